@@ -1,0 +1,418 @@
+// The nouns of Síntesis, in the order they flow through the pipeline. Types only; every instant is a Date, every share is 0–1.
+
+/* ---------- what people wrote ---------- */
+
+export type Medium = 'periodico' | 'portal' | 'radio' | 'tv' | 'agencia' | 'revista' | 'red-social'
+
+/** 1 high, 2 middle, 3 low. Weight of an outlet in the region. */
+export type Tier = 1 | 2 | 3
+
+/** What may be printed of an outlet's text: an excerpt, the whole text, or only title and link (LFDA art. 148). */
+export type Rights = 'cita' | 'reproduccion' | 'titulo-y-liga'
+
+export type AudienceUnit =
+  | 'visitas-dia'
+  | 'visitas-mes'
+  | 'ejemplares'
+  | 'lectores'
+  | 'radioescuchas'
+  | 'televidentes'
+  | 'seguidores'
+
+/** An outlet's audience as somebody published it; nothing here is ever invented. */
+export type Audience = {
+  readonly value: number
+  readonly unit: AudienceUnit
+  readonly source: string
+  /** `YYYY` or `YYYY-MM`: when the figure was published. */
+  readonly asOf: string
+}
+
+/** One cheerio selector and where its value comes from: `href`, `text`, `html` or an attribute name. */
+export type Selector = { readonly selector: string; readonly value: string }
+
+/** Where on a listing page the notes are: one block per note, and inside it the link and optional fields. */
+export type PageSelection = {
+  /** Selector of each note's block; null when the links themselves are selected. */
+  readonly item: string | null
+  readonly link: Selector
+  readonly title: Selector | null
+  readonly date: Selector | null
+  readonly summary: Selector | null
+}
+
+/** A way into an outlet. `url` is always absolute http(s), also for channels declared by id or handle. */
+export type Channel =
+  | { readonly kind: 'feed'; readonly url: string }
+  | { readonly kind: 'page'; readonly url: string; readonly select: PageSelection }
+  | { readonly kind: 'sitemap'; readonly url: string }
+  | {
+      readonly kind: 'browser'
+      readonly url: string
+      readonly select: PageSelection
+      readonly waitFor: string | null
+    }
+  | { readonly kind: 'youtube'; readonly url: string }
+  | { readonly kind: 'telegram'; readonly url: string }
+
+export type ChannelKind = Channel['kind']
+
+/** Overrides for the article reader, declared only where the general reader errs. All are CSS selectors. */
+export type ArticleSelectors = {
+  readonly title: string | null
+  readonly byline: string | null
+  readonly date: string | null
+  readonly body: string | null
+  readonly remove: readonly string[]
+}
+
+/** One outlet. Its identity is the registrable domain of `url`, never the name. */
+export type Source = {
+  /** Path of its file under `sources/` without extension, such as `mx-jal/el-informador`. */
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  readonly medium: Medium
+  /** ISO 3166-2 of the outlet's home state, such as `MX-JAL`; null for national outlets. */
+  readonly state: string | null
+  readonly city: string | null
+  readonly tier: Tier
+  readonly everyMinutes: number
+  readonly timeZone: string
+  readonly isEnabled: boolean
+  /** Why a disabled source is disabled; null when enabled. */
+  readonly disabledBecause: string | null
+  /** `YYYY-MM-DD` of the last verification and what it saw; null when never verified. */
+  readonly verified: { readonly on: string; readonly evidence: string } | null
+  readonly channels: readonly Channel[]
+  /** Item URLs that match one of these regular expressions are not notes (hub pages, covers). */
+  readonly skip: readonly string[]
+  readonly article: ArticleSelectors
+  readonly audience: Audience | null
+  readonly rights: Rights
+  /** Name of the paid agreement with the outlet, or null. */
+  readonly convenio: string | null
+  /** True for the municipality's own site and accounts: kept, never counted as press. */
+  readonly isOwn: boolean
+}
+
+export type SubjectRole = 'municipio' | 'persona' | 'dependencia' | 'programa' | 'tema' | 'vecino'
+
+/** Who or what is watched. All phrases are matched accent- and case-folded, at word bounds; `ñ` differs from `n`. */
+export type Subject = {
+  readonly id: string
+  readonly name: string
+  readonly role: SubjectRole
+  /** Phrases that by themselves are the subject: "Ayuntamiento de Tala", "Tala, Jalisco". */
+  readonly aliases: readonly string[]
+  /** Phrases that are the subject only with local context: "Tala" (also a noun), "la alcaldesa". */
+  readonly ambiguous: readonly string[]
+  /** Phrases that contain an alias and are somebody else: "tala de árboles", "San Salvador Atenco". */
+  readonly exclusions: readonly string[]
+  /** Phrases any of which makes an ambiguous alias count: the state, neighbours, people, localities. */
+  readonly context: readonly string[]
+  /** Phrases that speak for a namesake elsewhere: "Atenco, Estado de México". */
+  readonly antiContext: readonly string[]
+}
+
+/** An official press release of the municipality. */
+export type Boletin = {
+  /** `2026/0045`: year and number within it. */
+  readonly folio: string
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly dependencia: string | null
+  readonly sentAt: Date
+  /** Where it came from: the file's path inside the workspace. */
+  readonly file: string
+}
+
+export type Section = {
+  readonly id: string
+  readonly title: string
+  /** Phrases that put a note in this section, matched as subjects are. */
+  readonly terms: readonly string[]
+}
+
+/** `municipality.yml`: who is watched and how the house prints. */
+export type Municipality = {
+  readonly name: string
+  /** INEGI key of state + municipality, five digits, or null. */
+  readonly inegi: string | null
+  readonly state: string
+  readonly stateName: string
+  readonly office: string
+  readonly timeZone: string
+  /** Contact shown in the User-Agent: an e-mail or a page. */
+  readonly contact: string
+  /** `#RRGGBB`, contrast at least 4.5 on white. */
+  readonly brandColor: string
+  /** Path of the coat of arms (PNG without alpha or JPEG) or null: the masthead then prints none. */
+  readonly logo: string | null
+  /** The first subject is the municipality itself. */
+  readonly subjects: readonly Subject[]
+  /** Sections of the daily síntesis in printing order, by topic. */
+  readonly sections: readonly Section[]
+  /** `MM-DD` or `YYYY-MM-DD` days on which the holiday hour applies. */
+  readonly holidays: readonly string[]
+  /** Who owns a standard action and by what hour, printed under "Requiere acción". */
+  readonly duties: { readonly press: string; readonly spokesperson: string; readonly before: string }
+}
+
+export type BriefKind = 'sintesis' | 'posicionamiento'
+
+/** What a reader asked for: one YAML under `reports/`. Hours are `HH:MM` in the municipality's zone. */
+export type Brief = {
+  readonly id: string
+  readonly title: string
+  readonly kind: BriefKind
+  readonly format: readonly PageFormat[]
+  readonly schedule: {
+    /** 1 Monday … 7 Sunday: the days on which an edition is due. */
+    readonly weekdays: readonly number[]
+    readonly deadline: string
+    readonly weekendDeadline: string
+  }
+  readonly days: number
+}
+
+export type PageFormat = 'carta' | 'movil'
+
+/* ---------- what was seen ---------- */
+
+/** What a channel listed about one note before anything was fetched. Absent fields are null. */
+export type Item = {
+  readonly url: string
+  readonly channel: ChannelKind
+  readonly seenAt: Date
+  readonly title: string | null
+  readonly summary: string | null
+  /** Body as HTML when the channel carries it (content:encoded, a Telegram post, a video's description). */
+  readonly contentHtml: string | null
+  readonly author: string | null
+  readonly publishedAt: Date | null
+  readonly section: string | null
+  readonly image: string | null
+  /** True when the listing is the note itself (a post, a video): no page is fetched. */
+  readonly isWhole: boolean
+  /** Views as the network shows them, or null. */
+  readonly views: number | null
+}
+
+/** The bytes as they stood: the evidence. */
+export type Capture = {
+  readonly item: Item
+  readonly url: string
+  readonly finalUrl: string
+  readonly takenAt: Date
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+  readonly sha256: string
+  /** `page` the note's own page; `entry` the listing's own content (posts, videos, pages that cannot be read). */
+  readonly kind: 'page' | 'entry'
+  /** Redirects followed, in order, without the final URL. */
+  readonly redirects: readonly string[]
+}
+
+export type DateOrigin = 'json-ld' | 'meta' | 'time' | 'url' | 'text' | 'feed' | 'none'
+
+export type Completeness = 'completa' | 'truncada' | 'avance' | 'solo-titular'
+
+export type Article = {
+  readonly url: string
+  readonly canonicalUrl: string
+  readonly title: string
+  readonly byline: string | null
+  readonly section: string | null
+  /** Null when no date was found: the note is kept and flagged, a date is never invented. */
+  readonly publishedAt: Date | null
+  readonly publishedFrom: DateOrigin
+  /** False when only the day is known; `publishedAt` is then noon of that day in the source's zone. */
+  readonly hasHour: boolean
+  readonly image: string | null
+  readonly standfirst: string | null
+  readonly paragraphs: readonly string[]
+  readonly completeness: Completeness
+  /** What the reader should know: `sin-fecha`, `fecha-futura`, `breve`, `mojibake`, `fecha-dudosa`, `nota-antigua`. */
+  readonly flags: readonly ArticleFlag[]
+}
+
+export type ArticleFlag =
+  | 'sin-fecha'
+  | 'fecha-futura'
+  | 'fecha-dudosa'
+  | 'nota-antigua'
+  | 'breve'
+  | 'mojibake'
+
+/* ---------- what it says ---------- */
+
+export type MentionField = 'title' | 'standfirst' | 'body'
+
+/** One place in an article where a subject is named. Offsets are UTF-16 units into that field or paragraph. */
+export type Hit = {
+  readonly field: MentionField
+  /** Index of the paragraph when `field` is `body`, else 0. */
+  readonly paragraph: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly rule: string
+}
+
+export type Prominence = 'titular' | 'entrada' | 'cuerpo' | 'incidental'
+
+export type Belonging = 'nuestra' | 'dudosa'
+
+/** A subject in an article: where, by which rule, and how sure we are that it is ours. `dudosa` goes to review. */
+export type Mention = {
+  readonly subjectId: string
+  readonly belonging: Belonging
+  readonly prominence: Prominence
+  readonly hits: readonly Hit[]
+  /** Spanish sentences that say why: shown by `explain`. */
+  readonly evidence: readonly string[]
+}
+
+export type PickupKind = 'integra' | 'editada' | 'parcial' | 'citada'
+
+/** One run of text shared by a boletín and an article: paragraph and UTF-16 offsets on both sides. */
+export type Passage = {
+  readonly boletinParagraph: number
+  readonly boletinStart: number
+  readonly boletinEnd: number
+  readonly articleParagraph: number
+  readonly articleStart: number
+  readonly articleEnd: number
+  readonly words: number
+}
+
+export type Pickup = {
+  readonly folio: string
+  readonly kind: PickupKind
+  /** Share of the boletín's words that the article reprints. */
+  readonly shareOfBoletin: number
+  /** Share of the article's words that come from the boletín. */
+  readonly shareOfArticle: number
+  readonly passages: readonly Passage[]
+  readonly isTitleKept: boolean
+  readonly isCredited: boolean
+  /** Hours from dispatch to publication; null when the article has no date. */
+  readonly lagHours: number | null
+}
+
+export type ToneLabel = 'positivo' | 'neutro' | 'negativo' | 'mixto' | 'sin evaluar'
+
+/** A sentence that moved the tone, and the words in it with their signed weight. */
+export type ToneReason = {
+  readonly sentence: string
+  readonly words: readonly { readonly text: string; readonly weight: number }[]
+  readonly rule: string
+}
+
+/** Tone towards the target, not of the event. `score` −1…1 and `confidence` 0…1 are null when not evaluated. */
+export type Tone = {
+  readonly label: ToneLabel
+  readonly score: number | null
+  readonly confidence: number | null
+  readonly reasons: readonly ToneReason[]
+  readonly needsReview: boolean
+}
+
+/** People that an article may have reached, with its provenance. Never a default: unknown reach is a null `Reach`. */
+export type Reach = {
+  readonly value: number
+  readonly unit: 'personas' | 'vistas'
+  readonly basis: string
+  readonly source: string
+  readonly asOf: string
+}
+
+/* ---------- what happened to it ---------- */
+
+/** How one listed item ended. Every item meets exactly one end; the counts of a round add up to `listed`. */
+export type ItemEnd = 'kept' | 'known' | 'excluded' | 'unreadable' | 'later'
+
+export type EndedItem = { readonly url: string; readonly end: ItemEnd; readonly reason: string | null }
+
+export type RoundState = 'leida' | 'sin-cambios' | 'con-falla'
+
+/** One visit to a source: what was listed and how each item ended. */
+export type Round = {
+  readonly sourceId: string
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly state: RoundState
+  /** Which channel served, when one did. */
+  readonly channel: ChannelKind | null
+  /** In plain Spanish, when the source failed or one of its channels did. */
+  readonly reason: string | null
+  readonly ends: readonly EndedItem[]
+}
+
+/** What a channel remembers between visits, for conditional GET and frozen-feed detection. */
+export type ChannelMemory = {
+  readonly url: string
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly bodySha256: string | null
+  readonly visits: number
+}
+
+/* ---------- what a report reads ---------- */
+
+/** One kept note with everything known about it, as a report reads it. */
+export type Note = {
+  readonly id: number
+  readonly sourceId: string
+  readonly capturedAt: Date
+  readonly captureSha256: string
+  readonly article: Article
+  readonly mentions: readonly Mention[]
+  readonly pickups: readonly Pickup[]
+  readonly tone: Tone | null
+  readonly reach: Reach | null
+  readonly storyId: number
+  /** Id of the section of the síntesis, or null when no section's terms matched. */
+  readonly sectionId: string | null
+}
+
+/** State of one source as the completeness certificate prints it. */
+export type SourceReading = {
+  readonly sourceId: string
+  readonly name: string
+  /** `callada`: read, nothing new. `no-leida`: due and never tried. */
+  readonly state: 'leida' | 'callada' | 'con-falla' | 'no-leida'
+  readonly lastSuccessAt: Date | null
+  readonly failedSince: Date | null
+  readonly reason: string | null
+}
+
+/** The completeness certificate of one window. `captured = kept + unreadable`; `listed` adds known, excluded and later. */
+export type Certificate = {
+  readonly from: Date
+  readonly to: Date
+  readonly readings: readonly SourceReading[]
+  readonly misdeclared: readonly string[]
+  readonly counts: Readonly<Record<ItemEnd, number>> & { readonly listed: number }
+  /** Reasons for excluded, unreadable and later items with their count, most frequent first. */
+  readonly reasons: readonly { readonly end: ItemEnd; readonly reason: string; readonly count: number }[]
+  /** Of the kept notes: how many speak of the municipality, are doubtful, or speak of something else. */
+  readonly kept: { readonly ours: number; readonly doubtful: number; readonly other: number }
+  /** SHA-256 over the notes of the window, in order. */
+  readonly ledgerSha256: string
+}
+
+/** One published issue of a brief. */
+export type Edition = {
+  readonly briefId: string
+  /** Local date the edition is of, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly number: number
+  readonly from: Date
+  readonly to: Date
+  readonly publishedAt: Date
+  readonly files: readonly string[]
+  readonly ledgerSha256: string
+}
