@@ -416,3 +416,56 @@ export type Edition = {
   readonly files: readonly string[]
   readonly ledgerSha256: string
 }
+
+/* ---------- how we stand ---------- */
+
+export type ToneTally = Readonly<Record<ToneLabel, number>>
+
+/** Figures of one period about the municipality. `balance` is positive minus negative per 100 evaluated notes. */
+export type PeriodFigures = {
+  readonly from: Date
+  readonly to: Date
+  readonly notes: number
+  readonly media: number
+  readonly stories: number
+  readonly tally: ToneTally
+  /** Null (`sin base`) when no note of the period was evaluated. */
+  readonly balance: number | null
+  /** 95 % interval of `balance`, or null when there is no base. */
+  readonly balanceInterval: readonly [number, number] | null
+  /** Janis–Fadner coefficient of imbalance with neutrals, −1…1, or null without base. */
+  readonly imbalance: number | null
+  /** Sum of known reach, with repetitions; null when no note has known reach. */
+  readonly reach: number | null
+  readonly notesWithReach: number
+  readonly notesFromBoletines: number
+}
+
+export type Change = 'mejora' | 'empeora' | 'sin cambio apreciable' | 'sin base'
+
+/** A subject's part of all notes that name any of the compared municipalities. */
+export type VoiceShare = {
+  readonly subjectId: string
+  readonly name: string
+  readonly notes: number
+  /** Null when the denominator is 0. */
+  readonly share: number | null
+  readonly previousShare: number | null
+}
+
+export type GroupFigures = { readonly id: string; readonly name: string; readonly figures: PeriodFigures }
+
+/** How the municipality stands in a period, against the one before and the ones before that (oldest first). */
+export type Position = {
+  readonly current: PeriodFigures
+  readonly previous: PeriodFigures | null
+  readonly history: readonly PeriodFigures[]
+  readonly balanceChange: Change
+  readonly volumeChange: Change
+  /** Half-width in points below which a change of balance is noise; null without base. */
+  readonly noiseBand: number | null
+  readonly voice: readonly VoiceShare[]
+  readonly voiceDenominator: number
+  readonly bySource: readonly GroupFigures[]
+  readonly bySection: readonly GroupFigures[]
+}
