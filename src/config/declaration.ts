@@ -1,0 +1,184 @@
+// YAML text + its schema → the declared value, or every mistake in it with file, line, column and what to do.
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { Misdeclared } from '../failure.ts'
+import { findNearest } from './nearest.ts'
+
+export type Declared<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Misdeclared[] }
+
+/** More aliases than this is a bomb, not a configuration. */
+const MAX_ALIASES = 50
+
+/**
+ * Reads one YAML document against a schema. Nothing is executed or expanded beyond the alias cap; all
+ * mistakes are reported at once. `firstLine` shifts line numbers for YAML inside another file.
+ */
+export function readDeclaration<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  firstLine = 1,
+): Declared<T> {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, version: '1.2' })
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) }
+  }
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      faults: document.errors.map((error) => {
+        const { line, column } = place(error.pos[0])
+        return new Misdeclared(file, line, column, explainSyntax(error.code, text, error.pos[0]))
+      }),
+    }
+  }
+  let plain: unknown
+  try {
+    plain = document.toJS({ maxAliasCount: MAX_ALIASES })
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    const message = `demasiados alias de YAML (más de ${MAX_ALIASES}); escribe los valores completos`
+    return { ok: false, faults: [new Misdeclared(file, firstLine, 1, message)] }
+  }
+  if (plain === null || plain === undefined) {
+    return { ok: false, faults: [new Misdeclared(file, firstLine, 1, 'el archivo está vacío')] }
+  }
+  const result = schema.safeParse(plain)
+  if (result.success) return { ok: true, value: result.data }
+  // A mistyped key makes the checks across keys fail too; only the key is the mistake.
+  const isMistyped = result.error.issues.some(({ code }) => code === 'unrecognized_keys')
+  const issues = result.error.issues.filter(({ code }) => !(isMistyped && code === 'custom'))
+  return {
+    ok: false,
+    faults: issues.flatMap((issue) =>
+      explainIssue(issue, schema, document).map(({ path, key, message }) => {
+        const { line, column } = place(findOffset(document, path, key))
+        return new Misdeclared(file, line, column, message)
+      }),
+    ),
+  }
+}
+
+function explainSyntax(code: string, text: string, offset: number): string {
+  const found =
+    text
+      .slice(offset, offset + 30)
+      .split('\n')[0]
+      ?.trim() ?? ''
+  const seen = found === '' ? '' : ` cerca de «${found}»`
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return `hay un tabulador en la sangría${seen}; en YAML la sangría se hace con espacios`
+    case 'DUPLICATE_KEY':
+      return `la clave se repite${seen}; deja solo una`
+    case 'BAD_INDENT':
+      return `la sangría no cuadra${seen}; alinea con las líneas vecinas`
+    case 'MISSING_CHAR':
+      return `falta un carácter (una comilla, un corchete o dos puntos)${seen}`
+    default:
+      return `no es YAML válido${seen}; revisa sangría, comillas y dos puntos`
+  }
+}
+
+type Explained = {
+  readonly path: readonly PropertyKey[]
+  readonly key: string | null
+  readonly message: string
+}
+
+function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): Explained[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path)
+    return issue.keys.map((key) => {
+      const nearest = findNearest(key, known)
+      const advice =
+        nearest === null ? `las claves posibles son: ${known.join(', ')}` : `¿quisiste decir «${nearest}»?`
+      return { path: issue.path, key, message: `la clave «${key}» no existe; ${advice}` }
+    })
+  }
+  const name = issue.path.filter((part) => typeof part === 'string').at(-1) ?? 'el documento'
+  const found = document.getIn(issue.path)
+  const seen = isScalar(found) || typeof found !== 'object' ? String(found) : 'otra estructura'
+  if (found === undefined) {
+    const message =
+      issue.code === 'custom' ? `«${String(name)}»: ${issue.message}` : `falta «${String(name)}»`
+    return [{ path: issue.path, key: null, message }]
+  }
+  return [
+    {
+      path: issue.path,
+      key: null,
+      message: `«${String(name)}» vale «${seen}», y ${explainRule(issue, seen)}`,
+    },
+  ]
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'un texto',
+  number: 'un número',
+  int: 'un número entero',
+  boolean: 'true o false',
+  array: 'una lista',
+  object: 'un grupo de claves',
+  record: 'un grupo de claves',
+}
+
+function explainRule(issue: z.core.$ZodIssue, seen: string): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `debe ser ${TYPE_NAMES[issue.expected] ?? issue.expected}`
+    case 'invalid_value': {
+      const values = issue.values.map(String)
+      const nearest = findNearest(seen, values)
+      return `debe ser uno de: ${values.join(', ')}${nearest === null ? '' : ` (¿${nearest}?)`}`
+    }
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'string'
+        ? 'no puede quedar vacío'
+        : `debe ser al menos ${issue.minimum}`
+    case 'too_big':
+      return `debe ser a lo más ${issue.maximum}`
+    case 'invalid_format':
+      return issue.message.startsWith('debe') ? issue.message : `no tiene la forma esperada (${issue.format})`
+    default:
+      return issue.message
+  }
+}
+
+type JsonSchema = {
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly items?: JsonSchema
+  readonly anyOf?: readonly JsonSchema[]
+}
+
+/** Keys that the schema allows at a path; read from its JSON Schema, the one description that can be walked. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const root = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema
+  let places: readonly JsonSchema[] = [root]
+  for (const part of path) {
+    places = places
+      .flatMap((place) => [place, ...(place.anyOf ?? [])])
+      .flatMap((place) => (typeof part === 'number' ? place.items : place.properties?.[String(part)]) ?? [])
+  }
+  return places
+    .flatMap((place) => [place, ...(place.anyOf ?? [])])
+    .flatMap((place) => Object.keys(place.properties ?? {}))
+}
+
+/** Offset of the node at a path (of one key in it when given); of its nearest parent when it does not exist. */
+function findOffset(document: Document, path: readonly PropertyKey[], key: string | null): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    if (key !== null && length === path.length && isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+      if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0] ?? 0
+    }
+    const range = node !== null && typeof node === 'object' && 'range' in node ? node.range : null
+    if (Array.isArray(range) && typeof range[0] === 'number') return range[0]
+  }
+  return 0
+}

@@ -1,0 +1,94 @@
+// municipality.yml → who is watched and how the house prints.
+import { z } from 'zod'
+import type { Municipality } from '../model.ts'
+import { type Declared, readDeclaration } from './declaration.ts'
+import { clockHour, phrases, stateCode, timeZone } from './fields.ts'
+
+/** WCAG 2 contrast that the masthead needs on white. */
+const LEAST_CONTRAST = 4.5
+
+const subject = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, { error: 'debe usar solo minúsculas sin acento, números y guiones' }),
+  name: z.string().min(1),
+  role: z.enum(['municipio', 'persona', 'dependencia', 'programa', 'tema', 'vecino']),
+  aliases: phrases.describe('Frases que por sí solas son el sujeto'),
+  ambiguous: phrases.describe('Frases que solo cuentan con contexto local'),
+  exclusions: phrases.describe('Frases que contienen un alias y son otra cosa'),
+  context: phrases.describe('Frases que confirman una frase ambigua'),
+  antiContext: phrases.describe('Frases que hablan de un homónimo'),
+})
+
+/** The one definition of municipality.yml. */
+export const municipalitySchema = z.strictObject({
+  name: z.string().min(1).describe('Nombre del municipio'),
+  inegi: z
+    .string()
+    .regex(/^\d{5}$/, { error: 'debe ser la clave INEGI de cinco dígitos, entre comillas' })
+    .nullable()
+    .default(null),
+  state: stateCode,
+  stateName: z.string().min(1),
+  office: z.string().min(1).describe('Área que firma la síntesis'),
+  timeZone: timeZone.default('America/Mexico_City'),
+  contact: z.string().min(3).describe('Correo o página de contacto que se muestra a los sitios que se leen'),
+  brandColor: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, { error: 'debe ser un color #RRGGBB entre comillas' })
+    .refine((color) => contrastOnWhite(color) >= LEAST_CONTRAST, {
+      error: `no se lee sobre blanco (contraste menor a ${LEAST_CONTRAST}); usa un tono más oscuro`,
+    })
+    .default('#1F4B57'),
+  logo: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Escudo: ruta de un PNG o JPEG dentro del espacio de trabajo'),
+  subjects: z.array(subject).min(1).describe('El primero es el municipio'),
+  sections: z
+    .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), terms: phrases }))
+    .default([]),
+  holidays: z
+    .array(
+      z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, { error: 'debe ser MM-DD o AAAA-MM-DD, entre comillas' }),
+    )
+    .default([]),
+  duties: z
+    .strictObject({ press: z.string().min(1), spokesperson: z.string().min(1), before: clockHour })
+    .default({ press: 'Comunicación Social', spokesperson: 'Comunicación Social', before: '10:00' }),
+})
+
+type MunicipalityFile = z.infer<typeof municipalitySchema>
+
+/** Reads municipality.yml. Its first subject must be the municipality itself and ids must not repeat. */
+export function readMunicipality(file: string, text: string): Declared<Municipality> {
+  return readDeclaration(file, text, municipalitySchema.superRefine(checkSubjects))
+}
+
+function checkSubjects(file: MunicipalityFile, context: z.core.$RefinementCtx<MunicipalityFile>): void {
+  if (file.subjects[0]?.role !== 'municipio') {
+    context.addIssue({
+      code: 'custom',
+      message: 'el primer sujeto debe ser el municipio («role: municipio»)',
+      path: ['subjects', 0, 'role'],
+      input: file.subjects,
+    })
+  }
+  const seen = new Set<string>()
+  for (const [index, { id, aliases, ambiguous }] of file.subjects.entries()) {
+    const path = ['subjects', index, 'id']
+    if (seen.has(id)) context.addIssue({ code: 'custom', message: 'y ese id ya existe', path, input: id })
+    seen.add(id)
+    if (aliases.length + ambiguous.length === 0) {
+      const message = 'y no tiene frases: agrega «aliases» o «ambiguous»'
+      context.addIssue({ code: 'custom', message, path, input: id })
+    }
+  }
+}
+
+function contrastOnWhite(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255
+    return channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
