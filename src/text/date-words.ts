@@ -1,0 +1,90 @@
+// The words of dates → their values: months, weekdays, units, numerals and zones as the press writes them.
+
+/** Month names and abbreviations, folded, in Spanish, English and the tongues of the wires and neighbours. */
+const MONTH_NAMES: readonly string[] = [
+  'enero ene january jan janeiro janvier janv januar jan gennaio gen januari gener xaneiro',
+  'febrero feb february fevereiro fev fevrier fevr februar febbraio febr februari febrer febreiro',
+  'marzo mar march marco mars marz maerz maart marc mrz',
+  'abril abr april apr avril avr aprile',
+  'mayo may maio mai mag maggio mei maig',
+  'junio jun june junho juin juni giugno giu juny xuno',
+  'julio jul july julho juillet juil juli luglio lug juliol xullo',
+  'agosto ago august aug aout augusti augustus agost',
+  'septiembre setiembre sep sept set september setembro septembre settembre setembre',
+  'octubre oct october outubro out octobre oktober okt ottobre ott',
+  'noviembre nov november novembro novembre',
+  'diciembre dic december dec dezembro dez decembre dezember dicembre desembre desember decembro',
+]
+
+/** Folded month word → 1–12. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+)
+
+/** Folded weekday words, whole and abbreviated; they are read over, never checked. */
+export const WEEKDAYS: ReadonlySet<string> = new Set(
+  (
+    'lunes martes miercoles jueves viernes sabado domingo lun mie mier jue vie sab dom ' +
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun ' +
+    'segunda terca quarta quinta sexta lundi mardi mercredi jeudi vendredi samedi dimanche ' +
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag lunedi martedi mercoledi giovedi venerdi domenica'
+  ).split(' '),
+)
+
+/** Folded unit of "hace 2 horas" → its length in milliseconds; days and longer know only the day. */
+export const UNITS: ReadonlyMap<string, { readonly ms: number; readonly knowsHour: boolean }> = new Map(
+  (
+    [
+      ['segundo segundos seg segs second seconds sec secs', 1_000, true],
+      ['minuto minutos min mins minute minutes', 60_000, true],
+      ['hora horas hr hrs h hs hour hours', 3_600_000, true],
+      ['dia dias d day days', 86_400_000, false],
+      ['semana semanas sem week weeks', 604_800_000, false],
+    ] as const
+  ).flatMap(([words, ms, knowsHour]) => words.split(' ').map((word) => [word, { ms, knowsHour }] as const)),
+)
+
+/** Folded small numerals of "hace una hora". */
+export const NUMERALS: ReadonlyMap<string, number> = new Map(
+  'un:1 una:1 uno:1 an:1 a:1 one:1 dos:2 two:2 tres:3 cuatro:4 cinco:5 seis:6 siete:7 ocho:8 nueve:9 diez:10 quince:15 veinte:20 treinta:30'
+    .split(' ')
+    .map((pair) => {
+      const [word = '', value = ''] = pair.split(':')
+      return [word, Number(value)] as const
+    }),
+)
+
+/** Upper-case zone abbreviation → minutes east of UTC, or the IANA zone whose calendar decides. */
+export const ZONES: ReadonlyMap<string, number | string> = new Map<string, number | string>([
+  ['Z', 0],
+  ['UTC', 0],
+  ['GMT', 0],
+  ['UT', 0],
+  ['WET', 0],
+  ['WEST', 60],
+  ['BST', 60],
+  ['CET', 60],
+  ['CEST', 120],
+  ['EET', 120],
+  ['EEST', 180],
+  ['MSK', 180],
+  ['EST', -300],
+  ['EDT', -240],
+  ['CST', -360],
+  ['CDT', -300],
+  ['MST', -420],
+  ['MDT', -360],
+  ['PST', -480],
+  ['PDT', -420],
+  ['ART', -180],
+  ['BRT', -180],
+  ['CLT', -240],
+  ['CLST', -180],
+  ['COT', -300],
+  ['PET', -300],
+  ['VET', -240],
+  ['ET', 'America/New_York'],
+  ['CT', 'America/Chicago'],
+  ['MT', 'America/Denver'],
+  ['PT', 'America/Los_Angeles'],
+])
