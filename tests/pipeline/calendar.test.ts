@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Brief, Edition, Municipality } from '../../src/model.ts'
+import { deadlineOf, listDueEditions, windowOf } from '../../src/pipeline/calendar.ts'
+
+const municipality: Municipality = {
+  name: 'Tala',
+  inegi: null,
+  state: 'MX-JAL',
+  stateName: 'Jalisco',
+  office: 'Comunicación Social',
+  timeZone: 'America/Mexico_City',
+  contact: 'a@b.mx',
+  brandColor: '#1F4B57',
+  logo: null,
+  subjects: [],
+  sections: [],
+  holidays: ['11-16'],
+  duties: { press: 'Prensa', spokesperson: 'Vocería', before: '10:00' },
+}
+const daily: Brief = {
+  id: 'sintesis',
+  title: 'Síntesis',
+  kind: 'sintesis',
+  format: ['carta'],
+  days: 1,
+  schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], deadline: '07:00', weekendDeadline: '09:00' },
+}
+
+function editionOf(date: string, to: Date): Edition {
+  return { briefId: 'sintesis', date, number: 1, from: to, to, publishedAt: to, files: [], ledgerSha256: '' }
+}
+
+const at = (text: string) => new Date(`${text}-06:00`)
+
+describe('the calendar of editions', () => {
+  it('keeps the ordinary hour on working days and the later one on weekends and holidays', () => {
+    expect(deadlineOf(daily, '2026-11-13', municipality)).toEqual(at('2026-11-13T07:00'))
+    expect(deadlineOf(daily, '2026-11-14', municipality)).toEqual(at('2026-11-14T09:00'))
+    expect(deadlineOf(daily, '2026-11-16', municipality)).toEqual(at('2026-11-16T09:00'))
+  })
+
+  it('makes nothing due before the lead time and the edition of today from then on', () => {
+    const due = (now: Date) => listDueEditions([daily], municipality, new Map(), now).map(({ date }) => date)
+    expect(due(at('2026-11-13T06:39'))).toEqual([])
+    expect(due(at('2026-11-13T06:41'))).toEqual(['2026-11-13'])
+    expect(due(at('2026-11-13T18:00'))).toEqual(['2026-11-13'])
+  })
+
+  it('never makes an edition due twice', () => {
+    const last = new Map([['sintesis', editionOf('2026-11-13', at('2026-11-13T06:41'))]])
+    expect(listDueEditions([daily], municipality, last, at('2026-11-13T23:00'))).toEqual([])
+    expect(listDueEditions([daily], municipality, last, at('2026-11-14T08:45'))).toHaveLength(1)
+  })
+
+  it('publishes on the days the brief names and on no other', () => {
+    const friday = { ...daily, schedule: { ...daily.schedule, weekdays: [5] } }
+    expect(listDueEditions([friday], municipality, new Map(), at('2026-11-12T12:00'))).toEqual([])
+    expect(listDueEditions([friday], municipality, new Map(), at('2026-11-13T12:00'))).toHaveLength(1)
+  })
+
+  it('starts a daily edition where the last one ended, after days with the machine off too', () => {
+    const last = editionOf('2026-11-10', at('2026-11-10T06:41'))
+    const window = windowOf(daily, '2026-11-13', at('2026-11-13T06:41'), last, municipality)
+    expect(window).toEqual({ from: at('2026-11-10T06:41'), to: at('2026-11-13T06:41') })
+  })
+
+  it('lets no instant fall between two daily editions or into both, whenever each is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 12 }),
+        fc.integer({ min: 0, max: 20 * 1440 }),
+        (delays, minute) => {
+          let last: Edition | null = null
+          const windows = delays.map((delay, day) => {
+            const date = `2026-11-${String(day + 2).padStart(2, '0')}`
+            const cut = new Date(at(`${date}T06:41`).getTime() + delay * 60_000)
+            const window = windowOf(daily, date, cut, last, municipality)
+            last = editionOf(date, cut)
+            return window
+          })
+          const [first] = windows
+          const end = windows.at(-1)
+          if (first === undefined || end === undefined) return
+          const seen = new Date(first.from.getTime() + minute * 60_000)
+          const holding = windows.filter(({ from, to }) => from < seen && seen <= to)
+          expect(holding).toHaveLength(seen > first.from && seen <= end.to ? 1 : 0)
+        },
+      ),
+    )
+  })
+})
