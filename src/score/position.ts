@@ -1,0 +1,159 @@
+// The notes of a period → the figures of how the municipality stands. Every figure is defined in docs/METHOD.md.
+import type { Change, Note, PeriodFigures, Source, ToneLabel, ToneTally, VoiceShare } from '../model.ts'
+
+/** Two-sided 95 % quantile of the normal distribution. */
+const Z = 1.96
+
+/** Fewer evaluated notes than this give no base for a comparison. */
+const LEAST_BASE = 10
+
+/** Notes of the press (own site apart) that are surely about the subject. */
+export function listNotesAbout(
+  notes: readonly Note[],
+  subjectId: string,
+  sources: readonly Source[],
+): Note[] {
+  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
+  return notes
+    .filter((note) => !own.has(note.sourceId))
+    .filter(({ mentions }) =>
+      mentions.some((mention) => mention.subjectId === subjectId && mention.belonging === 'nuestra'),
+    )
+}
+
+/** Counts notes by tone; a note without tone counts as `sin evaluar`, never as neutral. */
+export function tallyTone(notes: readonly Note[]): ToneTally {
+  const tally: Record<ToneLabel, number> = { positivo: 0, neutro: 0, negativo: 0, mixto: 0, 'sin evaluar': 0 }
+  for (const { tone } of notes) tally[tone?.label ?? 'sin evaluar'] += 1
+  return tally
+}
+
+function countEvaluated(tally: ToneTally): number {
+  return tally.positivo + tally.neutro + tally.negativo + tally.mixto
+}
+
+/** Positive minus negative notes per 100 evaluated ones; null without base. */
+export function balanceOf(tally: ToneTally): number | null {
+  const evaluated = countEvaluated(tally)
+  return evaluated === 0 ? null : ((tally.positivo - tally.negativo) / evaluated) * 100
+}
+
+/**
+ * 95 % interval of the balance, in points. Adjusted Wald interval for a difference of dependent proportions:
+ * Bonett & Price (2012), Journal of Educational and Behavioral Statistics 37(4), 479–488.
+ */
+export function balanceIntervalOf(tally: ToneTally): readonly [number, number] | null {
+  const evaluated = countEvaluated(tally)
+  if (evaluated === 0) return null
+  const { centre, halfWidth } = adjustedDifference(tally)
+  return [Math.max(-100, (centre - halfWidth) * 100), Math.min(100, (centre + halfWidth) * 100)]
+}
+
+function adjustedDifference(tally: ToneTally): { centre: number; halfWidth: number } {
+  const total = countEvaluated(tally) + 2
+  const positive = (tally.positivo + 1) / total
+  const negative = (tally.negativo + 1) / total
+  const centre = positive - negative
+  return { centre, halfWidth: Z * Math.sqrt((positive + negative - centre ** 2) / total) }
+}
+
+/**
+ * Janis–Fadner coefficient of imbalance with neutrals, −1…1: (f² − fu)/(rt) when f > u, (fu − u²)/(rt) when f < u,
+ * 0 when equal; f favourable, u unfavourable, r evaluated notes, t all notes. Null without base.
+ * Janis & Fadner (1943), Psychometrika 8(2), 105–119.
+ */
+export function imbalanceOf(tally: ToneTally): number | null {
+  const relevant = countEvaluated(tally)
+  if (relevant === 0) return null
+  const total = relevant + tally['sin evaluar']
+  const { positivo: favourable, negativo: unfavourable } = tally
+  if (favourable === unfavourable) return 0
+  const crossed = favourable * unfavourable
+  const numerator = favourable > unfavourable ? favourable ** 2 - crossed : crossed - unfavourable ** 2
+  return numerator / (relevant * total)
+}
+
+/** Figures of the given notes, which are already those about the municipality in `from < captured ≤ to`. */
+export function measurePeriod(notes: readonly Note[], from: Date, to: Date): PeriodFigures {
+  const tally = tallyTone(notes)
+  const reaches = notes.flatMap(({ reach }) => (reach?.unit === 'personas' ? [reach.value] : []))
+  return {
+    from,
+    to,
+    notes: notes.length,
+    media: new Set(notes.map(({ sourceId }) => sourceId)).size,
+    stories: new Set(notes.map(({ storyId }) => storyId)).size,
+    tally,
+    balance: balanceOf(tally),
+    balanceInterval: balanceIntervalOf(tally),
+    imbalance: imbalanceOf(tally),
+    reach: reaches.length === 0 ? null : reaches.reduce((sum, value) => sum + value, 0),
+    notesWithReach: reaches.length,
+    notesFromBoletines: notes.filter(({ pickups }) => pickups.length > 0).length,
+  }
+}
+
+/** Half-width in points below which a change of balance between two periods is noise; null without base. */
+export function noiseBandOf(current: ToneTally, previous: ToneTally): number | null {
+  if (Math.min(countEvaluated(current), countEvaluated(previous)) < LEAST_BASE) return null
+  return Math.hypot(adjustedDifference(current).halfWidth, adjustedDifference(previous).halfWidth) * 100
+}
+
+/** Whether the balance changed by more than noise. */
+export function compareBalance(current: PeriodFigures, previous: PeriodFigures | null): Change {
+  if (previous === null || current.balance === null || previous.balance === null) return 'sin base'
+  const band = noiseBandOf(current.tally, previous.tally)
+  if (band === null) return 'sin base'
+  const change = current.balance - previous.balance
+  if (Math.abs(change) <= band) return 'sin cambio apreciable'
+  return change > 0 ? 'mejora' : 'empeora'
+}
+
+/**
+ * Whether the number of notes changed by more than chance, for periods of equal length: conditional binomial test of
+ * two Poisson counts, two-sided at 5 % (Przyborowski & Wilenski, 1940, Biometrika 31, 313–323). `mejora` = more notes.
+ */
+export function compareVolume(current: number, previous: number | null): Change {
+  if (previous === null || current + previous < LEAST_BASE) return 'sin base'
+  if (2 * binomialTail(Math.min(current, previous), current + previous) >= 0.05)
+    return 'sin cambio apreciable'
+  return current > previous ? 'mejora' : 'empeora'
+}
+
+/** P(X ≤ k) of a binomial with n trials and p = ½, summed in logarithms so that it holds for any n. */
+function binomialTail(k: number, n: number): number {
+  let logTerm = n * Math.log(0.5)
+  let sum = Math.exp(logTerm)
+  for (let i = 1; i <= k; i++) {
+    logTerm += Math.log((n - i + 1) / i)
+    sum += Math.exp(logTerm)
+  }
+  return Math.min(1, sum)
+}
+
+/**
+ * Share of voice: of all pairs (note, compared municipality named in it), the part of each. A note that names two
+ * municipalities counts once for each, and the denominator is printed with the shares.
+ */
+export function shareVoice(
+  compared: readonly { readonly id: string; readonly name: string }[],
+  notes: readonly Note[],
+  previousNotes: readonly Note[] | null,
+  sources: readonly Source[],
+): { readonly shares: VoiceShare[]; readonly denominator: number } {
+  const countFor = (period: readonly Note[]) =>
+    compared.map(({ id }) => listNotesAbout(period, id, sources).length)
+  const counts = countFor(notes)
+  const before = previousNotes === null ? null : countFor(previousNotes)
+  const denominator = counts.reduce((sum, count) => sum + count, 0)
+  const denominatorBefore = before?.reduce((sum, count) => sum + count, 0) ?? 0
+  const shares = compared.map(({ id, name }, index) => ({
+    subjectId: id,
+    name,
+    notes: counts[index] ?? 0,
+    share: denominator === 0 ? null : (counts[index] ?? 0) / denominator,
+    previousShare:
+      before === null || denominatorBefore === 0 ? null : (before[index] ?? 0) / denominatorBefore,
+  }))
+  return { shares, denominator }
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ToneTally } from '../../src/model.ts'
+import {
+  balanceIntervalOf,
+  balanceOf,
+  compareBalance,
+  compareVolume,
+  imbalanceOf,
+  measurePeriod,
+  noiseBandOf,
+} from '../../src/score/position.ts'
+
+function tally(positivo: number, neutro: number, negativo: number, mixto = 0, pending = 0): ToneTally {
+  return { positivo, neutro, negativo, mixto, 'sin evaluar': pending }
+}
+
+const counts = fc.integer({ min: 0, max: 400 })
+const tallies = fc.tuple(counts, counts, counts, counts, counts).map((parts) => tally(...parts))
+
+function figures(of: ToneTally) {
+  const empty = measurePeriod([], new Date(0), new Date(1))
+  return {
+    ...empty,
+    tally: of,
+    balance: balanceOf(of),
+    notes: Object.values(of).reduce((sum, n) => sum + n, 0),
+  }
+}
+
+describe('the balance of tone', () => {
+  it('is positive minus negative per 100 evaluated notes: 14, 15, 8 and 1 mixed give +15.8', () => {
+    expect(balanceOf(tally(14, 15, 8, 1))).toBeCloseTo(15.79, 2)
+  })
+
+  it('has no base, instead of 0, when nothing was evaluated', () => {
+    expect(balanceOf(tally(0, 0, 0, 0, 12))).toBeNull()
+    expect(balanceIntervalOf(tally(0, 0, 0))).toBeNull()
+  })
+
+  it('keeps notes that were not evaluated out of the denominator', () => {
+    expect(balanceOf(tally(3, 0, 1, 0, 96))).toBe(50)
+  })
+
+  it('has the interval of Bonett and Price: 14 positive and 8 negative of 38 give −8.9 … +38.9 points', () => {
+    // By hand: p = 15/40, q = 9/40, p − q = .15, √((.6 − .0225)/40) = .12016, × 1.96 = .2355
+    const [low, high] = balanceIntervalOf(tally(14, 16, 8)) ?? [0, 0]
+    expect(low).toBeCloseTo(15 - 23.55, 1)
+    expect(high).toBeCloseTo(15 + 23.55, 1)
+  })
+
+  it('always lies between −100 and 100 and changes sign when the tones are swapped', () => {
+    fc.assert(
+      fc.property(tallies, (of) => {
+        const balance = balanceOf(of)
+        if (balance === null) return
+        expect(Math.abs(balance)).toBeLessThanOrEqual(100)
+        const swapped = balanceOf({ ...of, positivo: of.negativo, negativo: of.positivo }) ?? 0
+        expect(swapped + balance).toBeCloseTo(0, 9)
+      }),
+    )
+  })
+})
+
+describe('the coefficient of imbalance', () => {
+  it('follows Janis and Fadner with neutrals: f = 20, u = 10, r = 50, t = 50 give 0.08', () => {
+    expect(imbalanceOf(tally(20, 20, 10))).toBeCloseTo((400 - 200) / 2500, 10)
+  })
+
+  it('is negative when the unfavourable are more, 0 when equal and without base when nothing was evaluated', () => {
+    expect(imbalanceOf(tally(10, 20, 20))).toBeCloseTo(-0.08, 10)
+    expect(imbalanceOf(tally(7, 1, 7))).toBe(0)
+    expect(imbalanceOf(tally(0, 0, 0, 0, 3))).toBeNull()
+  })
+
+  it('stays within −1 and 1', () => {
+    fc.assert(fc.property(tallies, (of) => Math.abs(imbalanceOf(of) ?? 0) <= 1))
+  })
+})
+
+describe('a comparison of periods', () => {
+  it('does not call noise a change: +15 to +19 with 240 notes is no change', () => {
+    const before = figures(tally(80, 117, 43))
+    const now = figures(tally(94, 98, 49))
+    expect(compareBalance(now, before)).toBe('sin cambio apreciable')
+  })
+
+  it('calls a change larger than the noise band by its direction', () => {
+    const low = figures(tally(10, 50, 40))
+    const high = figures(tally(50, 40, 10))
+    expect(compareBalance(high, low)).toBe('mejora')
+    expect(compareBalance(low, high)).toBe('empeora')
+  })
+
+  it('has no base with fewer than ten evaluated notes in either period', () => {
+    expect(noiseBandOf(tally(5, 4, 0), tally(50, 50, 50))).toBeNull()
+    expect(compareBalance(figures(tally(5, 4, 0)), figures(tally(50, 50, 50)))).toBe('sin base')
+  })
+
+  it('compares volumes by the conditional binomial test: 30 against 20 is chance, 40 against 20 is not', () => {
+    expect(compareVolume(30, 20)).toBe('sin cambio apreciable')
+    expect(compareVolume(40, 20)).toBe('mejora')
+    expect(compareVolume(20, 40)).toBe('empeora')
+    expect(compareVolume(3, 2)).toBe('sin base')
+    expect(compareVolume(30_000, 20_000)).toBe('mejora')
+  })
+})
