@@ -7,7 +7,9 @@ export const httpUrl = z
     error: 'debe ser una dirección completa que empiece con http:// o https://',
   })
 
-export const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'debe ser una fecha AAAA-MM-DD' })
+export const localDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'debe ser una fecha AAAA-MM-DD (o AAAA-MM), entre comillas' })
 
 export const clockHour = z
   .string()
