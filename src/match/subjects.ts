@@ -1,0 +1,80 @@
+// Subjects as people declared them → an index that finds all phrases of all subjects in one pass over a text.
+import type { Subject } from '../model.ts'
+import { fold } from '../text/fold.ts'
+import { listTokens } from '../text/tokens.ts'
+import { type PhraseTrie, startTrie } from './phrases.ts'
+import { STATE_BY_NAME } from './states.ts'
+
+/** What a phrase is to a subject. `isProper`: declared with a capital, so that in lower case it is another word. */
+export type PhraseUse = {
+  readonly subject: number
+  readonly kind: 'alias' | 'ambiguous'
+  readonly isProper: boolean
+}
+
+/** A subject with its phrases as numbers of the trie. `states` are the codes of the states its own phrases name. */
+export type PreparedSubject = {
+  readonly subject: Subject
+  readonly isPlace: boolean
+  readonly names: ReadonlySet<string>
+  readonly exclusions: ReadonlySet<number>
+  readonly context: ReadonlySet<number>
+  readonly antiContext: ReadonlySet<number>
+  readonly states: ReadonlySet<string>
+}
+
+/**
+ * All subjects ready to be searched. A phrase leads only to the subjects that it can name; what confirms or cancels is
+ * looked up from the subject, so that a context word shared by thousands of subjects ("Jalisco") costs nothing by itself.
+ */
+export type SubjectIndex = {
+  readonly prepared: readonly PreparedSubject[]
+  readonly trie: PhraseTrie
+  readonly phrases: readonly string[]
+  readonly uses: readonly (readonly PhraseUse[])[]
+}
+
+const CAPITAL = /^\p{Lu}/u
+
+const formOf = (phrase: string): string =>
+  listTokens(phrase)
+    .map((token) => token.form)
+    .join(' ')
+
+/** States named by a phrase as a whole or at its end: "Jalisco", "Tala, Jalisco". */
+function listStates(phrases: readonly string[]): Set<string> {
+  const codes = phrases.map((phrase) => STATE_BY_NAME.get(fold(phrase.split(',').at(-1) ?? '').trim()))
+  return new Set(codes.filter((code) => code !== undefined))
+}
+
+/** Prepares the subjects once per configuration. Time and memory grow with the number of phrases. */
+export function prepareSubjects(subjects: readonly Subject[]): SubjectIndex {
+  const { add, trie } = startTrie()
+  const phrases: string[] = []
+  const uses: PhraseUse[][] = []
+  const number = (phrase: string): number[] => {
+    const id = add(phrase)
+    if (id === null) return []
+    phrases[id] ??= phrase
+    uses[id] ??= []
+    return [id]
+  }
+  const prepared = subjects.map((subject, position): PreparedSubject => {
+    for (const kind of ['alias', 'ambiguous'] as const) {
+      for (const phrase of kind === 'alias' ? subject.aliases : subject.ambiguous) {
+        for (const id of number(phrase))
+          uses[id]?.push({ subject: position, kind, isProper: CAPITAL.test(phrase) })
+      }
+    }
+    return {
+      subject,
+      isPlace: subject.role === 'municipio' || subject.role === 'vecino',
+      names: new Set([subject.name, ...subject.aliases, ...subject.ambiguous].map(formOf)),
+      exclusions: new Set(subject.exclusions.flatMap(number)),
+      context: new Set(subject.context.flatMap(number)),
+      antiContext: new Set(subject.antiContext.flatMap(number)),
+      states: listStates([...subject.aliases, ...subject.context]),
+    }
+  })
+  return { prepared, trie: trie(), phrases, uses }
+}
