@@ -1,0 +1,179 @@
+// A page's tree → its blocks of text in reading order, each with what surrounds it. One walk, no recursion.
+import { cleanText } from '../text/clean.ts'
+import { makeRoleReader, type Role } from './class-evidence.ts'
+import type { PageNode, PageTree } from './page-tree.ts'
+
+/** An ancestor that says what it is; `outer` is the next one further out. */
+export type Surrounding = {
+  readonly role: Role
+  readonly node: PageNode
+  readonly outer: Surrounding | null
+}
+
+export type BlockKind = 'paragraph' | 'text' | 'heading' | 'item' | 'quote' | 'cell'
+
+/** One run of text between block-level boundaries. Lengths are UTF-16 units of the cleaned text, links' and bold's approximate. */
+export type Block = {
+  readonly text: string
+  readonly kind: BlockKind
+  /** 1–6 for headings, else 0. */
+  readonly level: number
+  readonly node: PageNode
+  readonly surrounding: Surrounding | null
+  readonly linkLength: number
+  readonly boldLength: number
+  /** How much the block reads like running prose: roughly its length outside links; 0 for menus and labels. */
+  readonly prose: number
+}
+
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small ' +
+    'span strike strong sub sup time tt u var wbr picture source amp-img st1:personname st1:place'
+  ).split(' '),
+)
+
+const HEADINGS: ReadonlyMap<string, number> = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]))
+
+function kindOf(node: PageNode, outer: BlockKind): BlockKind {
+  if (HEADINGS.has(node.tag)) return 'heading'
+  if (node.tag === 'li' || node.tag === 'dd' || node.tag === 'dt') return 'item'
+  if (node.tag === 'blockquote') return 'quote'
+  if (node.tag === 'td' || node.tag === 'th') return 'cell'
+  if (node.tag === 'p') return outer === 'item' || outer === 'quote' || outer === 'cell' ? outer : 'paragraph'
+  return outer === 'item' || outer === 'quote' || outer === 'cell' ? outer : 'text'
+}
+
+const SENTENCE_END = /[.!?…:;»”"’')\]。！？]$/
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
+
+/** Length outside links, damped by link density and, for short runs, by the lack of a sentence's end. */
+export function rateProse(text: string, linkLength: number): number {
+  const wide = text.length < 20_000 && CJK.test(text.slice(0, 40)) ? (text.match(CJK)?.length ?? 0) : 0
+  const length = text.length + wide
+  const share = Math.min(1, linkLength / Math.max(1, text.length))
+  if (share > 0.6 || length < 25) return 0
+  const plain = length * (1 - share) ** 2
+  if (length >= 140) return plain
+  return SENTENCE_END.test(text) ? plain * 0.7 : length >= 80 ? plain * 0.35 : 0
+}
+
+type Frame = {
+  readonly node: PageNode
+  readonly block: PageNode
+  readonly kind: BlockKind
+  readonly surrounding: Surrounding | null
+  readonly isLink: boolean
+  readonly isBold: boolean
+  at: number
+}
+
+const isInline = (node: PageNode): boolean => INLINE.has(node.tag)
+
+/** Lists a page's blocks in reading order. Empty ones are left out. */
+export function listBlocks(tree: PageTree): Block[] {
+  const rolesOf = makeRoleReader()
+  const blocks: Block[] = []
+  let parts: string[] = []
+  let linkLength = 0
+  let boldLength = 0
+  let breaks = 0
+
+  const flush = (frame: Frame): void => {
+    if (parts.length === 0) return
+    const text = cleanText(parts.join(''))
+    if (text !== '') {
+      blocks.push({
+        text,
+        kind: frame.kind,
+        level: HEADINGS.get(frame.block.tag) ?? 0,
+        node: frame.block,
+        surrounding: frame.surrounding,
+        linkLength: Math.min(linkLength, text.length),
+        boldLength: Math.min(boldLength, text.length),
+        prose: rateProse(text, linkLength),
+      })
+    }
+    parts = []
+    linkLength = 0
+    boldLength = 0
+    breaks = 0
+  }
+
+  const enter = (node: PageNode, outer: Frame): Frame => {
+    let surrounding = outer.surrounding
+    for (const role of rolesOf(node)) surrounding = { role, node, outer: surrounding }
+    if (isHidden(node)) surrounding = { role: 'hidden', node, outer: surrounding }
+    const isBlock = !isInline(node)
+    return {
+      node,
+      block: isBlock ? node : outer.block,
+      kind: isBlock ? kindOf(node, outer.kind) : outer.kind,
+      surrounding: isBlock || parts.length === 0 ? surrounding : outer.surrounding,
+      isLink: outer.isLink || node.tag === 'a',
+      isBold: outer.isBold || node.tag === 'b' || node.tag === 'strong',
+      at: 0,
+    }
+  }
+
+  const frames: Frame[] = [
+    {
+      node: tree.root,
+      block: tree.root,
+      kind: 'text',
+      surrounding: null,
+      isLink: false,
+      isBold: false,
+      at: 0,
+    },
+  ]
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const child = frame.node.children[frame.at]
+    frame.at += 1
+    if (child === undefined) {
+      if (!isInline(frame.node)) flush(frame)
+      frames.pop()
+    } else if (typeof child === 'string') {
+      if (child.trim() === '') {
+        if (parts.length > 0) parts.push(' ')
+        continue
+      }
+      breaks = 0
+      parts.push(child)
+      if (frame.isLink) linkLength += child.trim().length
+      if (frame.isBold) boldLength += child.trim().length
+    } else if (child.tag === 'br') {
+      breaks += 1
+      if (breaks >= 2 || endsParagraph(parts)) flush(frame)
+      else parts.push(' ')
+    } else if (!NEVER_TEXT.has(child.tag)) {
+      if (!isInline(child)) flush(frame)
+      frames.push(enter(child, frame))
+    }
+  }
+  return blocks
+}
+
+const NEVER_TEXT = new Set([
+  'title',
+  'meta',
+  'link',
+  'base',
+  'img',
+  'input',
+  'hr',
+  'source',
+  'track',
+  'wbr',
+  'area',
+])
+
+/** A single line break after a long line that ends a sentence is how hand-made pages write paragraphs. */
+function endsParagraph(parts: readonly string[]): boolean {
+  const line = parts.at(-1)?.trimEnd() ?? ''
+  return line.length > 90 && /[.!?”"»]$/.test(line)
+}
+
+function isHidden({ attributes }: PageNode): boolean {
+  return attributes.hidden !== undefined || /display\s*:\s*none/i.test(attributes.style ?? '')
+}

@@ -1,0 +1,130 @@
+// Who a page says wrote the note, in its data, its head and its lines → the names, cleaned.
+import { fold } from '../text/fold.ts'
+import type { Block } from './blocks.ts'
+import type { Role } from './class-evidence.ts'
+import { firstMeta, type Head } from './head.ts'
+import type { LinkedArticle } from './json-ld.ts'
+import { foldTitle } from './title.ts'
+
+export type FoundByline = { readonly names: readonly string[]; readonly from: string }
+
+const LEAD =
+  /^(?:(?:escrito|publicad[oa]|redactad[oa]|elaborad[oa]|texto|textos|nota|reportaje|autora?|autores|por|by|from|von|par|di|da|words|written|author|authors|redaccion)\b\s*(?:por|by|de)?\s*[:.\-|]*\s*)+/iu
+const LEAD_FOLLOWS = /^(?:por|by|von|par|di|texto|escrito|autor|author)\b/i
+const TAIL =
+  /\s*(?:[|•·,(/–—-]\s*)?(?:\b(?:corresponsal|reporter[oa]|enviad[oa] especial|colaborador[a]?|periodista|editor[a]?|redactor[a]?|hace \d+|publicad[oa]|actualizad[oa]|updated|published|el \d{1,2} de|\d{1,2} de [a-z]+ (?:de|del) \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)\b.*)$/iu
+const HANDLE = /\s*\(?(?:@\w{2,40}|\S{1,60}@\S{1,60}\.\w{2,10})\)?/g
+const NOT_A_NAME =
+  /^(?:https?:|www\.|\d+$|administrador$|admin$|editor$|root$|user$|usuario$|webmaster$|null$|undefined$|unknown$|desconocido$|anonymous$|\[object|ver (?:mas|perfil)|leer mas|seguir|follow|autor$|author$|compartir|foto|comentarios?)/
+
+function cleanName(raw: string): string {
+  const text = raw.replace(HANDLE, ' ').replace(LEAD, '').replace(TAIL, '').replace(/\s+/g, ' ')
+  return text.replace(/^[\s:|,.;•·/–—-]+|[\s:|,;•·/–—-]+$/g, '').trim()
+}
+
+function isName(text: string): boolean {
+  const words = text.split(' ')
+  return (
+    text.length >= 3 &&
+    text.length <= 80 &&
+    words.length <= 9 &&
+    /\p{L}{2}/u.test(text) &&
+    !NOT_A_NAME.test(fold(text)) &&
+    !/[?!{}<>=]/.test(text)
+  )
+}
+
+/** Splits a written byline into its names: "Por Ana Ruiz y Luis Díaz / El Sol" → three. */
+export function splitNames(raw: string): string[] {
+  if (raw.length > 300) return []
+  const parts = cleanName(raw).split(/\s*[;|/•·\n]\s*|,\s+|\s+(?:y|and|und|&)\s+|\s+[–—-]\s+/u)
+  const names: string[] = []
+  for (const part of parts) {
+    const name = cleanName(part)
+    if (isName(name) && !names.some((known) => foldTitle(known) === foldTitle(name))) names.push(name)
+  }
+  return names
+}
+
+const hasRole = (block: Block, role: Role): boolean => {
+  for (let at = block.surrounding; at !== null; at = at.outer) if (at.role === role) return true
+  return false
+}
+
+/** Names that are no person's: the outlet, its newsroom, a user of the system. */
+function isImpersonal(name: string, outletNames: readonly string[]): boolean {
+  const folded = foldTitle(name)
+  if (
+    /^(?:redaccion|staff|la redaccion|editorial|equipo|newsroom|web|prensa|noticias|mesa de)\b/.test(folded)
+  )
+    return true
+  if (!folded.includes(' ') && /\d|_|\./.test(name)) return true
+  return outletNames.some((outlet) => foldTitle(outlet) === folded)
+}
+
+/** Names shown on the page beside the title or right after the text. */
+function readVisible(blocks: readonly Block[], titleAt: number, firstAt: number, lastAt: number): string[] {
+  const near = blocks.slice(Math.max(0, titleAt - 4), firstAt + 1)
+  const after = blocks.slice(lastAt, lastAt + 6)
+  const short = [...near, ...after].filter(({ text }) => text.length < 160)
+  for (const block of short) {
+    if (hasRole(block, 'byline') && !hasRole(block, 'related') && !hasRole(block, 'comments')) {
+      const names = splitNames(block.text)
+      if (names.length > 0) return names
+    }
+  }
+  for (const { text } of short) {
+    if (LEAD_FOLLOWS.test(text) && text.length < 100) {
+      const names = splitNames(text)
+      const first = names[0]
+      if (first !== undefined && /^\p{Lu}/u.test(first) && first.split(' ').length >= 2) return names
+    }
+  }
+  return []
+}
+
+/**
+ * Finds the byline: linked data, then metadata, then what is shown; an outlet's or newsroom's name gives way to a person's.
+ * `titleAt`, `firstAt` and `lastAt` are indexes of blocks: the title, the first and last of the text.
+ */
+export function findByline(
+  blocks: readonly Block[],
+  places: { readonly titleAt: number; readonly firstAt: number; readonly lastAt: number },
+  head: Head,
+  linked: LinkedArticle | null,
+  listed: string | null,
+  outletNames: readonly string[],
+): FoundByline | null {
+  const meta = firstMeta(head, [
+    'author',
+    'article:author',
+    'dc.creator',
+    'dcterms.creator',
+    'byl',
+    'sailthru.author',
+    'parsely-author',
+    'cxenseparse:author',
+    'citation_author',
+    'dc.creator.name',
+  ])
+  const candidates = [
+    { names: (linked?.authors ?? []).flatMap(splitNames), from: 'datos JSON-LD' },
+    { names: meta === null ? [] : splitNames(meta), from: 'metadatos' },
+    { names: readVisible(blocks, places.titleAt, places.firstAt, places.lastAt), from: 'texto de la página' },
+    { names: listed === null ? [] : splitNames(listed), from: 'listado' },
+  ].filter(({ names }) => names.length > 0)
+  const unique = candidates.map(({ names, from }) => ({
+    names: names.filter(
+      (name, at) => names.findIndex((other) => foldTitle(other) === foldTitle(name)) === at,
+    ),
+    from,
+  }))
+  const personal = unique.find(({ names }) => !names.every((name) => isImpersonal(name, outletNames)))
+  return personal ?? unique[0] ?? null
+}
+
+/** "A", "A y B", "A, B y C". */
+export function joinNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} y ${last}`
+}

@@ -1,0 +1,160 @@
+// An element's tag, class, id and role → what those names say the element is.
+import type { PageNode } from './page-tree.ts'
+
+/** What an element says it is. `body` is the article's text; `standfirst`, `caption` and `meta` stand beside it; the rest is furniture. */
+export type Role =
+  | 'body'
+  | 'standfirst'
+  | 'caption'
+  | 'byline'
+  | 'date'
+  | 'kicker'
+  | 'title'
+  | 'navigation'
+  | 'sharing'
+  | 'related'
+  | 'newsletter'
+  | 'comments'
+  | 'advertising'
+  | 'tags'
+  | 'legal'
+  | 'author-box'
+  | 'subscription'
+  | 'cookies'
+  | 'form'
+  | 'hidden'
+  | 'summary-by-machine'
+  | 'player'
+  | 'embed'
+  | 'aside'
+  | 'footer'
+
+/** Single words of a class or id, with what they mean. */
+const WORDS: readonly (readonly [Role, string])[] = [
+  [
+    'navigation',
+    'nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumb crumbs migas masthead topbar toolbar pagination paginator pager paginacion hamburger subnav skip',
+  ],
+  [
+    'sharing',
+    'share sharing shares sharebar compartir comparte social socials socialmedia redes addtoany addthis sharedaddy sharethis shariff whatsapp follow siguenos follows',
+  ],
+  [
+    'related',
+    'related relateds relacionada relacionadas relacionado relacionados relacion recomendados recomendadas recomendado recomendada recommended recommendation recommendations recommend recirculation recirc trending popular ranking masleidas masvistas masleido leidas leidos vistas interesar outbrain taboola zergnet mgid upnext infinitescroll teasers jeg yarpp crp jp relatedposts ligas interesante lateral sidebar sidebars siderail rightrail rail',
+  ],
+  ['newsletter', 'newsletter newsletters boletin boletines mailchimp mailing'],
+  ['comments', 'comment comments comentario comentarios disqus respond commentlist fbcomments'],
+  [
+    'advertising',
+    'ad ads adv advert adverts advertisement advertising publicidad publicitario publi anuncio anuncios banner banners sponsor sponsored sponsors patrocinado patrocinador adsbygoogle dfp gpt teads robapaginas roba skyscraper billboard leaderboard adslot adunit adbox admanager',
+  ],
+  ['tags', 'tags tagcloud taglist etiquetas etiqueta keywords topics temas'],
+  ['legal', 'copyright legal disclaimer derechos'],
+  ['author-box', 'authorbox authorbio bio biography acercade aboutauthor'],
+  [
+    'subscription',
+    'subscribe subscription subscriptions suscripcion suscribete suscripciones regwall registerwall metered premiumbox',
+  ],
+  ['cookies', 'cookie cookies consent gdpr cmp onetrust didomi'],
+  ['hidden', 'hidden hide invisible oculto screenreader'],
+  ['player', 'player videoplayer audioplayer jwplayer brightcove'],
+  [
+    'form',
+    'login register signin signup modal popup dialog lightbox overlay tooltip poll encuesta search buscador',
+  ],
+  [
+    'caption',
+    'caption captions figcaption pie piefoto epigrafe credit credits credito creditos leyenda photocredit',
+  ],
+  [
+    'byline',
+    'byline bylines author authors autor autores autora firma firmas signature vcard writer periodista redactor',
+  ],
+  ['date', 'date dates fecha fechas timestamp time published pubdate updated dateline hora datetime'],
+  ['kicker', 'kicker volanta antetitulo cintillo categoria category categories seccion section overline'],
+  [
+    'standfirst',
+    'standfirst subtitle subtitulo subhead subheadline bajada copete entradilla sumario drophead deck dek excerpt lead sapo summary resumen description balazo',
+  ],
+  ['footer', 'footer foot sitefooter'],
+]
+
+const ROLE_OF_WORD: ReadonlyMap<string, Role> = new Map(
+  WORDS.flatMap(([role, words]) => words.split(' ').map((word) => [word, role] as const)),
+)
+
+/** Whole names that outlets give to the element that holds the article's text. */
+const BODY_NAME =
+  /(?:^|[\s_-])(?:article|articulo|art|story|post|entry|nota|noticia|news|single|detail|detalle|contenido|c|rich)[\s_]?-*(?:body|text|texto|content|contents|contenido|cuerpo|copy|main|story|detail)(?:$|[\s_-])|(?:^|[\s_-])(?:articlebody|articletext|storybody|entrycontent|postcontent|cuerpo|cuerpo-?nota|td-post-content|texto-?nota|nota-?texto|body-?nota|paywall-?content)(?:$|[\s_-])/i
+
+const MACHINE_SUMMARY =
+  /\b(?:ai|ia)[-_]?(?:summary|resumen)|(?:summary|resumen)[-_]?(?:ai|ia)\b|key-?points|keypoints|puntos-?clave/i
+
+const ROLE_OF_TAG: ReadonlyMap<string, Role> = new Map([
+  ['nav', 'navigation'],
+  ['aside', 'aside'],
+  ['footer', 'footer'],
+  ['form', 'form'],
+  ['button', 'form'],
+  ['dialog', 'form'],
+  ['figcaption', 'caption'],
+  ['menu', 'navigation'],
+  ['label', 'form'],
+  ['video', 'player'],
+])
+
+const ROLE_OF_ARIA: ReadonlyMap<string, Role> = new Map([
+  ['navigation', 'navigation'],
+  ['banner', 'navigation'],
+  ['search', 'form'],
+  ['dialog', 'form'],
+  ['contentinfo', 'footer'],
+  ['complementary', 'aside'],
+  ['menu', 'navigation'],
+  ['menubar', 'navigation'],
+  ['alert', 'form'],
+])
+
+/** Embedded posts and videos: text of others inside the note. */
+const EMBED_NAME =
+  /(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|telegram-post|embedly-card|reddit-card)/
+
+const WORD_BREAK = /[^a-z]+/
+
+function rolesOfNames(names: string): readonly Role[] {
+  const roles = new Set<Role>()
+  if (EMBED_NAME.test(names)) roles.add('embed')
+  if (BODY_NAME.test(names)) roles.add('body')
+  if (MACHINE_SUMMARY.test(names)) roles.add('summary-by-machine')
+  const separated = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  for (const word of separated.split(WORD_BREAK)) {
+    const role = ROLE_OF_WORD.get(word)
+    if (role !== undefined) roles.add(role)
+  }
+  return [...roles]
+}
+
+/** Makes a reader of roles that remembers the names it has seen: a page repeats few names many times. */
+export function makeRoleReader(): (node: PageNode) => readonly Role[] {
+  const known = new Map<string, readonly Role[]>()
+  return (node) => {
+    const { class: classes = '', id = '', role = '', itemprop = '' } = node.attributes
+    const byTag = ROLE_OF_TAG.get(node.tag)
+    if (classes === '' && id === '' && role === '' && itemprop === '' && byTag === undefined) return NO_ROLES
+    const key = `${node.tag}|${classes}|${id}|${role}|${itemprop}`
+    const remembered = known.get(key)
+    if (remembered !== undefined) return remembered
+    const roles = new Set(rolesOfNames(`${classes} ${id}`.slice(0, 500)))
+    if (byTag !== undefined) roles.add(byTag)
+    const byAria = ROLE_OF_ARIA.get(role)
+    if (byAria !== undefined) roles.add(byAria)
+    if (/articleBody/i.test(itemprop)) roles.add('body')
+    if (/^author$/i.test(itemprop)) roles.add('byline')
+    const found = [...roles]
+    known.set(key, found)
+    return found
+  }
+}
+
+const NO_ROLES: readonly Role[] = []

@@ -1,0 +1,142 @@
+// HTML text → a light tree of its elements and text, with scripts, styles and drawings left out. One parse, linear in the text.
+import { Parser } from 'htmlparser2'
+
+/** An element. Children are elements or runs of decoded text. `index` numbers elements in document order. */
+export type PageNode = {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly parent: PageNode | null
+  readonly children: (PageNode | string)[]
+  readonly index: number
+}
+
+export type PageTree = {
+  readonly root: PageNode
+  readonly size: number
+  /** The text of each `application/ld+json` script, in order. */
+  readonly linkedData: readonly string[]
+  /** `meta`, `link`, `title` and `base` elements, in order. */
+  readonly head: readonly PageNode[]
+  /** `time` elements and those marked as dates in microdata, in order. */
+  readonly times: readonly PageNode[]
+}
+
+/** Elements whose content is never an article's text. */
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'canvas',
+  'select',
+  'datalist',
+  'textarea',
+  'audio',
+  'map',
+])
+const HEAD_TAGS = new Set(['meta', 'link', 'title', 'base'])
+
+/** No page that people wrote nests deeper; beyond this, elements are read as if they had no content of their own. */
+const DEEPEST = 1_500
+
+/**
+ * htmlparser2 shifts an array of its open elements, which is quadratic in depth: past the limit an element counts as void.
+ * The parser asks twice for each element, before and after it is counted: `isOpening` tells the second time.
+ */
+class BoundedParser extends Parser {
+  depth = 0
+  isOpening = false
+  protected override isVoidElement(name: string): boolean {
+    const limit = this.isOpening ? DEEPEST + 1 : DEEPEST
+    this.isOpening = false
+    return (this.depth >= limit && name !== '') || super.isVoidElement(name)
+  }
+}
+
+/** Parses a page. Never throws on malformed HTML. */
+export function parsePage(html: string): PageTree {
+  const root: PageNode = { tag: '#root', attributes: {}, parent: null, children: [], index: 0 }
+  const linkedData: string[] = []
+  const head: PageNode[] = []
+  const times: PageNode[] = []
+  let current = root
+  let size = 1
+  let skippedDepth = 0
+  let script: string[] | null = null
+
+  const parser = new BoundedParser(
+    {
+      onopentagname() {
+        parser.isOpening = true
+      },
+      onopentag(tag, attributes) {
+        parser.depth += 1
+        if (skippedDepth > 0) {
+          skippedDepth += 1
+          return
+        }
+        if (SKIPPED.has(tag)) {
+          skippedDepth = 1
+          if (tag === 'script' && attributes.type?.includes('ld+json') === true) script = []
+          return
+        }
+        const node: PageNode = { tag, attributes, parent: current, children: [], index: size }
+        size += 1
+        if (HEAD_TAGS.has(tag)) head.push(node)
+        if (tag === 'time' || attributes.itemprop?.startsWith('date') === true) times.push(node)
+        current.children.push(node)
+        current = node
+      },
+      ontext(text) {
+        if (skippedDepth > 0) {
+          script?.push(text)
+          return
+        }
+        const last = current.children.length - 1
+        const previous = current.children[last]
+        if (typeof previous === 'string') current.children[last] = previous + text
+        else current.children.push(text)
+      },
+      onclosetag() {
+        parser.depth -= 1
+        if (skippedDepth === 0) {
+          current = current.parent ?? root
+          return
+        }
+        skippedDepth -= 1
+        if (script !== null) linkedData.push(script.join(''))
+        script = null
+      },
+    },
+    { decodeEntities: true },
+  )
+  parser.end(html)
+  return { root, size, linkedData, head, times }
+}
+
+/** All text under a node, as it stands. */
+export function rawText(node: PageNode): string {
+  const parts: string[] = []
+  const pending: (PageNode | string)[] = [node]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string') parts.push(next)
+    else {
+      if (next.tag === 'br') parts.push(' ')
+      for (let at = next.children.length - 1; at >= 0; at -= 1) {
+        const child = next.children[at]
+        if (child !== undefined) pending.push(child)
+      }
+    }
+  }
+  return parts.join('')
+}
+
+/** Whether `node` is `ancestor` or lies under it. */
+export function isWithin(node: PageNode, ancestor: PageNode): boolean {
+  for (let at: PageNode | null = node; at !== null; at = at.parent) if (at === ancestor) return true
+  return false
+}
