@@ -162,3 +162,17 @@ function explainContext(context: readonly Found[], antiContext: readonly Found[]
       .map((found) => `«${quoteFound(found)}» en ${nameField(found.field)} habla de un homónimo.`),
   ]
 }
+
+/** Roles whose mention makes a note ours; neighbours and topics are watched, but are not us. */
+const OWN_ROLES: ReadonlySet<Subject['role']> = new Set(['municipio', 'persona', 'dependencia', 'programa'])
+
+/** Whether a note speaks of the house: surely, perhaps, or not (null), from its mentions. */
+export function decideBelonging(
+  mentions: readonly Mention[],
+  subjects: readonly Subject[],
+): Belonging | null {
+  const own = new Set(subjects.filter(({ role }) => OWN_ROLES.has(role)).map(({ id }) => id))
+  const ours = mentions.filter(({ subjectId }) => own.has(subjectId))
+  if (ours.some(({ belonging }) => belonging === 'nuestra')) return 'nuestra'
+  return ours.length > 0 ? 'dudosa' : null
+}
