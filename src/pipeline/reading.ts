@@ -1,0 +1,77 @@
+// Capture → everything that is read from it: the article, who is named, what was reprinted, how and how far. Pure.
+import { extractArticle } from '../extract/extract.ts'
+import { type BoletinIndex, prepareBoletines } from '../match/boletines.ts'
+import { findMentions } from '../match/mentions.ts'
+import { tracePickups } from '../match/pickups.ts'
+import { chooseSection, prepareSections, type SectionIndex } from '../match/sections.ts'
+import { prepareSubjects, type SubjectIndex } from '../match/subjects.ts'
+import type {
+  Article,
+  Boletin,
+  Capture,
+  Mention,
+  Municipality,
+  Pickup,
+  Reach,
+  Source,
+  Subject,
+  Tone,
+} from '../model.ts'
+import { estimateReach } from '../score/reach.ts'
+import { rateTone } from '../score/tone.ts'
+
+/** What a municipality watches, prepared once per run. */
+export type Lens = {
+  readonly municipality: Municipality
+  readonly target: Subject
+  readonly subjects: SubjectIndex
+  readonly sections: SectionIndex
+  readonly boletines: BoletinIndex
+}
+
+export type Reading = {
+  readonly article: Article
+  readonly mentions: readonly Mention[]
+  readonly pickups: readonly Pickup[]
+  readonly tone: Tone | null
+  readonly reach: Reach | null
+  readonly sectionId: string | null
+}
+
+/** Prepares what a municipality watches. Its first subject is the municipality itself. */
+export function prepareLens(municipality: Municipality, boletines: readonly Boletin[]): Lens {
+  const [target] = municipality.subjects
+  if (target === undefined) throw new Error('municipality without subjects')
+  return {
+    municipality,
+    target,
+    subjects: prepareSubjects(municipality.subjects),
+    sections: prepareSections(municipality.sections),
+    boletines: prepareBoletines(boletines),
+  }
+}
+
+/** Reads one capture. Throws `Unreadable` when there is no article in it. Tone is rated only where the target is named. */
+export function readCapture(capture: Capture, source: Source, lens: Lens): Reading {
+  const article = extractArticle(capture, source)
+  return { article, ...readArticle(article, source, capture.takenAt, capture.item.views, lens) }
+}
+
+/** Reads an article that was extracted before, as when the configuration changed. */
+export function readArticle(
+  article: Article,
+  source: Source,
+  seenAt: Date,
+  views: number | null,
+  lens: Lens,
+): Omit<Reading, 'article'> {
+  const mentions = findMentions(article, source, lens.subjects)
+  const isTargetNamed = mentions.some(({ subjectId }) => subjectId === lens.target.id)
+  return {
+    mentions,
+    pickups: tracePickups(article, article.publishedAt ?? seenAt, lens.boletines),
+    tone: isTargetNamed ? rateTone(article, mentions, lens.municipality.subjects) : null,
+    reach: estimateReach(source, views, seenAt),
+    sectionId: chooseSection(article, lens.sections),
+  }
+}
