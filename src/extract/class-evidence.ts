@@ -6,6 +6,7 @@ export type Role =
   | 'body'
   | 'standfirst'
   | 'caption'
+  | 'media'
   | 'byline'
   | 'date'
   | 'kicker'
@@ -56,12 +57,16 @@ const WORDS: readonly (readonly [Role, string])[] = [
     'subscription',
     'subscribe subscription subscriptions suscripcion suscribete suscripciones regwall registerwall metered premiumbox',
   ],
-  ['cookies', 'cookie cookies consent gdpr cmp onetrust didomi'],
+  ['cookies', 'cookie cookies consent gdpr onetrust didomi'],
   ['hidden', 'hidden hide invisible oculto screenreader'],
   ['player', 'player videoplayer audioplayer jwplayer brightcove'],
   [
     'form',
     'login register signin signup modal popup dialog lightbox overlay tooltip poll encuesta search buscador',
+  ],
+  [
+    'media',
+    'image images img imagen imagenes foto fotos photo photos picture pictures media gallery galeria slider slideshow carousel carrusel video videos multimedia infografia',
   ],
   [
     'caption',
@@ -99,6 +104,7 @@ const ROLE_OF_TAG: ReadonlyMap<string, Role> = new Map([
   ['button', 'form'],
   ['dialog', 'form'],
   ['figcaption', 'caption'],
+  ['figure', 'caption'],
   ['menu', 'navigation'],
   ['label', 'form'],
   ['video', 'player'],
