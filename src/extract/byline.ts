@@ -25,7 +25,7 @@ function cleanName(raw: string): string {
 function isName(text: string): boolean {
   const words = text.split(' ')
   return (
-    text.length >= 3 &&
+    (text.length >= 3 || /^\p{Lu}{2}$/u.test(text)) &&
     text.length <= 80 &&
     words.length <= 9 &&
     /\p{L}{2}/u.test(text) &&
@@ -36,8 +36,8 @@ function isName(text: string): boolean {
 
 /** Splits a written byline into its names: "Por Ana Ruiz y Luis Díaz / El Sol" → three. */
 export function splitNames(raw: string): string[] {
-  if (raw.length > 300) return []
-  const parts = cleanName(raw).split(/\s*[;|/•·\n]\s*|,\s+|\s+(?:y|and|und|&)\s+|\s+[–—-]\s+/u)
+  if (raw.length > 300 || /^https?:/i.test(raw)) return []
+  const parts = cleanName(raw).split(/\s*[;|/•·\n]\s*|,\s+|\s+(?:y|and|und|og|&)\s+|\s+[–—-]\s+/u)
   const names: string[] = []
   for (const part of parts) {
     const name = cleanName(part)
@@ -51,34 +51,45 @@ const hasRole = (block: Block, role: Role): boolean => {
   return false
 }
 
-/** Names that are no person's: the outlet, its newsroom, a user of the system. */
+const NEWSROOM =
+  /^(?:(?:la )?redaccion|staff|editorial|equipo|newsroom|web|prensa|noticias|mesa de|admin|agencias?$)/
+
+/** Names that are no person's: the outlet, its section or newsroom, a user of the system. */
 function isImpersonal(name: string, outletNames: readonly string[]): boolean {
   const folded = foldTitle(name)
-  if (
-    /^(?:redaccion|staff|la redaccion|editorial|equipo|newsroom|web|prensa|noticias|mesa de)\b/.test(folded)
-  )
-    return true
+  if (NEWSROOM.test(folded)) return true
   if (!folded.includes(' ') && /\d|_|\./.test(name)) return true
-  return outletNames.some((outlet) => foldTitle(outlet) === folded)
+  const squeezed = folded.replaceAll(' ', '')
+  return outletNames.some((outlet) => foldTitle(outlet).replaceAll(' ', '') === squeezed)
+}
+
+const AGENCY =
+  /^(?:agencia )?(?:efe|afp|ap|reuters|notimex|xinhua|dpa|ansa|europa press|quadratin|sun|apro|proceso|el universal|reforma|infobae|bbc(?: mundo)?|cnn|dw)$/
+
+/** A person's name as written, or a news agency's: two to six capitalised words with the particles between them. */
+function isPersonal(name: string): boolean {
+  const words = name.split(' ')
+  if (AGENCY.test(foldTitle(name))) return true
+  if (words.length < 2 || words.length > 6 || /\d/.test(name)) return false
+  return words.every(
+    (word) =>
+      /^[\p{Lu}"“(]/u.test(word) ||
+      /^(?:de|del|la|las|los|el|y|e|da|do|dos|di|van|von|der|den|al|bin|ter|le)$/.test(word),
+  )
 }
 
 /** Names shown on the page beside the title or right after the text. */
 function readVisible(blocks: readonly Block[], titleAt: number, firstAt: number, lastAt: number): string[] {
-  const near = blocks.slice(Math.max(0, titleAt - 4), firstAt + 1)
+  const near = blocks.slice(Math.max(0, titleAt - 4), firstAt + 2)
   const after = blocks.slice(lastAt, lastAt + 6)
   const short = [...near, ...after].filter(({ text }) => text.length < 160)
-  for (const block of short) {
-    if (hasRole(block, 'byline') && !hasRole(block, 'related') && !hasRole(block, 'comments')) {
-      const names = splitNames(block.text)
-      if (names.length > 0) return names
-    }
-  }
-  for (const { text } of short) {
-    if (LEAD_FOLLOWS.test(text) && text.length < 100) {
-      const names = splitNames(text)
-      const first = names[0]
-      if (first !== undefined && /^\p{Lu}/u.test(first) && first.split(' ').length >= 2) return names
-    }
+  const marked = short.filter(
+    (block) => hasRole(block, 'byline') && !hasRole(block, 'related') && !hasRole(block, 'comments'),
+  )
+  const labelled = short.filter(({ text }) => LEAD_FOLLOWS.test(text) && text.length < 100)
+  for (const { text } of [...marked, ...labelled]) {
+    const names = splitNames(text).filter(isPersonal)
+    if (names.length > 0) return names
   }
   return []
 }

@@ -105,6 +105,7 @@ const ROLE_OF_TAG: ReadonlyMap<string, Role> = new Map([
   ['dialog', 'form'],
   ['figcaption', 'caption'],
   ['figure', 'caption'],
+  ['address', 'byline'],
   ['menu', 'navigation'],
   ['label', 'form'],
   ['video', 'player'],
@@ -126,6 +127,16 @@ const ROLE_OF_ARIA: ReadonlyMap<string, Role> = new Map([
 const EMBED_NAME =
   /(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|telegram-post|embedly-card|reddit-card)/
 
+const AUTHOR_PATH =
+  /\/(?:autor|autora|autores|author|authors|firmas?|periodistas?|columnistas?|colaborador(?:es)?|profile|redactor)\//i
+
+function isAuthorLink({ attributes }: PageNode): boolean {
+  return (
+    attributes.rel === 'author' ||
+    (attributes.href !== undefined && AUTHOR_PATH.test(attributes.href.slice(0, 200)))
+  )
+}
+
 const WORD_BREAK = /[^a-z]+/
 
 function rolesOfNames(names: string): readonly Role[] {
@@ -146,9 +157,9 @@ export function makeRoleReader(): (node: PageNode) => readonly Role[] {
   const known = new Map<string, readonly Role[]>()
   return (node) => {
     const { class: classes = '', id = '', role = '', itemprop = '' } = node.attributes
-    const byTag = ROLE_OF_TAG.get(node.tag)
+    const byTag = ROLE_OF_TAG.get(node.tag) ?? (node.tag === 'a' && isAuthorLink(node) ? 'byline' : undefined)
     if (classes === '' && id === '' && role === '' && itemprop === '' && byTag === undefined) return NO_ROLES
-    const key = `${node.tag}|${classes}|${id}|${role}|${itemprop}`
+    const key = `${byTag ?? ''}|${classes}|${id}|${role}|${itemprop}`
     const remembered = known.get(key)
     if (remembered !== undefined) return remembered
     const roles = new Set(rolesOfNames(`${classes} ${id}`.slice(0, 500)))

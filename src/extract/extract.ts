@@ -1,4 +1,5 @@
 // The bytes of a capture and the outlet they came from → the article they hold. Pure: "now" is the moment of the capture.
+import { getDomain } from 'tldts'
 import { Unreadable } from '../failure.ts'
 import type { Article, ArticleFlag, Capture, Source } from '../model.ts'
 import { decodeBytes, repairMojibake } from '../text/charset.ts'
@@ -15,7 +16,7 @@ import { isWithin, type PageNode, type PageTree, parsePage, rawText } from './pa
 import { findPublication, type Publication } from './publication.ts'
 import { selectNodes } from './selectors.ts'
 import { findStandfirst } from './standfirst.ts'
-import { type FoundTitle, findTitle } from './title.ts'
+import { type FoundTitle, findTitle, locateTitle } from './title.ts'
 
 /** Larger pages are no notes: some ten times the heaviest one seen. */
 const LARGEST_PAGE = 16 * 1024 * 1024
@@ -23,10 +24,10 @@ const LARGEST_PAGE = 16 * 1024 * 1024
 /** Everything learnt of a page, with why. */
 export type Reading = {
   readonly article: Article
-  readonly body: Body | null
+  readonly body: Body
   readonly title: FoundTitle | null
   readonly byline: FoundByline | null
-  readonly publication: Publication | null
+  readonly publication: Publication
   readonly extent: Extent
   readonly textFrom: 'página' | 'canal' | 'datos JSON-LD' | 'resumen del canal'
 }
@@ -154,6 +155,15 @@ function findImage(
   return null
 }
 
+/** How the outlet is called: by the analyst, by its page and by its host. */
+function listOutletNames(source: Source, url: string, head: Head, linked: LinkedArticle | null): string[] {
+  const domain = getDomain(url) ?? ''
+  const stated = [firstMeta(head, ['og:site_name']), firstMeta(head, ['application-name']), linked?.publisher]
+  return [source.name, domain, domain.split('.')[0] ?? '', ...stated.flatMap((name) => name ?? [])].filter(
+    (name) => name.length > 2,
+  )
+}
+
 /** Reads a page: everything found and why. Throws `Unreadable` when it holds no note. */
 export function readPage(capture: Capture, source: Source): Reading {
   const { text, isSuspect } = decode(capture)
@@ -164,13 +174,15 @@ export function readPage(capture: Capture, source: Source): Reading {
   const linked = readLinkedArticle(tree.linkedData, finalUrl)
   const blocks = removeDeclared(tree, listBlocks(tree), source.article.remove)
   const body = findBody(tree, blocks, declaredRoot(tree, source.article.body))
-  const foundTitle = findTitle(blocks, head, linked, item.title, [source.name])
+  const outletNames = listOutletNames(source, finalUrl, head, linked)
+  const foundTitle = findTitle(blocks, head, linked, item.title, outletNames)
   const titleText = declaredText(tree, source.article.title) ?? foundTitle?.text ?? null
 
   const firstAt = body.kept[0] === undefined ? blocks.length : blocks.indexOf(body.kept[0])
   const lastKept = body.kept.at(-1)
   const lastAt = lastKept === undefined ? blocks.length : blocks.indexOf(lastKept)
-  const titleAt = foundTitle?.block == null ? -1 : blocks.indexOf(foundTitle.block)
+  const shownAt = locateTitle(blocks, titleText, firstAt)
+  const titleAt = shownAt >= 0 || foundTitle?.block == null ? shownAt : blocks.indexOf(foundTitle.block)
   const places = { titleAt, firstAt, lastAt }
 
   const { paragraphs, textFrom } = chooseText(
@@ -186,9 +198,17 @@ export function readPage(capture: Capture, source: Source): Reading {
   }
   const standfirst = findStandfirst(blocks, places, head, linked, titleText, paragraphs)
   const declaredByline = declaredText(tree, source.article.byline)
+  const section = findSection(head, linked, item.section)
   const byline: FoundByline | null =
     declaredByline === null
-      ? findByline(blocks, places, head, linked, item.author, [source.name])
+      ? findByline(
+          blocks,
+          places,
+          head,
+          linked,
+          item.author,
+          section === null ? outletNames : [...outletNames, section],
+        )
       : { names: splitNames(declaredByline), from: 'selector de la fuente' }
   const publication = findPublication(
     blocks,
@@ -214,7 +234,7 @@ export function readPage(capture: Capture, source: Source): Reading {
     canonicalUrl: chooseCanonical([head.canonical, firstMeta(head, ['og:url'])], finalUrl),
     title: titleText,
     byline: byline === null ? null : joinNames(byline.names),
-    section: findSection(head, linked, item.section),
+    section,
     publishedAt: publication.publishedAt,
     publishedFrom: publication.publishedFrom,
     hasHour: publication.hasHour,

@@ -206,7 +206,9 @@ function fromLines(blocks: readonly Block[], places: Places, options: DateOption
     const isUpdated = UPDATED_WORDS.test(folded) && !PUBLISHED_WORDS.test(folded)
     const isLabelled = PUBLISHED_WORDS.test(folded) || roleOf(block, ['date'])
     const inMenu = roleOf(block, ['navigation', 'aside'])
-    const weight = isUpdated ? 0.4 : base * (isLabelled ? 1.3 : 1) * (inMenu ? 0.3 : 1) * (isShort ? 1 : 0.8)
+    const isRelative = dates.length === 0
+    const weight =
+      isUpdated || isRelative ? 0.4 : base * (isLabelled ? 1.3 : 1) * (inMenu ? 0.3 : 1) * (isShort ? 1 : 0.8)
     found.push({
       origin: 'text',
       parsed,
@@ -262,44 +264,47 @@ function daysBetween(one: string, other: string): number {
 }
 
 /**
- * A stamp may be local time labelled UTC, or UTC to be converted. What else the page gives (the visible dateline, the address)
- * tells: if it names the printed day and not the converted one, the stamp is read as local wall time.
+ * A stamp may be local time labelled UTC, or UTC to be converted. What else the page gives tells: a visible hour equal to the
+ * stamp's own means local time; without visible hours, the printed day must have more support than the converted one.
  */
 function settleZone(evidence: DateEvidence, others: readonly DateEvidence[], timeZone: string): DateEvidence {
   const { parsed } = evidence
   if (!isAmbiguous(evidence, timeZone)) return evidence
-  const converted = localDate(parsed.instant, timeZone)
-  const support = (day: string) =>
-    others
-      .filter(
-        (other) =>
-          !(other.parsed.hasZone && other.parsed.hasHour) &&
-          ['url', 'text', 'time', 'meta'].includes(other.origin),
-      )
-      .filter((other) => other.parsed.printedDay === day)
-      .reduce((sum, { weight }) => sum + weight, 0)
-  if (support(parsed.printedDay) <= support(converted)) return evidence
-  const [year = 0, month = 0, day = 0] = parsed.printedDay.split('-').map(Number)
+  const naive = others.filter((other) => !other.parsed.hasZone && other.weight >= 0.5)
   const wall = localTime(parsed.instant, 'UTC')
-  const instant = instantOf({ ...wall, year, month, day }, timeZone)
+  const hours = naive
+    .filter((other) => other.parsed.hasHour && other.parsed.printedDay === parsed.printedDay)
+    .map((other) => localTime(other.parsed.instant, timeZone))
+  const isPrintedHour = hours.some(
+    ({ hour, minute }) => hour === wall.hour && Math.abs(minute - wall.minute) <= 1,
+  )
+  const support = (day: string) =>
+    naive.filter((other) => other.parsed.printedDay === day).reduce((sum, { weight }) => sum + weight, 0)
+  const isPrintedDay = support(parsed.printedDay) > support(localDate(parsed.instant, timeZone))
+  if (!isPrintedHour && (hours.length > 0 || !isPrintedDay)) return evidence
+  const instant = instantOf(wall, timeZone)
   return {
     ...evidence,
     parsed: { ...parsed, instant },
-    from: `${evidence.from}, leído como hora local por lo que dice la página`,
+    from: `${evidence.from}, leído como hora local por lo que muestra la página`,
   }
 }
 
+/** The day with most support. Of each origin only the best evidence for a day counts: ten cards with a date are one witness. */
 function chooseDay(evidence: readonly DateEvidence[], timeZone: string): string | null {
-  const support = new Map<string, number>()
+  const best = new Map<string, { day: string; weight: number }>()
   for (const each of evidence) {
     const day = localDay(each, timeZone)
-    support.set(day, (support.get(day) ?? 0) + each.weight)
+    const key = `${each.origin} ${day}`
+    if ((best.get(key)?.weight ?? 0) < each.weight) best.set(key, { day, weight: each.weight })
   }
-  let best: string | null = null
+  const support = new Map<string, number>()
+  for (const { day, weight } of best.values()) support.set(day, (support.get(day) ?? 0) + weight)
+  let chosen: string | null = null
   for (const [day, weight] of support) {
-    if (best === null || weight > (support.get(best) ?? 0) + 0.001) best = day
+    if (chosen === null || weight > (support.get(chosen) ?? 0) + 0.001) chosen = day
   }
-  return best
+  return chosen
 }
 
 function flagsOf(chosen: DateEvidence, strong: readonly DateEvidence[], context: DateContext): ArticleFlag[] {

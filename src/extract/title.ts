@@ -93,11 +93,7 @@ export function findTitle(
   )
   const h1 = headingsOf(blocks, 1)
   const headings = h1.length > 0 ? h1 : headingsOf(blocks, 2)
-  const references = [
-    ...(linked?.headlines ?? []),
-    ...headings.map(({ text }) => text),
-    ...(listed === null ? [] : [listed]),
-  ]
+  const references = [...headings.map(({ text }) => text), ...(listed === null ? [] : [listed])]
   const clean = (text: string | null | undefined): string | null =>
     text === null || text === undefined ? null : dropOutlet(text, names, references) || null
   const stated = [
@@ -118,6 +114,11 @@ export function findTitle(
     { text: clean(head.title), from: 'título de la ventana' },
     { text: listed, from: 'listado' },
   ].flatMap(({ text, from }) => (text === null || text.length < 4 ? [] : [{ text, from }]))
+  const linkedTitle = linked === null ? null : trustHeadline(clean(linked.headlines[0]), headings, stated)
+  if (linkedTitle !== null) {
+    const shown = headings.find(({ text }) => overlap(text, linkedTitle) >= 0.5) ?? null
+    return { text: linkedTitle, from: 'datos JSON-LD', block: shown }
+  }
   const rated = headings.map((block) => ({
     block,
     agreement: Math.max(0, ...stated.map(({ text }) => overlap(block.text, text))),
@@ -127,8 +128,10 @@ export function findTitle(
     null,
   )
   if (best !== null && (best.agreement >= 0.5 || stated.length === 0)) {
+    const shown = dropOutlet(best.block.text, names, [])
+    const withoutKicker = stated.find(({ text }) => isTailOf(text, shown))
     return {
-      text: dropOutlet(best.block.text, names, []),
+      text: withoutKicker?.text ?? shown,
       from: `encabezado ${best.block.node.tag}`,
       block: best.block,
     }
@@ -139,4 +142,50 @@ export function findTitle(
     return { ...first, block: shown }
   }
   return null
+}
+
+/** Index of the first block before `firstAt` that shows the title, alone or after a kicker; −1 when none does. */
+export function locateTitle(blocks: readonly Block[], title: string | null, firstAt: number): number {
+  const folded = foldTitle(title ?? '')
+  if (folded === '') return -1
+  const isShown = ({ text }: Block) =>
+    text.length < folded.length + 120 && (foldTitle(text) === folded || isTailOf(folded, text))
+  const exact = blocks
+    .slice(0, firstAt)
+    .findIndex((block) => isShown(block) && block.linkLength < block.text.length / 2)
+  return exact
+}
+
+/** Whether `text` is the end of a heading that begins with a kicker: "Agua — Cierran el pozo 4". */
+function isTailOf(text: string, heading: string): boolean {
+  const [short, long] = [foldTitle(text), foldTitle(heading)]
+  return short.length > 20 && long.length - short.length < 50 && long.endsWith(` ${short}`)
+}
+
+/**
+ * The headline of the linked data when it can be believed: not cut short, and sharing words with what the page shows or its
+ * metadata say, since some outlets write a fixed phrase there.
+ */
+function trustHeadline(
+  headline: string | null,
+  headings: readonly Block[],
+  stated: readonly { readonly text: string; readonly from: string }[],
+): string | null {
+  if (headline === null || headline.length < 8 || /(?:…|\.{3})$/.test(headline)) return null
+  const folded = foldTitle(headline)
+  const others = [
+    ...headings.map(({ text }) => text),
+    ...stated.filter(({ from }) => from !== 'datos JSON-LD').map(({ text }) => text),
+  ]
+  const isCut = others.some((text) => {
+    const other = foldTitle(text)
+    return (
+      folded.length > 60 &&
+      other.length > folded.length + 2 &&
+      other.length < folded.length + 120 &&
+      other.startsWith(folded)
+    )
+  })
+  if (isCut) return null
+  return others.length === 0 || others.some((text) => overlap(text, headline) >= 0.2) ? headline : null
 }
