@@ -1,0 +1,60 @@
+// The words after `sintesis` → the command they name, and every failure as a sentence in Spanish with its exit code.
+import { Command } from 'commander'
+import { Later, Misdeclared, SourceChanged, Unreadable } from '../failure.ts'
+import { addBoletin } from './boletin.ts'
+import { addExamples, makeContext } from './command.ts'
+import { addInit } from './init.ts'
+import { explainUsage, speakSpanish } from './spanish-help.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+
+/** 1: the work failed; 2: the command or the configuration is wrong and no work was done. */
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const program = new Command('sintesis')
+  speakSpanish(program)
+  program
+    .description('Monitoreo de medios y síntesis informativa para comunicación social municipal.')
+    .option('-w, --workspace <carpeta>', 'espacio de trabajo (o la variable SINTESIS_WORKSPACE)')
+  const context = makeContext(program, terminal)
+  addInit(program, context)
+  addBoletin(program, context)
+  addExamples(program, [
+    'sintesis init                        crea un espacio de trabajo',
+    'sintesis source add https://…        agrega un medio',
+    'sintesis ingest                      lee todas las fuentes una vez',
+    'sintesis report sintesis             publica la síntesis de hoy',
+    'sintesis start                       se queda trabajando y publica a su hora',
+  ])
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    terminal.settle()
+    return explainFailure(error, terminal)
+  }
+}
+
+function explainFailure(error: unknown, terminal: Terminal): number {
+  const usage = explainUsage(error)
+  if (usage !== null) {
+    if (usage !== '') terminal.warn(usage)
+    return usage === '' ? 0 : 2
+  }
+  if (error instanceof Misdeclared) {
+    terminal.warn(error.message)
+    return 2
+  }
+  const isExpected = error instanceof Later || error instanceof Unreadable || error instanceof SourceChanged
+  if (error instanceof Error) {
+    const isPlain = isExpected || error.constructor === Error
+    terminal.warn(isPlain ? error.message : `Error inesperado: ${error.message}`)
+    if (!isPlain || process.env.SINTESIS_DEBUG !== undefined) terminal.warn(error.stack ?? '')
+    return 1
+  }
+  terminal.warn(`Error inesperado: ${String(error)}`)
+  return 1
+}
+
+process.exitCode = await main(
+  process.argv.slice(2),
+  openTerminal(process.stdout, process.stderr, process.stdout.isTTY),
+)
