@@ -1,0 +1,81 @@
+// Lists of phrases with a value → an index that finds them, longest first, among folded words.
+
+/** A phrase found among words `from`…`to` (exclusive). */
+export type PhraseFound<Value> = { readonly value: Value; readonly from: number; readonly to: number }
+
+export type PhraseIndex<Value> = {
+  readonly byWord: ReadonlyMap<string, readonly Pattern<Value>[]>
+  readonly byPrefix: ReadonlyMap<string, readonly Pattern<Value>[]>
+}
+
+type Part = { readonly text: string; readonly isPrefix: boolean }
+type Pattern<Value> = { readonly value: Value; readonly parts: readonly Part[] }
+
+/** Letters by which prefixes are indexed; none may be shorter. */
+const INDEXED = 3
+
+function readParts(phrase: string): Part[] {
+  return phrase
+    .trim()
+    .split(/\s+/)
+    .map((word) => ({ text: word.replace(/\*$/, ''), isPrefix: word.endsWith('*') }))
+}
+
+/** Prepares phrases for `findPhrases`. In a phrase `*` ends a prefix of at least three letters and `_` stands for any word. */
+export function indexPhrases<Value>(
+  entries: Iterable<{ readonly phrase: string; readonly value: Value }>,
+): PhraseIndex<Value> {
+  const byWord = new Map<string, Pattern<Value>[]>()
+  const byPrefix = new Map<string, Pattern<Value>[]>()
+  for (const { phrase, value } of entries) {
+    const parts = readParts(phrase)
+    const first = parts[0]
+    if (first === undefined || first.text === '') continue
+    const [index, key] = first.isPrefix ? [byPrefix, first.text.slice(0, INDEXED)] : [byWord, first.text]
+    const patterns = index.get(key)
+    if (patterns === undefined) index.set(key, [{ value, parts }])
+    else patterns.push({ value, parts })
+  }
+  for (const index of [byWord, byPrefix])
+    for (const patterns of index.values())
+      patterns.sort((left, right) => right.parts.length - left.parts.length)
+  return { byWord, byPrefix }
+}
+
+function fits(parts: readonly Part[], words: readonly string[], at: number): boolean {
+  for (let offset = 0; offset < parts.length; offset++) {
+    const part = parts[offset]
+    const word = words[at + offset]
+    if (part === undefined || word === undefined) return false
+    if (part.text === '_' || word === part.text) continue
+    if (!part.isPrefix || !word.startsWith(part.text)) return false
+  }
+  return true
+}
+
+function findAt<Value>(
+  index: PhraseIndex<Value>,
+  words: readonly string[],
+  at: number,
+): Pattern<Value> | undefined {
+  const word = words[at] ?? ''
+  const exact = index.byWord.get(word)?.find(({ parts }) => fits(parts, words, at))
+  const prefixed = index.byPrefix.get(word.slice(0, INDEXED))?.find(({ parts }) => fits(parts, words, at))
+  if (exact === undefined || prefixed === undefined) return exact ?? prefixed
+  return prefixed.parts.length > exact.parts.length ? prefixed : exact
+}
+
+/** Lists the phrases among folded words in order: at each place the longest one, none overlapping another. */
+export function findPhrases<Value>(
+  index: PhraseIndex<Value>,
+  words: readonly string[],
+): PhraseFound<Value>[] {
+  const found: PhraseFound<Value>[] = []
+  for (let at = 0; at < words.length; ) {
+    const pattern = findAt(index, words, at)
+    const to = at + (pattern?.parts.length ?? 1)
+    if (pattern !== undefined) found.push({ value: pattern.value, from: at, to })
+    at = to
+  }
+  return found
+}
