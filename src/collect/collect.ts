@@ -1,0 +1,175 @@
+// A source and what its channels remember → what it lists now, by the first of its channels that serves.
+import { Later, SourceChanged, Unreadable } from '../failure.ts'
+import type { Channel, ChannelKind, ChannelMemory, EndedItem, Item, RoundState, Source } from '../model.ts'
+import { type Visit, type VisitOptions, visitChannel } from './channel.ts'
+import { sortEntries } from './items.ts'
+import { rememberVisit, type Stamp } from './memory.ts'
+import { keepRecent, SITEMAP_DAYS } from './sitemap-window.ts'
+import type { Web } from './web.ts'
+
+/** What a source lists now. Every entry of the listing is in `items` or in `excluded`. */
+export type Listing = {
+  readonly items: readonly Item[]
+  /** Which channel served; null when none did. */
+  readonly channel: ChannelKind | null
+  /** `sin-cambios`: the server said so, or sent the same bytes as last time (its items are listed all the same). */
+  readonly state: RoundState
+  /** In Spanish: why the channels before the one that served did not, or why none did. */
+  readonly reason: string | null
+  /** Memory of every declared channel after this visit, to be kept as it is. */
+  readonly memories: readonly ChannelMemory[]
+  readonly excluded: readonly EndedItem[]
+  /** Earliest instant at which the source asked to be visited again (`Retry-After`), or null. */
+  readonly after: Date | null
+}
+
+export type ListOptions = Partial<VisitOptions>
+
+const DEFAULTS: VisitOptions = { maxPages: 5, isKnown: null }
+
+/** A channel whose newest note is older than this is frozen: the next one is tried, if there is one. */
+const FROZEN_DAYS = 14
+
+const CHANNEL_NAMES: Readonly<Record<ChannelKind, string>> = {
+  feed: 'feed',
+  page: 'página',
+  sitemap: 'mapa del sitio',
+  browser: 'navegador',
+  youtube: 'YouTube',
+  telegram: 'Telegram',
+}
+
+function isFailure(error: unknown): error is Later | Unreadable | SourceChanged {
+  return error instanceof Later || error instanceof Unreadable || error instanceof SourceChanged
+}
+
+type Rung = {
+  readonly channel: Channel
+  readonly visit: Visit
+  readonly items: readonly Item[]
+  readonly excluded: readonly EndedItem[]
+  readonly state: RoundState
+  /** Why it would be better served by another channel, or null. */
+  readonly weakness: string | null
+}
+
+function newestOf(items: readonly Item[]): number | null {
+  const dated = items.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
+  return dated.length === 0 ? null : Math.max(...dated)
+}
+
+function weaknessOf(visit: Visit, items: readonly Item[], now: Date): string | null {
+  if (visit.isNotModified) return null
+  if (visit.entries.length === 0) return 'respondió sin ninguna nota'
+  const newest = newestOf(items)
+  if (newest === null || now.getTime() - newest < FROZEN_DAYS * 86_400_000) return null
+  return `está detenido: su nota más nueva es del ${new Date(newest).toISOString().slice(0, 10)}`
+}
+
+async function tryChannel(
+  channel: Channel,
+  source: Source,
+  web: Web,
+  memory: ChannelMemory | null,
+  options: VisitOptions,
+): Promise<Rung> {
+  const visit = await visitChannel(channel, web, memory, options)
+  const seenAt = web.clock()
+  const isWhole = channel.kind === 'youtube' || channel.kind === 'telegram'
+  const window =
+    channel.kind === 'sitemap'
+      ? keepRecent(visit.entries, source.timeZone, seenAt)
+      : { entries: visit.entries, older: 0 }
+  const { items, excluded } = sortEntries(window.entries, {
+    source,
+    kind: channel.kind,
+    listUrl: visit.listUrl,
+    seenAt,
+    isWhole,
+  })
+  const older: EndedItem = {
+    url: visit.listUrl,
+    end: 'excluded',
+    reason: `${window.older} direcciones de hace más de ${SITEMAP_DAYS} días en el mapa del sitio`,
+  }
+  const isSame = visit.isNotModified || (memory !== null && memory.bodySha256 === visit.bodySha256)
+  return {
+    channel,
+    visit,
+    items,
+    excluded: window.older === 0 ? excluded : [...excluded, older],
+    state: isSame ? 'sin-cambios' : 'leida',
+    weakness: weaknessOf(visit, items, seenAt),
+  }
+}
+
+/** A weak channel is asked for everything next time too: a 304 would hide that it is still weak. */
+function stampOf({ visit, weakness }: Rung): Stamp {
+  return weakness === null ? visit : { ...visit, etag: null, lastModified: null }
+}
+
+function nameChannel(channel: Channel): string {
+  return `${CHANNEL_NAMES[channel.kind]} ${channel.url}`
+}
+
+function joinReasons(reasons: readonly string[]): string | null {
+  return reasons.length === 0 ? null : reasons.join('; ')
+}
+
+/** The rung to believe among those that answered: the first without weakness, else the one with the newest note. */
+function chooseRung(rungs: readonly Rung[]): Rung | undefined {
+  const strong = rungs.find(({ weakness }) => weakness === null)
+  if (strong !== undefined) return strong
+  return rungs.toSorted((one, other) => (newestOf(other.items) ?? 0) - (newestOf(one.items) ?? 0))[0]
+}
+
+/**
+ * Lists what a source publishes now. Its channels are tried in order and the first that serves wins; one that is
+ * empty or frozen gives way to the next if that one is better. Failures of the web never throw: when no channel served
+ * the state is `con-falla`, with every reason. Only bugs throw.
+ */
+export async function listItems(
+  source: Source,
+  web: Web,
+  memories: readonly ChannelMemory[],
+  options: ListOptions = {},
+): Promise<Listing> {
+  const known = new Map(memories.map((memory) => [memory.url, memory]))
+  const rungs: Rung[] = []
+  const reasons: string[] = []
+  let after: Date | null = null
+
+  for (const channel of source.channels) {
+    const memory = known.get(channel.url) ?? null
+    try {
+      const rung = await tryChannel(channel, source, web, memory, { ...DEFAULTS, ...options })
+      known.set(channel.url, rememberVisit(channel.url, memory, stampOf(rung)))
+      rungs.push(rung)
+      if (rung.visit.isTruncated)
+        reasons.push(`${nameChannel(channel)}: llegó incompleto; se leyó lo que traía`)
+      if (rung.weakness === null) break
+      reasons.push(`${nameChannel(channel)}: ${rung.weakness}`)
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      if (error instanceof Later && error.after !== null && (after === null || error.after > after))
+        after = error.after
+      reasons.push(`${nameChannel(channel)}: ${error.message}`)
+    }
+  }
+
+  const chosen = chooseRung(rungs)
+  const declared = source.channels.flatMap(({ url }) => known.get(url) ?? [])
+  if (chosen === undefined) {
+    const reason = joinReasons(reasons) ?? 'la fuente no declara ningún canal'
+    return { items: [], channel: null, state: 'con-falla', reason, memories: declared, excluded: [], after }
+  }
+  return {
+    items: chosen.items,
+    channel: chosen.channel.kind,
+    state: chosen.state,
+    reason: joinReasons(reasons),
+    memories: declared,
+    excluded: chosen.excluded,
+    after: null,
+  }
+}
