@@ -1,0 +1,38 @@
+// The reach of notes ↔ rows; a note without a row has unknown reach.
+import type { Kysely } from 'kysely'
+import type { Reach } from '../model.ts'
+import type { Database } from './schema.ts'
+import { storable } from './stored-text.ts'
+
+/** Keeps the reach of a new note. */
+export async function keepReach(db: Kysely<Database>, noteId: number, reach: Reach): Promise<void> {
+  await db
+    .insertInto('reach')
+    .values({
+      note_id: noteId,
+      value: reach.value,
+      unit: reach.unit,
+      basis: storable(reach.basis),
+      source: storable(reach.source),
+      as_of: reach.asOf,
+    })
+    .execute()
+}
+
+/** Known reach of these notes. */
+export async function findReaches(
+  db: Kysely<Database>,
+  noteIds: readonly number[],
+): Promise<Map<number, Reach>> {
+  const rows = await db
+    .selectFrom('reach')
+    .selectAll()
+    .where((where) => where('note_id', '=', where.fn.any(where.val(noteIds))))
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.note_id,
+      { value: row.value, unit: row.unit, basis: row.basis, source: row.source, asOf: row.as_of },
+    ]),
+  )
+}

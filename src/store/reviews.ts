@@ -1,0 +1,78 @@
+// What a person should look at ↔ rows: doubtful mentions and uncertain tones.
+import type { Kysely } from 'kysely'
+import type { Mention, Tone } from '../model.ts'
+import type { ReviewDecision, ReviewKind } from './note-tables.ts'
+import type { Database } from './schema.ts'
+import { storableOrNull } from './stored-text.ts'
+
+export type Review = {
+  readonly id: number
+  readonly noteId: number
+  readonly kind: ReviewKind
+  /** The doubtful subject; null when the tone is what is uncertain. */
+  readonly subjectId: string | null
+  readonly openedAt: Date
+}
+
+/** Opens the reviews that a new note asks for. */
+export async function keepReviews(
+  db: Kysely<Database>,
+  noteId: number,
+  doubts: { readonly mentions: readonly Mention[]; readonly tone: Tone | null; readonly at: Date },
+): Promise<void> {
+  const ofNote = { note_id: noteId, opened_at: doubts.at }
+  const rows = [
+    ...doubts.mentions
+      .filter((mention) => mention.belonging === 'dudosa')
+      .map((mention) => ({ ...ofNote, kind: 'mencion' as const, subject_id: mention.subjectId })),
+    ...(doubts.tone?.needsReview === true ? [{ ...ofNote, kind: 'tono' as const, subject_id: null }] : []),
+  ]
+  if (rows.length === 0) return
+  await db
+    .insertInto('review')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Open reviews, the longest open first. */
+export async function findOpenReviews(db: Kysely<Database>, limit: number): Promise<Review[]> {
+  const rows = await db
+    .selectFrom('review')
+    .select(['id', 'note_id', 'kind', 'subject_id', 'opened_at'])
+    .where('closed_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    noteId: row.note_id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    openedAt: row.opened_at,
+  }))
+}
+
+/** Closes a review with what a person decided. A refuted mention no longer counts; a confirmed one is ours. */
+export async function markReviewed(
+  db: Kysely<Database>,
+  reviewId: number,
+  decided: {
+    readonly decision: ReviewDecision
+    readonly by: string
+    readonly at: Date
+    readonly comment: string | null
+  },
+): Promise<void> {
+  await db
+    .updateTable('review')
+    .set({
+      decision: decided.decision,
+      closed_by: decided.by,
+      closed_at: decided.at,
+      comment: storableOrNull(decided.comment),
+    })
+    .where('id', '=', reviewId)
+    .execute()
+}

@@ -1,0 +1,151 @@
+// The tables and views of the archive as Kysely sees them; `migrations/` makes them.
+import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ChannelKind, Item, ItemEnd, Medium, RoundState, Source } from '../model.ts'
+import type { Json, List } from './column-types.ts'
+import type {
+  HitTable,
+  MentionTable,
+  NoteTable,
+  PassageTable,
+  PickupTable,
+  ReachTable,
+  ReviewTable,
+  StoryMemberTable,
+  StoryMergeTable,
+  StoryTable,
+  ToneTable,
+} from './note-tables.ts'
+
+/** Instants inside json are ISO 8601 text. */
+export type ListedItem = Omit<Item, 'seenAt' | 'publishedAt'> & {
+  readonly seenAt: string
+  readonly publishedAt: string | null
+}
+
+type SourceTable = {
+  id: string
+  name: string
+  medium: Medium
+  state: string | null
+  is_own: boolean
+  is_enabled: boolean
+  every_minutes: number
+  declaration: Json<Source>
+  declared_at: Date
+  withdrawn_at: Date | null
+  next_at: Date | null
+}
+
+type ChannelMemoryTable = {
+  source_id: string
+  url: string
+  etag: string | null
+  last_modified: string | null
+  body_sha256: string | null
+  visits: number
+}
+
+type BoletinTable = {
+  folio: string
+  title: string
+  paragraphs: List<string>
+  dependencia: string | null
+  sent_at: Date
+  file: string
+}
+
+type LedgerTable = { is_only: boolean; closed_to: Date }
+
+type ItemTable = {
+  id: GeneratedAlways<number>
+  url_sha256: Buffer
+  url: string
+  source_id: string
+  end_kind: ItemEnd | null
+  end_reason: string | null
+  first_seen: Date
+  last_seen: Date
+  attempts: ColumnType<number, number | undefined, number>
+  next_attempt_at: Date | null
+  listed: Json<ListedItem> | null
+}
+
+type RoundTable = {
+  id: GeneratedAlways<number>
+  source_id: string
+  started_at: Date
+  ended_at: Date
+  ledger_at: Date
+  state: RoundState
+  channel: ChannelKind | null
+  reason: string | null
+  kept: number
+  known: number
+  excluded: number
+  unreadable: number
+  later: number
+  repeated: number
+}
+
+type EndingTable = {
+  id: GeneratedAlways<number>
+  item_id: number
+  source_id: string
+  ledger_at: Date
+  kind: ItemEnd
+  reason: string | null
+}
+
+type CaptureTable = {
+  id: GeneratedAlways<number>
+  item_id: number
+  url: string
+  final_url: string
+  taken_at: Date
+  status: number
+  headers: Json<Record<string, string>>
+  redirects: List<string>
+  kind: 'page' | 'entry'
+  sha256: string
+  bytes: number
+  listed: Json<ListedItem>
+}
+
+type EditionTable = {
+  brief_id: string
+  /** `YYYY-MM-DD`. */
+  date: string
+  number: number
+  from_at: Date
+  to_at: Date
+  claimed_at: Date
+  published_at: Date | null
+  files: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+  ledger_sha256: string | null
+}
+
+export type Database = {
+  source: SourceTable
+  channel_memory: ChannelMemoryTable
+  boletin: BoletinTable
+  ledger: LedgerTable
+  item: ItemTable
+  round: RoundTable
+  ending: EndingTable
+  capture: CaptureTable
+  note: NoteTable
+  story: StoryTable
+  story_member: StoryMemberTable
+  story_merge: StoryMergeTable
+  mention: MentionTable
+  hit: HitTable
+  pickup: PickupTable
+  passage: PassageTable
+  tone: ToneTable
+  reach: ReachTable
+  review: ReviewTable
+  edition: EditionTable
+  /* views */
+  note_story: StoryMemberTable
+  mention_now: MentionTable
+}

@@ -1,0 +1,100 @@
+// Stories, their notes and their merges ↔ rows.
+import type { Kysely } from 'kysely'
+import type { Database } from './schema.ts'
+import { storable } from './stored-text.ts'
+
+/** A kept note as the matching of stories needs it. */
+export type StoryMember = {
+  readonly noteId: number
+  readonly storyId: number
+  readonly sourceId: string
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  /** When it was published or, undated, captured. */
+  readonly at: Date
+}
+
+/** Opens a story and returns its id. */
+export async function keepStory(db: Kysely<Database>, at: Date): Promise<number> {
+  const { id } = await db
+    .insertInto('story')
+    .values({ opened_at: at, merged_into: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Puts a new note into a story. */
+export async function keepStoryMember(db: Kysely<Database>, noteId: number, storyId: number): Promise<void> {
+  await db.insertInto('story_member').values({ note_id: noteId, story_id: storyId }).execute()
+}
+
+/** Notes captured after `since` with their story, in the order of the ledger. */
+export async function findStoryMembers(db: Kysely<Database>, since: Date): Promise<StoryMember[]> {
+  const rows = await db
+    .selectFrom('note')
+    .innerJoin('note_story', 'note_story.note_id', 'note.id')
+    .select(['id', 'story_id', 'source_id', 'title', 'paragraphs', 'published_at', 'captured_at'])
+    .where('captured_at', '>', since)
+    .orderBy('captured_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    noteId: row.id,
+    storyId: row.story_id,
+    sourceId: row.source_id,
+    title: row.title,
+    paragraphs: row.paragraphs,
+    at: row.published_at ?? row.captured_at,
+  }))
+}
+
+export type StoryMerge = {
+  readonly from: number
+  readonly into: number
+  readonly at: Date
+  /** Spanish: why the two are one. */
+  readonly reason: string
+}
+
+/**
+ * Merges a story into another: its notes now tell the other one, and the merge stays on record. Merging what is one
+ * already changes nothing; no circle can form.
+ */
+export async function markStoryMerged(db: Kysely<Database>, merge: StoryMerge): Promise<void> {
+  const from = await findStanding(db, merge.from)
+  const into = await findStanding(db, merge.into)
+  if (from === into) return
+  await db
+    .updateTable('story')
+    .set({ merged_into: into })
+    .where((where) => where.or([where('id', '=', from), where('merged_into', '=', from)]))
+    .execute()
+  await db
+    .insertInto('story_merge')
+    .values({ from_id: from, into_id: into, merged_at: merge.at, reason: storable(merge.reason) })
+    .execute()
+}
+
+/** Merges on record, oldest first. */
+export async function findStoryMerges(db: Kysely<Database>): Promise<StoryMerge[]> {
+  const rows = await db.selectFrom('story_merge').selectAll().orderBy('id').execute()
+  return rows.map((row) => ({
+    from: row.from_id,
+    into: row.into_id,
+    at: row.merged_at,
+    reason: row.reason,
+  }))
+}
+
+/** The story that a story is now part of: itself, or what it was merged into. Locked until commit. */
+async function findStanding(db: Kysely<Database>, storyId: number): Promise<number> {
+  const row = await db
+    .selectFrom('story')
+    .select(['id', 'merged_into'])
+    .where('id', '=', storyId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new Error(`no story ${storyId}`)
+  return row.merged_into === null ? row.id : findStanding(db, row.merged_into)
+}
