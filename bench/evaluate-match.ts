@@ -179,7 +179,14 @@ function evaluateStories(notes: readonly PressNote[]): void {
     const storyId = placement.storyId ?? noteId
     if (placement.storyId === null) titles.set(noteId, note.storyId)
     placed.set(note.id, storyId)
-    admitNote(window, { noteId, storyId, title: note.title, paragraphs: note.paragraphs, at })
+    admitNote(window, {
+      noteId,
+      storyId,
+      title: note.title,
+      standfirst: note.standfirst,
+      paragraphs: note.paragraphs,
+      at,
+    })
     const isNew = ![...placed.keys()].some(
       (id) => id !== note.id && ordered.find((each) => each.id === id)?.storyId === note.storyId,
     )

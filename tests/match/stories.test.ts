@@ -1,6 +1,7 @@
 // Stories: copies and retellings of one event come together, two events of one topic stay apart, and nothing placed moves.
 import { describe, expect, test } from 'vitest'
-import { admitNote, placeInStory, prepareStories, type StoryMember } from '../../src/match/stories.ts'
+import { admitNote, placeInStory, prepareStories } from '../../src/match/stories.ts'
+import type { StoryMember } from '../../src/match/story-window.ts'
 
 const DAY = 86_400_000
 const MONDAY = new Date('2026-11-09T14:00:00Z')
