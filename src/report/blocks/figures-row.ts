@@ -1,0 +1,54 @@
+// Figures with label and context → a row of them, each under a rule; two abreast on a telephone.
+import { type Box, gapBox, rowBox, stackBoxes } from '../page/boxes.ts'
+import { drawParagraph, drawRule, drawText, RULE, tag } from '../page/canvas.ts'
+import { COLORS } from '../page/tokens.ts'
+import { setParagraph } from '../typeset/paragraph.ts'
+import { widthOf } from '../typeset/text-style.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
+
+export type FigureContent = {
+  readonly text: string
+  readonly label: string
+  readonly context: string
+  readonly goTo: string | null
+}
+
+const GUTTER = 14
+
+export function figuresRow(figures: readonly FigureContent[], context: BlockContext): Box {
+  const { textWidth } = context.tokens
+  const across = isPhone(context) ? 2 : figures.length
+  const width = (textWidth - (across - 1) * GUTTER) / across
+  const boxes = figures.map((figure) => figureCell(figure, width, context))
+  const rows = Array.from({ length: Math.ceil(boxes.length / across) }, (_, row) =>
+    rowBox(
+      boxes
+        .slice(row * across, (row + 1) * across)
+        .map((box, column) => ({ x: column * (width + GUTTER), box })),
+    ),
+  )
+  return stackBoxes(rows.flatMap((row, index) => (index === 0 ? [row] : [gapBox(8), row])))
+}
+
+/** A figure too wide for its cell is set smaller rather than over its neighbour. */
+function figureCell(figure: FigureContent, width: number, context: BlockContext): Box {
+  const { figure: large, metaBold, caption } = context.tokens.styles
+  const scale = Math.min(1, width / widthOf(figure.text, large))
+  const style = { ...large, size: large.size * scale }
+  const label = setParagraph([{ text: figure.label }], metaBold, { width })
+  const note = setParagraph([{ text: figure.context }], caption, { width })
+  const labelTop = large.leading + 3
+  return {
+    height: labelTop + label.height + note.height,
+    draw: (canvas, x, y) => {
+      drawRule(canvas, x, y, width, RULE)
+      const goTo = linkTo(context, figure.goTo)
+      tag(canvas, 'P', {}, () => {
+        drawText(canvas, figure.text, x - 0.5, y + large.leading * 0.95, style, { goTo, color: COLORS.ink })
+        drawText(canvas, ' ', x + width, y + large.leading * 0.95, caption)
+        drawParagraph(canvas, label, x, y + labelTop)
+        drawParagraph(canvas, note, x, y + labelTop + label.height)
+      })
+    },
+  }
+}

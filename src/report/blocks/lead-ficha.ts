@@ -1,0 +1,78 @@
+// The ficha that leads its section → a full-width box: text at the left, picture or what stands around it at the right.
+import { type Box, gapBox, rowBox, stackBoxes, textBox } from '../page/boxes.ts'
+import { COLORS } from '../page/tokens.ts'
+import type { Ficha } from '../sintesis.ts'
+import type { Span } from '../typeset/paragraph.ts'
+import type { BlockContext } from './context.ts'
+import { isPhone } from './context.ts'
+import {
+  extractBox,
+  fichaBox,
+  frameFicha,
+  headBox,
+  linkBox,
+  pickupBox,
+  repeatsBox,
+  watchBox,
+} from './ficha.ts'
+import { pictureBox } from './picture.ts'
+
+const PICTURE = { width: 186, height: 140 } as const
+const GUTTER = 18
+
+export function leadFichaBox(ficha: Ficha, context: BlockContext): Box {
+  const { textWidth, styles, rhythm } = context.tokens
+  if (isPhone(context)) return phoneLead(ficha, context)
+  const measure = textWidth - PICTURE.width - GUTTER
+  const around = [pickupBox(ficha, measure, context), repeatsBox(ficha, measure, context)]
+  const hasPicture = ficha.picture !== null
+  const below = hasPicture ? around : [pickupBox(ficha, measure, context)]
+  const text = joinBoxes(
+    [
+      headBox(ficha, measure, styles.leadHeadline, context),
+      extractBox(ficha, measure, styles.leadText),
+      watchBox(ficha, measure, context),
+      ...below,
+      linkBox(ficha, measure, context),
+    ],
+    rhythm.inFicha,
+  )
+  const side =
+    ficha.picture === null ? tellersBox(ficha, context) : pictureBox(ficha.picture, PICTURE, context)
+  const content = rowBox([
+    { x: 0, box: text },
+    { x: measure + GUTTER, box: stackBoxes([gapBox(2), side]) },
+  ])
+  return frameFicha(ficha, content, textWidth, true, context)
+}
+
+function joinBoxes(boxes: readonly (Box | null)[], gap: number): Box {
+  const present = boxes.filter((box) => box !== null)
+  return stackBoxes(present.flatMap((box, index) => (index === 0 ? [box] : [gapBox(gap), box])))
+}
+
+/** Without picture, the outlets that told the story stand one under the other where it would be. */
+function tellersBox({ repeats, repeatsTitle }: Ficha, context: BlockContext): Box {
+  const { meta, metaBold } = context.tokens.styles
+  if (repeatsTitle === null) return gapBox(0)
+  const rows = repeats.map(({ tone, medium, where, href }) => {
+    const spans: Span[] = [
+      { tone, size: meta.size * 0.8, gap: 3 },
+      { text: medium, style: { face: 'sans-semibold', color: COLORS.ink }, href },
+      { text: ` ${where}` },
+    ]
+    return textBox(spans, meta, { width: PICTURE.width })
+  })
+  const spaced = rows.flatMap((row) => [gapBox(2.5), row])
+  return stackBoxes([textBox(repeatsTitle, metaBold, { width: PICTURE.width }), ...spaced])
+}
+
+/** On a telephone the lead is a ficha with a larger headline. */
+function phoneLead(ficha: Ficha, context: BlockContext): Box {
+  const { styles } = context.tokens
+  const larger = { ...styles, headline: styles.leadHeadline, extract: styles.leadText }
+  return fichaBox(ficha, context.tokens.columnWidth, {
+    ...context,
+    tokens: { ...context.tokens, styles: larger },
+  })
+}

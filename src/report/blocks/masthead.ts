@@ -1,0 +1,109 @@
+// The masthead's text and colour → the head of page one.
+import type { Box } from '../page/boxes.ts'
+import { addBookmark, drawLine, drawText, fillRect, markAnchor, tag } from '../page/canvas.ts'
+import type { Canvas } from '../page/display-list.ts'
+import { COLORS } from '../page/tokens.ts'
+import type { Masthead } from '../sintesis.ts'
+import { type TextStyle, widthOf } from '../typeset/text-style.ts'
+import { type BlockContext, isPhone } from './context.ts'
+
+const LOGO = { carta: { width: 40, height: 46 }, movil: { width: 34, height: 39 } } as const
+const BAND = { carta: 9, movil: 7 } as const
+
+/** Draws from the very top of the page, above the margin, where the coloured band is. */
+export function mastheadBox(masthead: Masthead, context: BlockContext): Box {
+  const { tokens } = context
+  const { format, margin, textWidth, pageWidth } = tokens
+  const left = margin.left
+  const right = left + textWidth
+  const logo = masthead.logo === null ? null : LOGO[format]
+  const textLeft = left + (logo === null ? 0 : logo.width + 12)
+  const eyebrowLine = isPhone(context) ? 26 : 34
+  const nameplate = fitNameplate(masthead, context, right - textLeft)
+  const nameLine = eyebrowLine + 4 + nameplate.leading * 0.82
+  const ruleLine = isPhone(context) ? nameLine + 24 : nameLine + 10
+  return {
+    height: ruleLine + 3 + (isPhone(context) ? 14 : 15),
+    draw: (canvas) => {
+      tag(canvas, 'Artifact', {}, () => fillRect(canvas, [0, 0, pageWidth, BAND[format]], context.brand))
+      if (masthead.logo !== null && logo !== null) {
+        drawLogo(canvas, masthead, [
+          left,
+          eyebrowLine - 11,
+          left + logo.width,
+          eyebrowLine - 11 + logo.height,
+        ])
+      }
+      drawEyebrow(canvas, masthead, context, { x: textLeft, right, baseline: eyebrowLine })
+      addBookmark(canvas, masthead.title, 0)
+      markAnchor(canvas, 'inicio', 0)
+      tag(canvas, 'H1', {}, () => drawText(canvas, masthead.title, textLeft - 1, nameLine, nameplate))
+      drawDates(canvas, masthead, context, { left, right, nameLine })
+      tag(canvas, 'Artifact', {}, () => {
+        drawLine(canvas, [left, ruleLine], [right, ruleLine], { color: COLORS.ink, width: 2.2 })
+        drawLine(canvas, [left, ruleLine + 3], [right, ruleLine + 3], { color: COLORS.ink, width: 0.6 })
+      })
+    },
+  }
+}
+
+/** The long title of the positioning report needs a smaller nameplate beside the dates. */
+function fitNameplate(masthead: Masthead, context: BlockContext, room: number): TextStyle {
+  const { nameplate, metaBold, caption } = context.tokens.styles
+  const dates = isPhone(context)
+    ? 0
+    : Math.max(widthOf(masthead.date, metaBold), widthOf(masthead.window, caption)) + 14
+  const scale = Math.min(1, (room - dates) / widthOf(masthead.title, nameplate))
+  return { ...nameplate, size: nameplate.size * scale, tracking: nameplate.tracking * scale }
+}
+
+function drawLogo(
+  canvas: Canvas,
+  masthead: Masthead,
+  bounds: readonly [number, number, number, number],
+): void {
+  const { logo, municipality } = masthead
+  if (logo === null) return
+  tag(canvas, 'Figure', { alt: `Escudo de ${municipality}`, bounds }, () => {
+    canvas.ops.push({ kind: 'image', bytes: logo, bounds, fit: 'contain' })
+  })
+}
+
+function drawEyebrow(
+  canvas: Canvas,
+  masthead: Masthead,
+  context: BlockContext,
+  place: { readonly x: number; readonly right: number; readonly baseline: number },
+): void {
+  const { eyebrow } = context.tokens.styles
+  const quiet: TextStyle = { ...eyebrow, face: 'sans', color: COLORS.ink2 }
+  const issue: TextStyle = { ...quiet, tracking: 0.2 }
+  const { x, right, baseline } = place
+  const placeWidth = widthOf(masthead.place, eyebrow)
+  const room = right - x - placeWidth - 12 - widthOf(masthead.issue, issue) - 12
+  tag(canvas, 'P', {}, () => {
+    drawText(canvas, masthead.place, x, baseline, eyebrow, { color: context.brand })
+    const hasRoom = !isPhone(context) && widthOf(masthead.office, quiet) <= room
+    if (hasRoom) drawText(canvas, masthead.office, x + placeWidth + 12, baseline, quiet)
+  })
+  if (right - x - placeWidth < widthOf(masthead.issue, issue) + 8) return
+  tag(canvas, 'P', {}, () => drawText(canvas, masthead.issue, right, baseline, issue, { align: 'right' }))
+}
+
+function drawDates(
+  canvas: Canvas,
+  masthead: Masthead,
+  context: BlockContext,
+  place: { readonly left: number; readonly right: number; readonly nameLine: number },
+): void {
+  const { metaBold, caption } = context.tokens.styles
+  const { left, right, nameLine } = place
+  if (isPhone(context)) {
+    tag(canvas, 'P', {}, () => drawText(canvas, masthead.date, left, nameLine + 17, metaBold))
+    return
+  }
+  tag(canvas, 'P', {}, () =>
+    drawText(canvas, masthead.date, right, nameLine - 11.5, metaBold, { align: 'right' }),
+  )
+  tag(canvas, 'P', {}, () => drawText(canvas, masthead.window, right, nameLine, caption, { align: 'right' }))
+}

@@ -1,0 +1,19 @@
+// The day sentence → the opening of page one.
+import { type Box, gapBox, stackBoxes, textBox } from '../page/boxes.ts'
+import { COLORS } from '../page/tokens.ts'
+import { type BlockContext, isPhone } from './context.ts'
+
+/** An eyebrow in capitals and the sentence that answers it. */
+export function minuteBox(
+  eyebrow: string,
+  sentence: string,
+  context: BlockContext,
+  color: string = COLORS.ink2,
+): Box {
+  const { styles, textWidth } = context.tokens
+  return stackBoxes([
+    textBox(eyebrow.toLocaleUpperCase('es'), { ...styles.eyebrow, color }, { width: textWidth, tag: 'H2' }),
+    gapBox(2),
+    textBox(sentence, styles.day, { width: textWidth, isHyphenated: false, isBalanced: !isPhone(context) }),
+  ])
+}

@@ -1,0 +1,165 @@
+// The list of notes → a table with pages; over eighty notes, an index by medium as books have.
+import { anchorBox, padBox, textBox } from '../page/boxes.ts'
+import { placeBalanced } from '../page/columns.ts'
+import { type Flow, placeBox, skipDown } from '../page/flow.ts'
+import { type Column, placeTable, type TableRow } from '../page/table.ts'
+import { COLORS } from '../page/tokens.ts'
+import { drawToneGlyph } from '../page/tone-glyph.ts'
+import type { CountTrail, IndexRow } from '../sintesis.ts'
+import type { Span } from '../typeset/paragraph.ts'
+import { INDEX_HEADS, SINTESIS_LABELS } from '../words/labels.ts'
+import { countOf, MEDIA, printCount } from '../words/numbers.ts'
+import { TONE_NAMES } from '../words/tones.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
+import { continuedHeadBox } from './section-head.ts'
+
+/** Notes from which the list gives way to an index by medium; the list is in the attached CSV. */
+export const MOST_LISTED = 80
+
+export function placeNoteIndex(flow: Flow, rows: readonly IndexRow[], context: BlockContext): void {
+  if (rows.length > MOST_LISTED) placeMediumIndex(flow, rows, context)
+  else if (isPhone(context)) placePhoneIndex(flow, rows, context)
+  else placePaperIndex(flow, rows, context)
+}
+
+const PAPER_COLUMNS: readonly Column[] = [
+  { title: INDEX_HEADS.number, x: 0, width: 20, align: 'left' },
+  { title: INDEX_HEADS.tone, x: 22, width: 22, align: 'left' },
+  { title: INDEX_HEADS.note, x: 50, width: 258, align: 'left' },
+  { title: INDEX_HEADS.medium, x: 316, width: 92, align: 'left' },
+  { title: INDEX_HEADS.where, x: 412, width: 88, align: 'left' },
+  { title: INDEX_HEADS.page, x: 500, width: 24, align: 'right' },
+]
+
+function placePaperIndex(flow: Flow, rows: readonly IndexRow[], context: BlockContext): void {
+  const { styles, textWidth } = context.tokens
+  const look = {
+    width: textWidth,
+    style: { ...styles.meta, color: COLORS.ink },
+    headStyle: { ...styles.metaBold, color: COLORS.ink2 },
+    padding: 0.75,
+    maxLines: 1,
+  }
+  const cells = rows.map((row, index) => paperRow(row, rows[index + 1], context))
+  placeTable(flow, PAPER_COLUMNS, cells, look)
+}
+
+function paperRow(row: IndexRow, next: IndexRow | undefined, context: BlockContext): TableRow {
+  const { styles } = context.tokens
+  const ink = { ...styles.meta, color: COLORS.ink }
+  return {
+    isOpen: next?.isRepeat === true,
+    cells: [
+      { text: row.isRepeat ? '' : printCount(row.number), style: styles.metaBold, isHead: true },
+      {
+        attributes: { actual: TONE_NAMES[row.tone] },
+        draw: (canvas, x, baseline) => drawToneGlyph(canvas, row.tone, x + 6, baseline, 6.6),
+      },
+      row.isRepeat ? { attributes: { actual: SINTESIS_LABELS.sameNote } } : { text: row.title, style: ink },
+      { text: row.medium, style: row.isRepeat ? styles.meta : ink },
+      { text: row.where, style: styles.meta },
+      pageCell(row, context),
+    ],
+  }
+}
+
+const pageCell = (row: IndexRow, context: BlockContext) => ({
+  text: String(context.pageOf(row.goTo) ?? ''),
+  style: { ...context.tokens.styles.metaBold, color: COLORS.link },
+  goTo: linkTo(context, row.goTo),
+})
+
+/** On a telephone only the stories are listed, with how many media told them. */
+function placePhoneIndex(flow: Flow, rows: readonly IndexRow[], context: BlockContext): void {
+  const { styles, textWidth } = context.tokens
+  const columns: readonly Column[] = [
+    { title: INDEX_HEADS.note, x: 0, width: textWidth - 40, align: 'left' },
+    { title: INDEX_HEADS.page, x: textWidth - 34, width: 34, align: 'right' },
+  ]
+  const stories = rows.filter(({ isRepeat }) => !isRepeat)
+  const cells = stories.map((row): TableRow => {
+    const more = rows.filter(({ isRepeat, goTo }) => isRepeat && goTo === row.goTo).length
+    const also =
+      more === 0 ? '' : ` y ${countOf(more, { one: `${MEDIA.one} más`, many: `${MEDIA.many} más` })}`
+    const spans: Span[] = [
+      { text: `${printCount(row.number)}\u00a0`, style: { face: 'sans-bold' } },
+      { tone: row.tone, size: 9, gap: 3 },
+      { text: `${row.title} `, goTo: linkTo(context, row.goTo) },
+      { text: `${row.medium}${also}`, style: { color: COLORS.ink2 } },
+    ]
+    return { cells: [{ text: spans, isHead: true }, pageCell(row, context)] }
+  })
+  const look = {
+    width: textWidth,
+    style: styles.small,
+    headStyle: { ...styles.metaBold, color: COLORS.ink2 },
+    padding: 5,
+    maxLines: 4,
+  }
+  placeTable(flow, columns, cells, look)
+}
+
+function placeMediumIndex(flow: Flow, rows: readonly IndexRow[], context: BlockContext): void {
+  const { styles, textWidth, columnWidth } = context.tokens
+  placeBox(flow, textBox(SINTESIS_LABELS.indexByMediumGuide, styles.meta, { width: textWidth }))
+  skipDown(flow, 6)
+  const byMedium = [...Map.groupBy(rows, ({ medium }) => medium)].toSorted(([one], [other]) =>
+    one.localeCompare(other, 'es'),
+  )
+  const boxes = byMedium.map(([medium, list]) =>
+    padBox(
+      textBox(
+        listNumbers(medium, list, context),
+        { ...styles.meta, color: COLORS.ink },
+        { width: columnWidth },
+      ),
+      { bottom: 5 },
+    ),
+  )
+  placeBalanced(flow, boxes, () => placeBox(flow, continuedHeadBox(SINTESIS_LABELS.indexByMedium, context)))
+}
+
+function listNumbers(medium: string, rows: readonly IndexRow[], context: BlockContext): Span[] {
+  const numbers = rows.flatMap((row, index): Span[] => [
+    ...(row.tone === 'negativo'
+      ? [{ tone: row.tone, size: context.tokens.styles.meta.size * 0.66, gap: 1 }]
+      : []),
+    { text: printCount(row.number), goTo: linkTo(context, row.goTo), style: { color: COLORS.link } },
+    { text: index === rows.length - 1 ? '' : ', ' },
+  ])
+  return [
+    { text: medium, style: { face: 'sans-bold' } },
+    { text: ` (${printCount(rows.length)}) `, style: { color: COLORS.ink2 } },
+    ...numbers,
+  ]
+}
+
+/** Where each count of page one comes from: the numbers of the notes behind it, linked. */
+export function placeTrails(flow: Flow, trails: readonly CountTrail[], context: BlockContext): void {
+  const { styles, textWidth } = context.tokens
+  if (trails.length === 0) return
+  skipDown(flow, 10)
+  const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
+  placeBox(flow, anchorBox('cifras', padBox(head, { bottom: 2 })))
+  for (const trail of trails) {
+    placeBox(
+      flow,
+      anchorBox(
+        trail.anchor,
+        padBox(textBox(listTrail(trail, context), styles.meta, { width: textWidth }), { bottom: 2 }),
+      ),
+    )
+  }
+}
+
+function listTrail({ tone, label, numbers }: CountTrail, context: BlockContext): Span[] {
+  const size = context.tokens.styles.meta.size * 0.8
+  return [
+    ...(tone === null ? [] : [{ tone, size, gap: 3 }]),
+    { text: `${label}: `, style: { face: 'sans-semibold', color: COLORS.ink } },
+    ...numbers.flatMap(({ text, goTo }, index): Span[] => [
+      { text: text.replace(' ', '\u00a0'), goTo: linkTo(context, goTo), style: { color: COLORS.link } },
+      { text: index === numbers.length - 1 ? '.' : ', ' },
+    ]),
+  ]
+}

@@ -1,0 +1,6 @@
+// Stories, sections and boletines → the names of their places inside the document.
+import type { Telling } from './tellings.ts'
+
+export const anchorOfStory = ({ storyId }: Telling): string => `nota-${storyId}`
+export const anchorOfSection = (id: string | null): string => `seccion-${id ?? 'otros'}`
+export const anchorOfBoletin = (folio: string): string => `boletin-${folio.replace(/[^0-9A-Za-z]+/g, '-')}`

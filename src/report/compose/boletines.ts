@@ -1,0 +1,62 @@
+// Boletines and the notes that reprint them → one row each: how many notes, in what tone, how much of the text.
+import type { Boletin, Note } from '../../model.ts'
+import type { BoletinRow } from '../sintesis.ts'
+import { cleanText } from '../typeset/clean-text.ts'
+import { shortFolio } from '../words/actions.ts'
+import { describeSilence } from '../words/boletines.ts'
+import { printInstant } from '../words/dates.ts'
+import { DASH, NO_DATA, printAudience, printShare } from '../words/numbers.ts'
+import { hoursSince, SILENT_AFTER_HOURS } from './actions.ts'
+import { anchorOfBoletin } from './anchors.ts'
+import { idsOf, sumReach, toneOf } from './note-facts.ts'
+
+const TONE_RANK = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar'] as const
+
+/** The notes that reprint or quote a boletín. */
+export const listPickupsOf = (folio: string, notes: readonly Note[]): Note[] =>
+  notes.filter(({ pickups }) => pickups.some((pickup) => pickup.folio === folio))
+
+/** Rows in the order of their success: most notes first, without any last; then the newest. */
+export function composeBoletines(facts: {
+  readonly boletines: readonly Boletin[]
+  readonly notes: readonly Note[]
+  readonly now: Date
+  readonly timeZone: string
+  /** Number of the action that asks to resend each boletín, by folio. */
+  readonly actionOf: ReadonlyMap<string, number>
+}): BoletinRow[] {
+  return facts.boletines
+    .map((boletin) => ({ boletin, notes: listPickupsOf(boletin.folio, facts.notes) }))
+    .toSorted(
+      (one, other) =>
+        other.notes.length - one.notes.length ||
+        other.boletin.sentAt.getTime() - one.boletin.sentAt.getTime() ||
+        one.boletin.folio.localeCompare(other.boletin.folio, 'es'),
+    )
+    .map(({ boletin, notes }) => composeRow(boletin, notes, facts))
+}
+
+function composeRow(
+  boletin: Boletin,
+  notes: readonly Note[],
+  facts: { readonly now: Date; readonly timeZone: string; readonly actionOf: ReadonlyMap<string, number> },
+): BoletinRow {
+  const shares = notes.flatMap(({ pickups }) =>
+    pickups.filter(({ folio }) => folio === boletin.folio).map(({ shareOfBoletin }) => shareOfBoletin),
+  )
+  const reach = sumReach(notes)
+  const hours = hoursSince(boletin.sentAt, facts.now)
+  const action = facts.actionOf.get(boletin.folio) ?? null
+  return {
+    anchor: anchorOfBoletin(boletin.folio),
+    folio: shortFolio(boletin.folio),
+    title: cleanText(boletin.title),
+    sent: printInstant(boletin.sentAt, facts.timeZone),
+    notes: notes.length,
+    tones: notes.map(toneOf).toSorted((one, other) => TONE_RANK.indexOf(one) - TONE_RANK.indexOf(other)),
+    share: shares.length === 0 ? DASH : printShare(Math.max(...shares)),
+    reach: notes.length === 0 ? DASH : reach === null ? NO_DATA : printAudience(reach),
+    silence: notes.length > 0 ? null : describeSilence(hours, hours >= SILENT_AFTER_HOURS, action),
+    noteIds: idsOf(notes),
+  }
+}

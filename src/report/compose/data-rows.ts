@@ -1,0 +1,77 @@
+// The notes of an edition → the rows of its attached data, and those rows as CSV and JSON.
+import type { Municipality, Note } from '../../model.ts'
+import type { DataRow } from '../sintesis.ts'
+import { cleanText } from '../typeset/clean-text.ts'
+import { nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import type { Telling } from './tellings.ts'
+
+/** One row per publication, under Spanish names; what is unknown is null. */
+export function composeDataRows(
+  numbered: readonly { readonly telling: Telling; readonly number: number; readonly isSure: boolean }[],
+  sources: SourceById,
+  municipality: Municipality,
+): DataRow[] {
+  const sectionTitle = new Map(municipality.sections.map(({ id, title }) => [id, title]))
+  return numbered.flatMap(({ telling, number, isSure }) =>
+    telling.notes.map((note) => ({
+      nota: number,
+      id: note.id,
+      seccion: telling.sectionId === null ? null : (sectionTitle.get(telling.sectionId) ?? telling.sectionId),
+      titular: cleanText(note.article.title),
+      medio: nameOfSource(note.sourceId, sources),
+      tipo_de_medio: sources.get(note.sourceId)?.medium ?? null,
+      autor: note.article.byline === null ? null : cleanText(note.article.byline),
+      publicada: note.article.publishedAt?.toISOString() ?? null,
+      capturada: note.capturedAt.toISOString(),
+      tono: toneOf(note),
+      confianza_del_tono: note.tone?.confidence ?? null,
+      alcance: note.reach?.value ?? null,
+      fuente_del_alcance: note.reach?.source ?? null,
+      ...describeBestPickup(note),
+      pertenencia: isSure ? 'nuestra' : 'dudosa',
+      liga: note.article.canonicalUrl,
+      huella: note.captureSha256,
+    })),
+  )
+}
+
+function describeBestPickup(note: Note) {
+  const best = note.pickups.toSorted((one, other) => other.shareOfBoletin - one.shareOfBoletin)[0]
+  return { boletin: best?.folio ?? null, coincide: best?.shareOfBoletin ?? null }
+}
+
+const DATA_COLUMNS = [
+  'nota',
+  'id',
+  'seccion',
+  'titular',
+  'medio',
+  'tipo_de_medio',
+  'autor',
+  'publicada',
+  'capturada',
+  'tono',
+  'confianza_del_tono',
+  'alcance',
+  'fuente_del_alcance',
+  'boletin',
+  'coincide',
+  'pertenencia',
+  'liga',
+  'huella',
+] as const
+
+/** CSV that spreadsheets open: UTF-8 with its mark, CRLF, every cell quoted, formulas disarmed with an apostrophe. */
+export function printCsv(rows: readonly DataRow[]): string {
+  const lines = rows.map((row) => DATA_COLUMNS.map((column) => printCell(row[column] ?? null)).join(','))
+  return `\ufeff${[DATA_COLUMNS.join(','), ...lines].join('\r\n')}\r\n`
+}
+
+function printCell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return `"${safe.replace(/"/g, '""')}"`
+}
+
+export const printJson = (rows: readonly DataRow[]): string => `${JSON.stringify(rows, null, 1)}\n`

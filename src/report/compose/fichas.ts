@@ -1,0 +1,133 @@
+// A story → its ficha: the chief publication in full, the others in a line each, what must be seen.
+import type { Municipality, Note, Source } from '../../model.ts'
+import type { Ficha, Picture, Repeat } from '../sintesis.ts'
+import { cleanText, safeLink } from '../typeset/clean-text.ts'
+import {
+  listWarnings,
+  MISSING_VOICE_WARNING,
+  printCaption,
+  printClashWarning,
+  printDoubt,
+  printLink,
+  printMeta,
+  printPickup,
+  printPictureAlt,
+  printRepeatsTitle,
+  printWhen,
+} from '../words/notes.ts'
+import { MEDIUM_NAMES } from '../words/places.ts'
+import { findByUrl, lacksOfficialVoice } from './actions.ts'
+import { anchorOfBoletin, anchorOfStory } from './anchors.ts'
+import { findFigureClash } from './figure-clash.ts'
+import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { quotePassage } from './passage.ts'
+import { readPicture } from './pictures.ts'
+import type { Telling } from './tellings.ts'
+
+export type FichaFacts = {
+  readonly municipality: Municipality
+  readonly sources: SourceById
+  /** What the analyst wants seen, by the URL of a publication. */
+  readonly watch: readonly { readonly url: string; readonly text: string }[]
+  /** Folios that the edition lists, so that a ficha can lead to their row. */
+  readonly folios: ReadonlySet<string>
+  readonly images: ReadonlyMap<number, Uint8Array | null>
+}
+
+/** How much of a text is quoted, in characters. */
+const EXTRACT_LENGTH = { ficha: 330, lead: 520 } as const
+const MOST_WARNINGS = 2
+
+/** Composes the ficha of a story under its number in the edition. */
+export function composeFicha(telling: Telling, number: number, isLead: boolean, facts: FichaFacts): Ficha {
+  const { chief, notes } = telling
+  const source = facts.sources.get(chief.sourceId)
+  const repeats = notes.slice(1).map((note) => composeRepeat(note, facts))
+  const media = new Set(notes.slice(1).map(({ sourceId }) => sourceId)).size
+  return {
+    number,
+    anchor: anchorOfStory(telling),
+    tone: toneOf(chief),
+    medium: nameOfSource(chief.sourceId, facts.sources),
+    headline: cleanText(chief.article.title),
+    meta: composeMeta(chief, source, facts),
+    where: printWhere(chief, facts),
+    extract: composeExtract(chief, source, isLead),
+    watch: composeWatch(telling, facts),
+    pickup: composePickup(chief, facts),
+    repeats,
+    repeatsTitle: repeats.length === 0 ? null : printRepeatsTitle(media),
+    link: composeLink(chief),
+    picture: composePicture(chief, facts),
+    noteIds: idsOf(notes),
+  }
+}
+
+function composeMeta(note: Note, source: Source | undefined, { municipality }: FichaFacts): string {
+  const { article, capturedAt, reach } = note
+  return printMeta({
+    medium: source?.medium ?? 'portal',
+    section: article.section === null ? null : cleanText(article.section),
+    byline: article.byline === null ? null : cleanText(article.byline),
+    when: printWhen(article, capturedAt, municipality.timeZone),
+    reach,
+  })
+}
+
+/** Text of an outlet whose rights allow only title and link is never printed. */
+export function composeExtract(note: Note, source: Source | undefined, isLead: boolean): string | null {
+  if (source === undefined || source.rights === 'titulo-y-liga') return null
+  return quotePassage(note.article, note.mentions, isLead ? EXTRACT_LENGTH.lead : EXTRACT_LENGTH.ficha)
+}
+
+export function composeLink(note: Note): Ficha['link'] {
+  const href = safeLink(note.article.canonicalUrl) ?? safeLink(note.article.url)
+  return href === null ? null : { text: printLink(href), href }
+}
+
+function composeRepeat(note: Note, facts: FichaFacts): Repeat {
+  return {
+    tone: toneOf(note),
+    medium: nameOfSource(note.sourceId, facts.sources),
+    where: printWhere(note, facts),
+    href: safeLink(note.article.canonicalUrl) ?? safeLink(note.article.url),
+  }
+}
+
+/** `Portal, 20 nov, 21:40`. */
+function printWhere(note: Note, { sources, municipality }: FichaFacts): string {
+  const source = sources.get(note.sourceId)
+  const when = printWhen(note.article, note.capturedAt, municipality.timeZone)
+  return source === undefined ? when : `${MEDIUM_NAMES[source.medium]}, ${when}`
+}
+
+function composePickup(note: Note, { folios }: FichaFacts): Ficha['pickup'] {
+  const pickup = note.pickups.toSorted((one, other) => other.shareOfBoletin - one.shareOfBoletin)[0]
+  if (pickup === undefined) return null
+  return { ...printPickup(pickup), goTo: folios.has(pickup.folio) ? anchorOfBoletin(pickup.folio) : null }
+}
+
+/** The analyst's own words, or what the rules see: doubt, damage, contradiction, silence. Two sentences at most. */
+function composeWatch(telling: Telling, facts: FichaFacts): string | null {
+  const written = facts.watch.find(({ url }) => findByUrl([telling], url) !== undefined)
+  if (written !== undefined) return cleanText(written.text)
+  const { chief } = telling
+  const doubts = chief.mentions.every(({ belonging }) => belonging === 'dudosa')
+    ? [printDoubt(chief.mentions.flatMap(({ evidence }) => evidence).map(cleanText))]
+    : []
+  const clash = findFigureClash(telling.notes)
+  const warnings = [
+    ...doubts,
+    ...(clash === null ? [] : [printClashWarning(clash.thing)]),
+    ...(lacksOfficialVoice(telling, facts.sources, facts.municipality) ? [MISSING_VOICE_WARNING] : []),
+    ...listWarnings(chief.article),
+  ]
+  return warnings.length === 0 ? null : warnings.slice(0, MOST_WARNINGS).join(' ')
+}
+
+function composePicture(note: Note, { images, sources }: FichaFacts): Picture | null {
+  const bytes = images.get(note.id)
+  if (bytes === undefined) return null
+  const medium = nameOfSource(note.sourceId, sources)
+  return readPicture(bytes, printCaption(medium), printPictureAlt(cleanText(note.article.title), medium))
+}

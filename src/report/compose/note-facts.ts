@@ -1,0 +1,71 @@
+// Notes → the plain facts every part of a report counts with: whose they are, tone, reach, media, order.
+import type { Municipality, Note, Source, SubjectRole, ToneLabel, ToneTally } from '../../model.ts'
+
+export type SourceById = ReadonlyMap<string, Source>
+
+export const indexSources = (sources: readonly Source[]): SourceById =>
+  new Map(sources.map((source) => [source.id, source]))
+
+/** Subjects whose mention makes a note speak of the municipality; neighbours and watched topics do not. */
+const OUR_ROLES: ReadonlySet<SubjectRole> = new Set<SubjectRole>([
+  'municipio',
+  'persona',
+  'dependencia',
+  'programa',
+])
+
+/** Ids of the subjects that are the municipality, its people, areas or programmes. */
+export const listOurSubjects = (municipality: Municipality): ReadonlySet<string> =>
+  new Set(municipality.subjects.filter(({ role }) => OUR_ROLES.has(role)).map(({ id }) => id))
+
+/** Whether some mention of ours is sure; the others wait for a person. */
+export const isSurelyOurs = (note: Note, ours: ReadonlySet<string>): boolean =>
+  note.mentions.some(({ subjectId, belonging }) => belonging === 'nuestra' && ours.has(subjectId))
+
+/** Whether a note counts as press: the municipality's own site and accounts never do. */
+export const isPress = (note: Note, sources: SourceById): boolean =>
+  sources.get(note.sourceId)?.isOwn !== true
+
+export const nameOfSource = (sourceId: string, sources: SourceById): string =>
+  sources.get(sourceId)?.name ?? sourceId
+
+export const toneOf = (note: Note): ToneLabel => note.tone?.label ?? 'sin evaluar'
+
+export const instantOf = (note: Note): Date => note.article.publishedAt ?? note.capturedAt
+
+export const idsOf = (notes: readonly Note[]): number[] => notes.map(({ id }) => id)
+
+/** Counts notes by tone; `sin evaluar` is its own category. */
+export function tallyTones(notes: readonly Note[]): ToneTally {
+  const tally = { positivo: 0, neutro: 0, mixto: 0, negativo: 0, 'sin evaluar': 0 }
+  for (const note of notes) tally[toneOf(note)] += 1
+  return tally
+}
+
+export const countNotes = (tally: ToneTally): number =>
+  Object.values(tally).reduce((total, count) => total + count, 0)
+
+export const countEvaluated = (tally: ToneTally): number => countNotes(tally) - tally['sin evaluar']
+
+/** Positive minus negative per 100 evaluated notes; null without base. */
+export function balanceOf(tally: ToneTally): number | null {
+  const evaluated = countEvaluated(tally)
+  return evaluated === 0 ? null : (100 * (tally.positivo - tally.negativo)) / evaluated
+}
+
+/** Sum of known reach, with repetitions; null when none is known. */
+export function sumReach(notes: readonly Note[]): number | null {
+  const known = notes.flatMap(({ reach }) => (reach === null ? [] : [reach.value]))
+  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0)
+}
+
+export const countMedia = (notes: readonly Note[]): number =>
+  new Set(notes.map(({ sourceId }) => sourceId)).size
+
+export const withTone = (notes: readonly Note[], tone: ToneLabel): Note[] =>
+  notes.filter((note) => toneOf(note) === tone)
+
+/** Notes without repeated ids, the first of each. */
+export function uniteNotes(...lists: readonly (readonly Note[])[]): Note[] {
+  return [...new Map(lists.flat().map((note) => [note.id, note])).values()]
+}

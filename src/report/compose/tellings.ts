@@ -1,0 +1,78 @@
+// Notes → the stories they tell, each with its chief publication, in the order of their weight.
+import type { Note, ToneLabel } from '../../model.ts'
+import {
+  instantOf,
+  nameOfSource,
+  type SourceById,
+  sumReach,
+  tallyTones,
+  toneOf,
+  withTone,
+} from './note-facts.ts'
+
+/** A story as one edition tells it: the notes of the window, the chief one first. */
+export type Telling = {
+  readonly storyId: number
+  readonly chief: Note
+  readonly notes: readonly Note[]
+  readonly sectionId: string | null
+}
+
+/** Groups notes by story and orders the stories by number of notes, negatives, reach and hour. */
+export function groupTellings(notes: readonly Note[], sources: SourceById): Telling[] {
+  const groups = Map.groupBy(notes, ({ storyId }) => storyId)
+  return [...groups]
+    .map(([storyId, members]) => {
+      const ordered = members.toSorted((one, other) => compareNotes(one, other, sources))
+      return { storyId, chief: ordered[0] as Note, notes: ordered, sectionId: findSection(ordered) }
+    })
+    .toSorted(compareTellings)
+}
+
+/** What may be quoted comes first, then the outlet's weight, the reach, the hour. */
+function compareNotes(one: Note, other: Note, sources: SourceById): number {
+  const quotable = (note: Note) =>
+    Number(sources.get(note.sourceId)?.rights !== 'titulo-y-liga' && note.article.paragraphs.length > 0)
+  const tier = (note: Note) => sources.get(note.sourceId)?.tier ?? 3
+  return (
+    quotable(other) - quotable(one) ||
+    tier(one) - tier(other) ||
+    (other.reach?.value ?? 0) - (one.reach?.value ?? 0) ||
+    instantOf(one).getTime() - instantOf(other).getTime() ||
+    one.id - other.id
+  )
+}
+
+function compareTellings(one: Telling, other: Telling): number {
+  return (
+    other.notes.length - one.notes.length ||
+    withTone(other.notes, 'negativo').length - withTone(one.notes, 'negativo').length ||
+    (sumReach(other.notes) ?? 0) - (sumReach(one.notes) ?? 0) ||
+    instantOf(one.chief).getTime() - instantOf(other.chief).getTime() ||
+    one.storyId - other.storyId
+  )
+}
+
+/** The section in which most of the story's notes fall; between equals, the first by weight of its notes. */
+function findSection(notes: readonly Note[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { sectionId } of notes) {
+    if (sectionId !== null) counts.set(sectionId, (counts.get(sectionId) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null
+}
+
+/** The tone that most notes of a story share; between equals, the chief note's. */
+export function mainTone(telling: Telling): ToneLabel {
+  const tally = tallyTones(telling.notes)
+  const most = Math.max(...Object.values(tally))
+  const chief = toneOf(telling.chief)
+  if (tally[chief] === most) return chief
+  const order: readonly ToneLabel[] = ['negativo', 'mixto', 'positivo', 'neutro', 'sin evaluar']
+  return order.find((tone) => tally[tone] === most) ?? chief
+}
+
+/** Names of the outlets that told a story, each once. */
+export const listMedia = (notes: readonly Note[], sources: SourceById): string[] => [
+  ...new Set(notes.map(({ sourceId }) => nameOfSource(sourceId, sources))),
+]

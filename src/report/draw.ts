@@ -1,0 +1,39 @@
+// A composed report and a page format → the bytes of its PDF.
+import type { PageFormat } from '../model.ts'
+import { printCsv, printJson } from './compose/data-rows.ts'
+import { layoutSintesis } from './layout-sintesis.ts'
+import { paintDocument } from './paint/paint-document.ts'
+import type { Attachment } from './paint/pdf-document.ts'
+import type { DataRow, Sintesis } from './sintesis.ts'
+import { ATTACHMENT_WORDS, printKeywords } from './words/attachments.ts'
+
+/** Draws a síntesis. The same report and format give the same bytes. */
+export function drawSintesis(report: Sintesis, format: PageFormat): Promise<Uint8Array> {
+  const { masthead, publishedAt } = report
+  const info = {
+    title: `${masthead.title} · ${masthead.municipality} · ${masthead.date}`,
+    author: `${masthead.office}, ${masthead.municipality}`,
+    subject: report.day.text,
+    keywords: printKeywords(masthead.municipality),
+    date: publishedAt,
+  }
+  return paintDocument(layoutSintesis(report, format), info, attachNotes(report.data))
+}
+
+function attachNotes(rows: readonly DataRow[]): Attachment[] {
+  const encode = (text: string) => new TextEncoder().encode(text)
+  return [
+    {
+      name: 'notas.csv',
+      mediaType: 'text/csv',
+      description: ATTACHMENT_WORDS.csv,
+      bytes: encode(printCsv(rows)),
+    },
+    {
+      name: 'notas.json',
+      mediaType: 'application/json',
+      description: ATTACHMENT_WORDS.json,
+      bytes: encode(printJson(rows)),
+    },
+  ]
+}

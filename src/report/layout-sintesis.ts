@@ -1,0 +1,161 @@
+// A síntesis and a page format → its pages, laid out until every page number in them is true.
+
+import type { PageFormat } from '../model.ts'
+import { placeBoletines } from './blocks/boletin-table.ts'
+import { briefNoteBox } from './blocks/brief-note.ts'
+import { placeCertificate } from './blocks/certificate.ts'
+import type { ContentsEntry } from './blocks/contents.ts'
+import { type BlockContext, isPhone } from './blocks/context.ts'
+import { fichaBox } from './blocks/ficha.ts'
+import { furnitureOf } from './blocks/furniture.ts'
+import { howToReadBox } from './blocks/how-to-read.ts'
+import { leadFichaBox } from './blocks/lead-ficha.ts'
+import { placeNeighbours } from './blocks/neighbour-list.ts'
+import { MOST_LISTED, placeNoteIndex, placeTrails } from './blocks/note-index.ts'
+import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/section-head.ts'
+import { textBox } from './page/boxes.ts'
+import { placeBalanced, placeMasonry } from './page/columns.ts'
+import type { Page } from './page/display-list.ts'
+import {
+  closeInFlow,
+  type Flow,
+  finishPages,
+  isAtTop,
+  markPlace,
+  openInFlow,
+  placeBox,
+  placeHere,
+  roomIn,
+  skipDown,
+  startFlow,
+  startPage,
+} from './page/flow.ts'
+import { settlePages } from './page/settle.ts'
+import { tokensOf } from './page/tokens.ts'
+import { placePageOne } from './page-one-sintesis.ts'
+import type { Sintesis, SintesisSection } from './sintesis.ts'
+import { SINTESIS_LABELS } from './words/labels.ts'
+
+/** Least room under a section's head: a head never stands alone at the foot. */
+const LEAST_UNDER_HEAD = 90
+
+export function layoutSintesis(report: Sintesis, format: PageFormat): Page[] {
+  const tokens = tokensOf(format)
+  return settlePages((pageOf) => {
+    const context: BlockContext = { tokens, brand: report.masthead.brandColor, pageOf }
+    return layoutOnce(report, context)
+  })
+}
+
+function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
+  const flow = startFlow(context.tokens, SINTESIS_LABELS.minute)
+  placePageOne(flow, report, listEntries(report), context)
+  for (const [index, section] of report.sections.entries()) placeSection(flow, section, index === 0, context)
+  placePart(flow, SINTESIS_LABELS.boletines, 'boletines', report.sections.length === 0, context, () =>
+    placeBoletines(flow, report.boletines, context),
+  )
+  if (report.neighbours.length > 0) {
+    placePart(flow, SINTESIS_LABELS.neighbours, 'vecinos', false, context, () =>
+      placeNeighbours(flow, report.neighbours, context),
+    )
+  }
+  if (report.index.length > 0) {
+    placePart(flow, indexTitle(report), 'indice', false, context, () => {
+      placeNoteIndex(flow, report.index, context)
+      placeTrails(flow, report.trails, context)
+    })
+  }
+  placePart(flow, SINTESIS_LABELS.review, 'revision', false, context, () =>
+    placeCertificate(flow, report.certificate, context),
+  )
+  skipDown(flow, 10)
+  placeBox(flow, howToReadBox(context))
+  const { masthead } = report
+  const running = {
+    carta: `${masthead.title} · ${masthead.municipality} · ${masthead.shortDate}`,
+    movil: masthead.shortDate,
+  }
+  return finishPages(flow, furnitureOf(running, context))
+}
+
+const indexTitle = (report: Sintesis): string =>
+  report.index.length > MOST_LISTED ? SINTESIS_LABELS.indexByMedium : SINTESIS_LABELS.index
+
+function listEntries(report: Sintesis): ContentsEntry[] {
+  const entry = (title: string, anchor: string, isPresent = true) => (isPresent ? [{ title, anchor }] : [])
+  return [
+    ...report.sections.map(({ title, anchor }) => ({ title, anchor })),
+    ...entry(SINTESIS_LABELS.boletines, 'boletines'),
+    ...entry(SINTESIS_LABELS.neighbours, 'vecinos', report.neighbours.length > 0),
+    ...entry(indexTitle(report), 'indice', report.index.length > 0),
+    ...entry(SINTESIS_LABELS.review, 'revision'),
+  ]
+}
+
+/** Opens a part of the edition with its head, on a new page when little of it would fit under the head. */
+function openPart(
+  flow: Flow,
+  part: {
+    readonly title: string
+    readonly anchor: string
+    readonly count: SectionCount | null
+    readonly needs: number
+    readonly isFirst: boolean
+  },
+  context: BlockContext,
+): void {
+  const { title, anchor, count, needs, isFirst } = part
+  const head = sectionHeadBox(title, count, context)
+  const gap = isAtTop(flow) ? 0 : context.tokens.rhythm.section
+  const mustBreak = isFirst || isPhone(context) || gap + head.height + needs > roomIn(flow)
+  if (mustBreak) {
+    flow.section = title
+    startPage(flow)
+  } else skipDown(flow, gap)
+  openInFlow(flow, 'Sect')
+  markPlace(flow, anchor, title)
+  placeHere(flow, head)
+}
+
+function placePart(
+  flow: Flow,
+  title: string,
+  anchor: string,
+  isFirst: boolean,
+  context: BlockContext,
+  place: () => void,
+): void {
+  openPart(flow, { title, anchor, count: null, needs: LEAST_UNDER_HEAD, isFirst }, context)
+  flow.section = title
+  place()
+  closeInFlow(flow)
+}
+
+function placeSection(flow: Flow, section: SintesisSection, isFirst: boolean, context: BlockContext): void {
+  const { tokens } = context
+  const lead = section.lead === null ? null : leadFichaBox(section.lead, context)
+  const fichas = section.fichas.map((ficha) => fichaBox(ficha, tokens.columnWidth, context))
+  const needs = lead?.height ?? Math.max(0, ...fichas.slice(0, tokens.columns).map(({ height }) => height))
+  const { title, anchor, count, tally } = section
+  openPart(flow, { title, anchor, count: { count, tally }, needs, isFirst }, context)
+  flow.section = title
+  const continueHead = () => placeHere(flow, continuedHeadBox(title, context))
+  if (lead !== null) placeBox(flow, lead)
+  placeMasonry(flow, fichas, continueHead)
+  if (section.briefsTitle !== null) {
+    const head = textBox(
+      section.briefsTitle,
+      { ...tokens.styles.headline, face: 'serif-italic' },
+      { width: tokens.textWidth, tag: 'H3' },
+    )
+    if (head.height + 50 > roomIn(flow)) {
+      startPage(flow)
+      continueHead()
+    }
+    placeHere(flow, head)
+    skipDown(flow, 3)
+    const briefs = section.briefs.map((ficha) => briefNoteBox(ficha, tokens.columnWidth, context))
+    placeBalanced(flow, briefs, continueHead)
+  }
+  closeInFlow(flow)
+}

@@ -1,0 +1,116 @@
+// A síntesis → its page one, always exactly one page on paper: the less that fits, the less is said, in order.
+import { actionListBox } from './blocks/action-list.ts'
+import { agendaBox } from './blocks/agenda.ts'
+import { type ContentsEntry, contentsBox } from './blocks/contents.ts'
+import { type BlockContext, isPhone } from './blocks/context.ts'
+import { dayChartBox } from './blocks/day-chart.ts'
+import { factListBox } from './blocks/fact-list.ts'
+import { figuresRow } from './blocks/figures-row.ts'
+import { mastheadBox } from './blocks/masthead.ts'
+import { minuteBox } from './blocks/minute.ts'
+import { toneBarBox } from './blocks/tone-bar.ts'
+import { type Box, gapBox, rowBox, stackBoxes } from './page/boxes.ts'
+import { drawLine, tag } from './page/canvas.ts'
+import { type Flow, placeBox, placeHere, roomIn, skipDown } from './page/flow.ts'
+import type { Sintesis } from './sintesis.ts'
+import { SINTESIS_LABELS } from './words/labels.ts'
+
+const ACTIONS_WIDTH = 330
+const COLUMN_GAP = 24
+const CHART_HEIGHT = 66
+
+/** How much page one says: five facts and all actions, or less. */
+type Measure = { readonly facts: number; readonly actions: number; readonly hasChart: boolean }
+
+const MEASURES: readonly Measure[] = [
+  { facts: 5, actions: 3, hasChart: true },
+  { facts: 4, actions: 3, hasChart: true },
+  { facts: 4, actions: 3, hasChart: false },
+  { facts: 3, actions: 2, hasChart: false },
+  { facts: 2, actions: 1, hasChart: false },
+]
+
+export function placePageOne(
+  flow: Flow,
+  report: Sintesis,
+  entries: readonly ContentsEntry[],
+  context: BlockContext,
+): void {
+  flow.y = 0
+  placeHere(flow, mastheadBox(report.masthead, context))
+  const opening = openingBox(report, context)
+  const contents = contentsBox(entries, context)
+  if (isPhone(context)) {
+    placePhone(flow, report, opening, contents, context)
+    return
+  }
+  placeHere(flow, opening)
+  const room = roomIn(flow) - contents.height - 8
+  const bodies = MEASURES.map((measure) => bodyBox(report, measure, context))
+  const body = bodies.find(({ height }) => height <= room) ?? bodies.at(-1)
+  if (body !== undefined) placeHere(flow, body)
+  skipDown(flow, Math.max(0, roomIn(flow) - contents.height))
+  placeHere(flow, contents)
+}
+
+function openingBox(report: Sintesis, context: BlockContext): Box {
+  const { textWidth } = context.tokens
+  return stackBoxes([
+    minuteBox(SINTESIS_LABELS.minute, report.day.text, context),
+    gapBox(12),
+    figuresRow(report.figures, context),
+    gapBox(13),
+    toneBarBox(report.tally, textWidth, isPhone(context) ? 13 : 12, SINTESIS_LABELS.empty, context),
+    gapBox(isPhone(context) ? 18 : 14),
+  ])
+}
+
+function bodyBox(report: Sintesis, measure: Measure, context: BlockContext): Box {
+  const { textWidth } = context.tokens
+  const sideWidth = textWidth - ACTIONS_WIDTH - COLUMN_GAP
+  const agenda = agendaBox(report.agenda, sideWidth, context)
+  const chart = measure.hasChart ? dayChartBox(report.trend, sideWidth, CHART_HEIGHT, context) : null
+  const side = [agenda, chart].filter((box) => box !== null)
+  const width = side.length === 0 ? textWidth : ACTIONS_WIDTH
+  const actions = actionListBox(report.actions.slice(0, measure.actions), width, context)
+  const row =
+    side.length === 0
+      ? actions
+      : twoColumns(
+          actions,
+          stackBoxes(side.flatMap((box, index) => (index === 0 ? [box] : [gapBox(10), box]))),
+        )
+  return stackBoxes([row, gapBox(12), factListBox(report.facts.slice(0, measure.facts), context)])
+}
+
+function twoColumns(left: Box, right: Box): Box {
+  const x = ACTIONS_WIDTH + COLUMN_GAP
+  const row = rowBox([
+    { x: 0, box: left },
+    { x, box: right },
+  ])
+  return {
+    height: row.height,
+    draw: (canvas, originX, y) => {
+      const rule = originX + x - 12
+      tag(canvas, 'Artifact', {}, () => drawLine(canvas, [rule, y + 5], [rule, y + row.height - 2]))
+      row.draw(canvas, originX, y)
+    },
+  }
+}
+
+function placePhone(flow: Flow, report: Sintesis, opening: Box, contents: Box, context: BlockContext): void {
+  const { textWidth } = context.tokens
+  placeHere(flow, opening)
+  const parts = [
+    actionListBox(report.actions, textWidth, context),
+    agendaBox(report.agenda, textWidth, context),
+    factListBox(report.facts, context),
+    dayChartBox(report.trend, textWidth, 110, context),
+    contents,
+  ].filter((box) => box !== null)
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) skipDown(flow, 16)
+    placeBox(flow, part)
+  }
+}

@@ -1,0 +1,129 @@
+// Boxes in order → two columns, as even as they can be without leaving the order; pages are started as needed.
+import type { Box } from './boxes.ts'
+import { canvasOf, type Flow, moveDown, roomIn, startPage } from './flow.ts'
+
+type Split = { readonly height: number; readonly columns: readonly (0 | 1)[]; readonly cost: number }
+
+/** Up to this many boxes every split is tried. */
+const MOST_TRIED = 8
+
+/**
+ * Fichas: each box goes to either column, so that the page ends evenly and numbers still read across and down. One
+ * column on a telephone.
+ */
+export function placeMasonry(flow: Flow, boxes: readonly Box[], continueHead: () => void): void {
+  placeByParts(flow, boxes, continueHead, splitMasonry)
+}
+
+/** Briefs: the first column is filled before the second. */
+export function placeBalanced(flow: Flow, boxes: readonly Box[], continueHead: () => void): void {
+  placeByParts(flow, boxes, continueHead, splitInSequence)
+}
+
+function placeByParts(
+  flow: Flow,
+  boxes: readonly Box[],
+  continueHead: () => void,
+  split: (boxes: readonly Box[]) => Split,
+): void {
+  const isSingle = flow.tokens.columns === 1
+  let rest = boxes
+  while (rest.length > 0) {
+    const part = takeWhatFits(rest, roomIn(flow), isSingle ? splitSingle : split)
+    const isStuck = part === null && flow.y <= flow.tokens.margin.top + 60
+    const chosen = part ?? (isStuck ? { count: 1, split: splitSingle(rest.slice(0, 1)) } : null)
+    if (chosen !== null) {
+      drawSplit(flow, rest.slice(0, chosen.count), chosen.split)
+      rest = rest.slice(chosen.count)
+    }
+    if (rest.length === 0) break
+    startPage(flow)
+    continueHead()
+  }
+}
+
+function takeWhatFits(
+  boxes: readonly Box[],
+  room: number,
+  split: (boxes: readonly Box[]) => Split,
+): { readonly count: number; readonly split: Split } | null {
+  let chosen: { readonly count: number; readonly split: Split } | null = null
+  for (let count = 1; count <= boxes.length; count += 1) {
+    const tried = split(boxes.slice(0, count))
+    if (tried.height > room) break
+    chosen = { count, split: tried }
+  }
+  return chosen
+}
+
+function drawSplit(flow: Flow, boxes: readonly Box[], { columns, height }: Split): void {
+  const { margin, columnWidth, gutter } = flow.tokens
+  const tops = [flow.y, flow.y]
+  for (const [index, box] of boxes.entries()) {
+    const column = columns[index] ?? 0
+    box.draw(canvasOf(flow), margin.left + column * (columnWidth + gutter), tops[column] ?? flow.y)
+    tops[column] = (tops[column] ?? flow.y) + box.height
+  }
+  moveDown(flow, height)
+}
+
+const sumHeights = (boxes: readonly Box[]): number => boxes.reduce((total, { height }) => total + height, 0)
+
+function splitSingle(boxes: readonly Box[]): Split {
+  return { height: sumHeights(boxes), columns: boxes.map(() => 0 as const), cost: 0 }
+}
+
+function splitInSequence(boxes: readonly Box[]): Split {
+  const total = sumHeights(boxes)
+  let filled = 0
+  const columns = boxes.map(({ height }): 0 | 1 => {
+    const isLeft = filled + height / 2 <= total / 2
+    filled += height
+    return isLeft ? 0 : 1
+  })
+  return scoreSplit(boxes, columns)
+}
+
+function splitMasonry(boxes: readonly Box[]): Split {
+  if (boxes.length > MOST_TRIED) return splitGreedily(boxes)
+  let best: Split | null = null
+  for (let mask = 0; mask < 2 ** Math.max(0, boxes.length - 1); mask += 1) {
+    const columns = boxes.map((_, index): 0 | 1 => (index > 0 && (mask >> (index - 1)) & 1 ? 1 : 0))
+    const tried = scoreSplit(boxes, columns)
+    if (best === null || tried.cost < best.cost - 0.01) best = tried
+  }
+  return best ?? splitSingle(boxes)
+}
+
+function splitGreedily(boxes: readonly Box[]): Split {
+  const heights = [0, 0]
+  const columns = boxes.map(({ height }): 0 | 1 => {
+    const column = (heights[0] ?? 0) <= (heights[1] ?? 0) ? 0 : 1
+    heights[column] = (heights[column] ?? 0) + height
+    return column
+  })
+  return scoreSplit(boxes, columns)
+}
+
+/** Cost: the page's height, its unevenness, and every pair that reads out of order. */
+function scoreSplit(boxes: readonly Box[], columns: readonly (0 | 1)[]): Split {
+  const heights = [0, 0]
+  const rows = [0, 0]
+  const places = boxes.map((box, index) => {
+    const column = columns[index] ?? 0
+    heights[column] = (heights[column] ?? 0) + box.height
+    const row = rows[column] ?? 0
+    rows[column] = row + 1
+    return { column, row }
+  })
+  let disorder = 0
+  for (const [index, one] of places.entries()) {
+    for (const other of places.slice(index + 1)) {
+      if (one.row > other.row) disorder += 9
+      else if (one.row === other.row && one.column > other.column) disorder += 14
+    }
+  }
+  const [left = 0, right = 0] = heights
+  const height = Math.max(left, right)
+  return { height, columns, cost: height + Math.abs(left - right) * 0.15 + disorder }
+}

@@ -1,0 +1,67 @@
+// What a síntesis informativa is composed from: the municipality, the window, its notes and what a person wrote.
+import type { Boletin, Brief, Certificate, Municipality, Note, PeriodFigures, Source } from '../model.ts'
+
+/** What only a person can know; absent when nobody wrote it. Notes are named by the URL of one of their publications. */
+export type AnalystNotes = {
+  readonly agenda: readonly { readonly hour: string; readonly text: string }[]
+  readonly actions: readonly AnalystAction[]
+  readonly watch: readonly { readonly url: string; readonly text: string }[]
+  readonly upcoming: readonly UpcomingMatter[]
+  readonly followUp: readonly FollowUp[]
+}
+
+export type AnalystAction = {
+  readonly act: string
+  readonly why: string | null
+  readonly step: string | null
+  /** `HH:MM`; the municipality's own hour when null. */
+  readonly before: string | null
+  readonly owner: string | null
+  readonly url: string | null
+}
+
+/** `date` is `YYYY-MM-DD`. */
+export type UpcomingMatter = {
+  readonly date: string
+  readonly fact: string
+  readonly step: string | null
+  readonly risk: 'alto' | 'medio' | 'bajo' | 'oportunidad'
+}
+
+export type FollowUp = {
+  readonly act: string
+  readonly state: 'hecho' | 'a medias' | 'no se hizo'
+  readonly outcome: string | null
+}
+
+/** Everything a síntesis is composed from. */
+export type SintesisInput = {
+  readonly municipality: Municipality
+  readonly brief: Brief
+  /** Local date of the edition, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly number: number
+  readonly from: Date
+  readonly to: Date
+  /** Instant of publication. */
+  readonly now: Date
+  readonly sources: readonly Source[]
+  /** Kept in the window and naming the municipality, surely or doubtfully. */
+  readonly notes: readonly Note[]
+  /** The archive's own figures of the window; the edition counts its notes itself and says so when they differ. */
+  readonly figures: PeriodFigures
+  /** One per day, the previous 28 days, oldest first; possibly empty. */
+  readonly history: readonly PeriodFigures[]
+  /** Sent in the window and the two days before. */
+  readonly boletines: readonly Boletin[]
+  /** Notes that reprint those boletines, whenever they were published. */
+  readonly boletinPickups: readonly Note[]
+  /** Notes that name neighbours and not the municipality. */
+  readonly neighbours?: readonly Note[]
+  readonly certificate: Certificate
+  readonly analyst: AnalystNotes | null
+  /** JPEG or opaque PNG of the coat of arms. */
+  readonly logo?: Uint8Array | null
+  /** JPEG or opaque PNG by note id; null when one was expected and could not be had. */
+  readonly images?: ReadonlyMap<number, Uint8Array | null>
+}

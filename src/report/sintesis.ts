@@ -1,0 +1,188 @@
+// What a síntesis informativa says once composed: plain text and figures, not yet drawn.
+import type { ToneLabel, ToneTally } from '../model.ts'
+
+/** A sentence and the notes that prove it, by their ids in the ledger. */
+export type Sentence = { readonly text: string; readonly noteIds: readonly number[] }
+
+/** Place inside the document that a figure, row or sentence leads to. */
+export type Anchor = string
+
+export type Masthead = {
+  readonly title: string
+  readonly place: string
+  readonly office: string
+  readonly issue: string
+  readonly date: string
+  readonly shortDate: string
+  readonly window: string
+  readonly municipality: string
+  readonly brandColor: string
+  readonly logo: Uint8Array | null
+}
+
+export type Figure = Sentence & {
+  readonly label: string
+  readonly context: string
+  readonly goTo: Anchor | null
+}
+
+/** Why an action stands on page one: the rule that found it, or the analyst. */
+export type ActionRule = 'analista' | 'sin-voz-oficial' | 'cifras-distintas' | 'boletin-sin-publicar'
+
+export type Action = {
+  readonly rule: ActionRule
+  readonly act: string
+  readonly why: string
+  readonly step: string | null
+  readonly before: string
+  readonly owner: string
+  readonly noteIds: readonly number[]
+  readonly goTo: Anchor | null
+}
+
+export type TrendPoint = {
+  /** `v 14`, or a week's number. */
+  readonly label: string
+  readonly positive: number
+  readonly negative: number
+  readonly notes: number
+  readonly balance: number | null
+}
+
+export type Fact = Sentence & { readonly tone: ToneLabel; readonly notes: string; readonly goTo: Anchor }
+
+/** One publication of a story beside its chief one. */
+export type Repeat = {
+  readonly tone: ToneLabel
+  readonly medium: string
+  readonly where: string
+  readonly href: string | null
+}
+
+/** A picture in a ficha: its bytes, or the reason why the frame is empty. */
+export type Picture =
+  | { readonly kind: 'image'; readonly bytes: Uint8Array; readonly caption: string; readonly alt: string }
+  | { readonly kind: 'missing'; readonly reason: string }
+
+/** A story: its chief publication in full and the others in a line. */
+export type Ficha = {
+  readonly number: number
+  readonly anchor: Anchor
+  readonly tone: ToneLabel
+  readonly medium: string
+  readonly headline: string
+  readonly meta: string
+  /** Medium and hour alone, for briefs. */
+  readonly where: string
+  /** Null where only title and link may be printed, or where there is no text. */
+  readonly extract: string | null
+  readonly watch: string | null
+  readonly pickup: { readonly title: string; readonly detail: string; readonly goTo: Anchor | null } | null
+  readonly repeats: readonly Repeat[]
+  readonly repeatsTitle: string | null
+  readonly link: { readonly text: string; readonly href: string } | null
+  readonly picture: Picture | null
+  readonly noteIds: readonly number[]
+}
+
+export type SintesisSection = {
+  readonly title: string
+  readonly anchor: Anchor
+  readonly count: string
+  readonly tally: ToneTally
+  readonly lead: Ficha | null
+  readonly fichas: readonly Ficha[]
+  readonly briefs: readonly Ficha[]
+  readonly briefsTitle: string | null
+}
+
+export type ColumnPiece = {
+  readonly anchor: Anchor
+  readonly tone: ToneLabel
+  readonly title: string
+  readonly author: string | null
+  readonly medium: string
+  readonly extract: string | null
+  readonly link: { readonly text: string; readonly href: string } | null
+  readonly noteIds: readonly number[]
+}
+
+export type BoletinRow = {
+  readonly anchor: Anchor
+  readonly folio: string
+  readonly title: string
+  readonly sent: string
+  readonly notes: number
+  readonly tones: readonly ToneLabel[]
+  readonly share: string
+  readonly reach: string
+  /** Says that nobody has published it, when nobody has. */
+  readonly silence: string | null
+  readonly noteIds: readonly number[]
+}
+
+export type NeighbourRow = {
+  readonly place: string
+  readonly text: string
+  readonly medium: string
+  readonly href: string | null
+}
+
+/** One publication in the list of notes. Repeats of a story leave number and title out. */
+export type IndexRow = {
+  readonly number: number
+  readonly isRepeat: boolean
+  readonly tone: ToneLabel
+  readonly title: string
+  readonly medium: string
+  readonly where: string
+  readonly goTo: Anchor
+}
+
+/** Numbers of the fichas behind a count: by tone, or from boletines. */
+export type CountTrail = {
+  readonly anchor: Anchor
+  readonly tone: ToneLabel | null
+  readonly label: string
+  readonly numbers: readonly { readonly text: string; readonly goTo: Anchor }[]
+}
+
+export type ReadingRow = {
+  readonly name: string
+  readonly state: string
+  readonly isFailure: boolean
+  readonly reason: string | null
+}
+
+export type CertificateText = {
+  readonly summary: string
+  readonly sums: readonly { readonly label: string; readonly value: string }[]
+  readonly remarks: readonly string[]
+  readonly failures: readonly ReadingRow[]
+  readonly readings: readonly ReadingRow[]
+  readonly seal: string
+}
+
+/** One publication as it goes into the attached CSV and JSON. Unknown is null. */
+export type DataRow = Readonly<Record<string, string | number | null>>
+
+export type Sintesis = {
+  readonly masthead: Masthead
+  readonly day: Sentence
+  readonly figures: readonly Figure[]
+  readonly tally: ToneTally
+  readonly notes: number
+  readonly actions: readonly Action[]
+  readonly agenda: readonly { readonly hour: string; readonly text: string }[]
+  readonly trend: readonly TrendPoint[]
+  readonly facts: readonly Fact[]
+  readonly sections: readonly SintesisSection[]
+  readonly boletines: readonly BoletinRow[]
+  readonly neighbours: readonly NeighbourRow[]
+  readonly index: readonly IndexRow[]
+  readonly trails: readonly CountTrail[]
+  readonly certificate: CertificateText
+  readonly data: readonly DataRow[]
+  readonly publishedAt: Date
+  readonly fileName: string
+}

@@ -1,0 +1,93 @@
+// What is known of a note → the short lines of its ficha: where and when, reach, boletín, repeats, warnings.
+import type { Article, ArticleFlag, Completeness, Medium, Pickup, Reach } from '../../model.ts'
+import { localDate } from '../../text/zoned.ts'
+import { shortFolio } from './actions.ts'
+import { printDay, printInstant } from './dates.ts'
+import { endSentence, quoteTitle, shorten } from './grammar.ts'
+import { NBSP, NO_DATA, printAudience, printCount, printShare } from './numbers.ts'
+import { MEDIUM_NAMES } from './places.ts'
+
+/** When a note appeared: day and hour, the day alone, or the capture where the outlet prints no date. */
+export function printWhen(article: Article, capturedAt: Date, timeZone: string): string {
+  if (article.publishedAt === null) return `sin fecha; captura ${printInstant(capturedAt, timeZone)}`
+  if (!article.hasHour) return printDay(localDate(article.publishedAt, timeZone))
+  return printInstant(article.publishedAt, timeZone)
+}
+
+export const printReach = (reach: Reach | null): string =>
+  reach === null ? `alcance${NBSP}${NO_DATA}` : `alcance${NBSP}est.${NBSP}${printAudience(reach.value)}`
+
+/** `Portal · Local · Marisol Tovar · 20 nov, 21:40 · alcance est. 18 mil`; what is unknown is left out, never invented. */
+export function printMeta(facts: {
+  readonly medium: Medium
+  readonly section: string | null
+  readonly byline: string | null
+  readonly when: string
+  readonly reach: Reach | null
+}): string {
+  const parts = [MEDIUM_NAMES[facts.medium], facts.section, facts.byline, facts.when, printReach(facts.reach)]
+  return parts.filter((part) => part !== null && part !== '').join(' · ')
+}
+
+const PICKUP_VERBS: Readonly<Record<Pickup['kind'], string>> = {
+  integra: 'Publica íntegro el boletín',
+  editada: 'Retoma el boletín',
+  parcial: 'Retoma parte del boletín',
+  citada: 'Cita el boletín',
+}
+
+export const printPickup = (pickup: Pickup): { readonly title: string; readonly detail: string } => ({
+  title: `${PICKUP_VERBS[pickup.kind]} ${shortFolio(pickup.folio)}`,
+  detail: `coincide ${printShare(pickup.shareOfBoletin)} del texto`,
+})
+
+export const printRepeatsTitle = (media: number): string =>
+  media === 1 ? 'También en un medio:' : `También en ${printCount(media)} medios:`
+
+export const printBriefsTitle = (count: number): string => `Breves (${printCount(count)})`
+
+const FLAG_WARNINGS: Readonly<Partial<Record<ArticleFlag, string>>> = {
+  'fecha-dudosa': 'La fecha de publicación es dudosa.',
+  'fecha-futura': 'El medio le puso una fecha futura.',
+  'nota-antigua': 'Es una nota antigua que el medio volvió a publicar.',
+  mojibake: 'El medio la publicó con letras dañadas.',
+}
+
+const COMPLETENESS_WARNINGS: Readonly<Record<Completeness, string | null>> = {
+  completa: null,
+  truncada: 'El medio muestra solo una parte del texto.',
+  avance: 'Solo se pudo leer el avance.',
+  'solo-titular': 'Solo se pudo leer el titular.',
+}
+
+/** What a reader must know about how a note was read. */
+export const listWarnings = (article: Article): string[] => [
+  ...article.flags.flatMap((flag) => FLAG_WARNINGS[flag] ?? []),
+  ...[COMPLETENESS_WARNINGS[article.completeness] ?? []].flat(),
+]
+
+export const MISSING_VOICE_WARNING = 'No aparece citada ninguna voz del gobierno municipal.'
+
+export const printClashWarning = (thing: string): string => `Cifras distintas de ${thing} en dos medios.`
+
+/** Why a note waits for a person to say whether it is ours. */
+export const printDoubt = (evidence: readonly string[]): string =>
+  evidence[0] === undefined
+    ? 'Falta confirmar que habla del municipio.'
+    : `Falta confirmar: ${endSentence(evidence[0])}`
+
+const LONGEST_LINK = 46
+
+/** An address without its protocol, cut to what can be read. */
+export function printLink(href: string): string {
+  const bare = href.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
+  return bare.length <= LONGEST_LINK ? bare : `${bare.slice(0, LONGEST_LINK)}…`
+}
+
+/** Title of a note for a row of one line. */
+export const printRowTitle = (title: string): string => shorten(title, 160)
+
+export const printCaption = (medium: string): string => `Foto de ${medium}`
+
+export const printPictureAlt = (title: string, medium: string): string =>
+  `Foto de ${medium} en ${quoteTitle(title)}`

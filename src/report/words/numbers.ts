@@ -1,0 +1,55 @@
+// Numbers → how they are printed in Spanish of Mexico: comma for thousands, true minus, no-break spaces before units.
+
+export const NBSP = '\u00a0'
+export const MINUS = '\u2212'
+/** What stands where a value has no base. */
+export const DASH = '—'
+export const NO_DATA = 's/d'
+
+const grouped = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 0 })
+const withTenth = new Intl.NumberFormat('es-MX', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** `1,234`; negative numbers with the true minus. */
+export function printCount(count: number): string {
+  const rounded = Math.round(count)
+  return rounded < 0 ? `${MINUS}${grouped.format(-rounded)}` : grouped.format(rounded)
+}
+
+/** `+16`, `−8`, `0`; a dash without base. */
+export function printBalance(balance: number | null): string {
+  if (balance === null) return DASH
+  const rounded = Math.round(balance)
+  return rounded > 0 ? `+${printCount(rounded)}` : printCount(rounded)
+}
+
+/** A share 0–1 as `37 %`; a dash without base. */
+export function printShare(share: number | null): string {
+  return share === null ? DASH : `${printCount(share * 100)}${NBSP}%`
+}
+
+/** A share of a count: a dash when there is nothing to divide by. */
+export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+/** `940`, `4.6 mil`, `570 mil`, `2.0 M`. */
+export function printAudience(value: number): string {
+  if (value < 1000) return printCount(value)
+  if (value < 9950) return `${dropZeroTenth(value / 1000)}${NBSP}mil`
+  if (value < 999_500) return `${printCount(value / 1000)}${NBSP}mil`
+  return `${withTenth.format(value / 1_000_000)}${NBSP}M`
+}
+
+const dropZeroTenth = (value: number): string => withTenth.format(value).replace(/\.0$/, '')
+
+export type Noun = { readonly one: string; readonly many: string }
+
+export const NOTES: Noun = { one: 'nota', many: 'notas' }
+export const MEDIA: Noun = { one: 'medio', many: 'medios' }
+export const SOURCES: Noun = { one: 'fuente', many: 'fuentes' }
+export const DAYS: Noun = { one: 'día', many: 'días' }
+
+/** `1 nota`, `38 notas`. */
+export const countOf = (count: number, noun: Noun): string =>
+  `${printCount(count)}${NBSP}${count === 1 ? noun.one : noun.many}`
+
+/** The form of a noun that agrees with a count. */
+export const agree = (count: number, noun: Noun): string => (count === 1 ? noun.one : noun.many)
