@@ -83,7 +83,8 @@ function figuresOf(rows: readonly Row[]): Map<string, Figure> {
 }
 
 /** Blocks wrongly kept or cut, with the reader's own reason for each. */
-function listReasons({ page }: Row): string[] {
+function listReasons({ page, read }: Row): string[] {
+  if (read.title === '') return ['no se leyó']
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
   const variants = [page.expected.articleBody ?? '', ...(page.expected.articleBodyAlt ?? [])].map(letters)
   const { blocks } = explainExtraction(page.capture, page.source)

@@ -36,7 +36,12 @@ function countRuns(text: string): Map<string, number> {
 }
 
 /** Shares of precision and recall of one page. */
-export type BodyAgreement = { readonly precision: number; readonly recall: number; readonly f1: number }
+export type BodyAgreement = {
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+  readonly isEmpty: boolean
+}
 
 const harmonic = (a: number, b: number): number => (a + b === 0 ? 0 : (2 * a * b) / (a + b))
 
@@ -54,7 +59,7 @@ export function compareBody(expected: Expected, read: string): BodyAgreement {
     }
     const precision = size === 0 ? 0 : common / size
     const recall = total === 0 ? 0 : common / total
-    return { precision, recall, f1: harmonic(precision, recall) }
+    return { precision, recall, f1: harmonic(precision, recall), isEmpty: size === 0 }
   })
   return candidates.reduce((best, each) => (each.f1 > best.f1 ? each : best))
 }
@@ -129,7 +134,11 @@ export function measure<Row>(
 
 export const meanOf = (rows: readonly boolean[]): number => mean(rows.map(Number))
 
-/** F1 of the mean precision and mean recall over pages, as the article-extraction benchmark of Scrapinghub defines it. */
+/**
+ * F1 of the mean precision and mean recall over pages, as the article-extraction benchmark of Scrapinghub defines it: a page
+ * of which nothing was read counts for recall only.
+ */
 export function bodyF1(rows: readonly BodyAgreement[]): number {
-  return harmonic(mean(rows.map(({ precision }) => precision)), mean(rows.map(({ recall }) => recall)))
+  const read = rows.filter(({ isEmpty }) => !isEmpty)
+  return harmonic(mean(read.map(({ precision }) => precision)), mean(rows.map(({ recall }) => recall)))
 }

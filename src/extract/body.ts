@@ -55,6 +55,8 @@ type Masses = {
   readonly trusted: ReadonlySet<PageNode>
 }
 
+const nameOf = ({ tag, attributes }: PageNode): string => `${tag}.${attributes.class ?? ''}`
+
 function addUp(mass: Float64Array, node: PageNode, value: number): void {
   for (let at: PageNode | null = node; at !== null; at = at.parent)
     mass[at.index] = (mass[at.index] ?? 0) + value
@@ -72,18 +74,22 @@ function findCut(block: Block, trusted: ReadonlySet<PageNode>): Surrounding | nu
   return null
 }
 
-/** Elements that hold half of the page's prose, or an element named as the text with a quarter of it. */
+/** Elements that hold half of the page's prose, and those named as the text whose namesakes hold a quarter of it together. */
 function findTrusted(blocks: readonly Block[], all: Float64Array): Set<PageNode> {
   const total = all[0] ?? 0
   const trusted = new Set<PageNode>()
+  const named = new Set<PageNode>()
   for (const { node, surrounding } of blocks) {
     for (let at: PageNode | null = node; at !== null; at = at.parent) {
       if ((all[at.index] ?? 0) >= 0.5 * total) trusted.add(at)
     }
-    for (let at = surrounding; at !== null; at = at.outer) {
-      if (at.role !== 'body' || (all[at.node.index] ?? 0) < 0.25 * total) continue
-      for (let outer: PageNode | null = at.node; outer !== null; outer = outer.parent) trusted.add(outer)
-    }
+    for (let at = surrounding; at !== null; at = at.outer) if (at.role === 'body') named.add(at.node)
+  }
+  const byName = new Map<string, number>()
+  for (const node of named) byName.set(nameOf(node), (byName.get(nameOf(node)) ?? 0) + (all[node.index] ?? 0))
+  for (const node of named) {
+    if ((byName.get(nameOf(node)) ?? 0) < 0.25 * total) continue
+    for (let at: PageNode | null = node; at !== null && !trusted.has(at); at = at.parent) trusted.add(at)
   }
   return trusted
 }
@@ -121,37 +127,51 @@ function chooseRoot(tree: PageTree, { weighted }: Masses): PageNode {
   }
 }
 
-const nameOf = ({ tag, attributes }: PageNode): string => `${tag}.${attributes.class ?? ''}`
-
-/** The class-bearing name most of the root's prose paragraphs share, or null. */
+/** The class-bearing name that most of the root's prose paragraphs share, or null. */
 function commonParagraphName(root: PageNode, blocks: readonly Block[]): string | null {
   const mass = new Map<string, number>()
-  for (const { node, prose, kind } of blocks) {
-    if (kind !== 'paragraph' || node.attributes.class === undefined || !isWithin(node, root)) continue
-    mass.set(nameOf(node), (mass.get(nameOf(node)) ?? 0) + prose)
+  let total = 0
+  for (const { node, prose } of blocks) {
+    if (prose === 0 || !isWithin(node, root)) continue
+    total += prose
+    if (node.tag === 'p' && (node.attributes.class ?? '') !== '')
+      mass.set(nameOf(node), (mass.get(nameOf(node)) ?? 0) + prose)
   }
-  const top = [...mass].sort((a, b) => b[1] - a[1])[0]
-  return top?.[0] ?? null
+  return [...mass].find(([, prose]) => prose > 0.5 * total)?.[0] ?? null
+}
+
+function ancestorAt(node: PageNode, levels: number): PageNode {
+  let at = node
+  for (let level = 0; level < levels && at.parent !== null; level += 1) at = at.parent
+  return at
 }
 
 /** Paragraphs set beside the root by the same hand, and boxes of the root's own name, belong to the text too. */
 function chooseParts(root: PageNode, blocks: readonly Block[], { weighted, trusted }: Masses): PageNode[] {
   const parts = [root]
   const common = commonParagraphName(root, blocks)
-  const prose = new Map(blocks.map((block) => [block.node, block]))
-  const holdsCommon = (box: PageNode) =>
-    common !== null && box.children.some((child) => typeof child !== 'string' && nameOf(child) === common)
+  const vicinity = ancestorAt(root, 4)
+  const around = blocks.filter(
+    (block) =>
+      block.prose > 60 &&
+      isWithin(block.node, vicinity) &&
+      !isWithin(block.node, root) &&
+      findCut(block, trusted) === null,
+  )
+  for (const block of around) {
+    const { node } = block
+    const isAlike = nameOf(node) === common && block.prose > 100 && block.linkLength < 0.3 * block.text.length
+    if (isAlike) parts.push(node)
+  }
+  const prose = new Map(around.map((block) => [block.node, block]))
   for (let inner = root, level = 0; inner.parent !== null && level < 3; inner = inner.parent, level += 1) {
     const title = inner.parent.children.findIndex((child) => typeof child !== 'string' && child.tag === 'h1')
     inner.parent.children.forEach((child, at) => {
       if (typeof child === 'string' || child === inner || at < title) return
       const block = prose.get(child)
-      const isParagraph =
-        child.tag === 'p' && block !== undefined && block.prose > 60 && findCut(block, trusted) === null
+      const isParagraph = child.tag === 'p' && block !== undefined && block.surrounding?.role !== 'standfirst'
       const isNamesake = level === 0 && root.attributes.class !== undefined && nameOf(child) === nameOf(root)
-      const isBeside = block?.surrounding?.role !== 'standfirst'
-      const isAlike = isNamesake || (level < 2 && holdsCommon(child))
-      if ((isParagraph && isBeside) || (isAlike && (weighted[child.index] ?? 0) > 100)) parts.push(child)
+      if (isParagraph || (isNamesake && (weighted[child.index] ?? 0) > 100)) parts.push(child)
     })
   }
   return parts

@@ -91,7 +91,7 @@ const ROLE_OF_WORD: ReadonlyMap<string, Role> = new Map(
 
 /** Whole names that outlets give to the element that holds the article's text. */
 const BODY_NAME =
-  /(?:^|[\s_-])(?:article|articulo|art|story|post|entry|nota|noticia|news|single|detail|detalle|contenido|c|rich)[\s_]?-*(?:body|text|texto|content|contents|contenido|cuerpo|copy|main|story|detail)(?:$|[\s_-])|(?:^|[\s_-])(?:articlebody|articletext|storybody|entrycontent|postcontent|cuerpo|cuerpo-?nota|td-post-content|texto-?nota|nota-?texto|body-?nota|paywall-?content)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:article|articulo|art|story|post|entry|nota|noticia|news|single|detail|detalle|contenido|c|rich)[\s_-]{0,2}(?:body|text|texto|content|contents|contenido|cuerpo|copy|main|story|detail)(?:$|[\s_-])|(?:^|[\s_-])(?:articlebody|articletext|storybody|entrycontent|postcontent|cuerpo|cuerpo-?nota|td-post-content|texto-?nota|nota-?texto|body-?nota|paywall-?content)(?:$|[\s_-])/i
 
 const MACHINE_SUMMARY =
   /\b(?:ai|ia)[-_]?(?:summary|resumen)|(?:summary|resumen)[-_]?(?:ai|ia)\b|key-?points|keypoints|puntos-?clave/i

@@ -210,6 +210,7 @@ export function readPage(capture: Capture, source: Source): Reading {
           section === null ? outletNames : [...outletNames, section],
         )
       : { names: splitNames(declaredByline), from: 'selector de la fuente' }
+  const urls = [finalUrl, head.canonical ?? '', firstMeta(head, ['og:url']) ?? '']
   const publication = findPublication(
     blocks,
     places,
@@ -218,7 +219,7 @@ export function readPage(capture: Capture, source: Source): Reading {
     linked,
     item.publishedAt,
     declaredText(tree, source.article.date),
-    { timeZone: source.timeZone, takenAt, url: finalUrl },
+    { timeZone: source.timeZone, takenAt, urls },
   )
   const stated = linked?.body ?? null
   const cutLines = body.verdicts.filter(({ isKept }) => !isKept).map(({ block }) => block.text)

@@ -30,7 +30,8 @@ export type Publication = {
 export type DateContext = {
   readonly timeZone: string
   readonly takenAt: Date
-  readonly url: string
+  /** Where the page was found and what it calls itself. */
+  readonly urls: readonly string[]
 }
 
 const PUBLISHED_METAS: readonly string[] = [
@@ -195,28 +196,29 @@ function fromLines(blocks: readonly Block[], places: Places, options: DateOption
   const consider = (block: Block, base: number): void => {
     if (block.text.length > 220 || roleOf(block, ['comments', 'related', 'footer'])) return
     const isShort = block.text.length < 60
-    const dates: readonly ParsedDate[] = findDates(block.text, options)
-    const parsed =
-      dates[0] ??
-      (isShort && (roleOf(block, ['date']) || /\bhace\b/i.test(block.text))
-        ? parseDate(block.text, options)
-        : null)
-    if (parsed === null) return
-    const folded = fold(block.text)
-    const isUpdated = UPDATED_WORDS.test(folded) && !PUBLISHED_WORDS.test(folded)
-    const isLabelled = PUBLISHED_WORDS.test(folded) || roleOf(block, ['date'])
     const inMenu = roleOf(block, ['navigation', 'aside'])
-    const isRelative = dates.length === 0
-    const weight =
-      isUpdated || isRelative ? 0.4 : base * (isLabelled ? 1.3 : 1) * (inMenu ? 0.3 : 1) * (isShort ? 1 : 0.8)
-    found.push({
-      origin: 'text',
-      parsed,
-      weight,
-      from: isUpdated
-        ? `línea de actualización «${block.text.slice(0, 60)}»`
-        : `línea «${block.text.slice(0, 60)}»`,
-    })
+    const factor = (inMenu ? 0.3 : 1) * (isShort ? 1 : 0.8)
+    const dates = findDates(block.text, options).slice(0, 3)
+    const shown = `línea «${block.text.slice(0, 60)}»`
+    let from = 0
+    for (const date of dates) {
+      const label = fold(block.text.slice(from, date.start))
+      from = date.end
+      const isUpdated = UPDATED_WORDS.test(label) && !PUBLISHED_WORDS.test(label)
+      const isLabelled = PUBLISHED_WORDS.test(label) || roleOf(block, ['date'])
+      const weight = isUpdated ? 0.4 : base * (isLabelled ? 1.3 : 1) * factor
+      found.push({
+        origin: 'text',
+        parsed: date,
+        weight,
+        from: isUpdated ? `actualización en ${shown}` : shown,
+      })
+      if (!isUpdated) break
+    }
+    const isRelative =
+      dates.length === 0 && isShort && (roleOf(block, ['date']) || /\bhace\b/i.test(block.text))
+    const relative = isRelative ? parseDate(block.text, options) : null
+    if (relative !== null) found.push({ origin: 'text', parsed: relative, weight: 0.4 * factor, from: shown })
   }
   const start = titleAt < 0 ? Math.max(0, firstAt - 12) : Math.min(titleAt + 1, firstAt)
   for (const block of blocks.slice(start, firstAt)) consider(block, 2)
@@ -359,7 +361,7 @@ export function findPublication(
     ...fromLinkedData(linked, options),
     ...fromMetas(head, options),
     ...fromElements(near.times, near.isNear, options),
-    ...fromUrl(context.url, options),
+    ...context.urls.flatMap((url) => fromUrl(url, options)).slice(0, 1),
     ...fromLines(blocks, places, options),
     ...fromDateline(blocks, places, options),
     ...listedEvidence,
@@ -415,6 +417,6 @@ export function judgeListedDate(
   return {
     publishedAt: listed,
     publishedFrom: 'feed',
-    flags: flagsOf(evidence, [], { timeZone, takenAt, url: '' }),
+    flags: flagsOf(evidence, [], { timeZone, takenAt, urls: [] }),
   }
 }
