@@ -14,7 +14,6 @@ import type {
   Pickup,
   Reach,
   Source,
-  Subject,
   Tone,
 } from '../model.ts'
 import { estimateReach } from '../score/reach.ts'
@@ -23,7 +22,8 @@ import { rateTone } from '../score/tone.ts'
 /** What a municipality watches, prepared once per run. */
 export type Lens = {
   readonly municipality: Municipality
-  readonly target: Subject
+  /** Ids of the subjects that are the municipality: itself, its people, dependencias and programmes. */
+  readonly ourSubjects: readonly string[]
   readonly subjects: SubjectIndex
   readonly sections: SectionIndex
   readonly boletines: BoletinIndex
@@ -40,18 +40,16 @@ export type Reading = {
 
 /** Prepares what a municipality watches. Its first subject is the municipality itself. */
 export function prepareLens(municipality: Municipality, boletines: readonly Boletin[]): Lens {
-  const [target] = municipality.subjects
-  if (target === undefined) throw new Error('municipality without subjects')
   return {
     municipality,
-    target,
+    ourSubjects: municipality.subjects.filter(({ role }) => role !== 'vecino').map(({ id }) => id),
     subjects: prepareSubjects(municipality.subjects),
     sections: prepareSections(municipality.sections),
     boletines: prepareBoletines(boletines),
   }
 }
 
-/** Reads one capture. Throws `Unreadable` when there is no article in it. Tone is rated only where the target is named. */
+/** Reads one capture. Throws `Unreadable` when there is no article in it. Tone is rated only where one of our subjects is named. */
 export function readCapture(capture: Capture, source: Source, lens: Lens): Reading {
   const article = extractArticle(capture, source)
   return { article, ...readArticle(article, source, capture.takenAt, capture.item.views, lens) }
@@ -66,11 +64,11 @@ export function readArticle(
   lens: Lens,
 ): Omit<Reading, 'article'> {
   const mentions = findMentions(article, source, lens.subjects)
-  const isTargetNamed = mentions.some(({ subjectId }) => subjectId === lens.target.id)
+  const isOurs = mentions.some(({ subjectId }) => lens.ourSubjects.includes(subjectId))
   return {
     mentions,
     pickups: tracePickups(article, article.publishedAt ?? seenAt, lens.boletines),
-    tone: isTargetNamed ? rateTone(article, mentions, lens.municipality.subjects) : null,
+    tone: isOurs ? rateTone(article, mentions, lens.municipality.subjects) : null,
     reach: estimateReach(source, views, seenAt),
     sectionId: chooseSection(article, lens.sections),
   }

@@ -7,17 +7,17 @@ const Z = 1.96
 /** Fewer evaluated notes than this give no base for a comparison. */
 const LEAST_BASE = 10
 
-/** Notes of the press (own site apart) that are surely about the subject. */
+/** Notes of the press (own site apart) that surely name any of the subjects. */
 export function listNotesAbout(
   notes: readonly Note[],
-  subjectId: string,
+  subjectIds: readonly string[],
   sources: readonly Source[],
 ): Note[] {
   const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
   return notes
     .filter((note) => !own.has(note.sourceId))
     .filter(({ mentions }) =>
-      mentions.some((mention) => mention.subjectId === subjectId && mention.belonging === 'nuestra'),
+      mentions.some((mention) => subjectIds.includes(mention.subjectId) && mention.belonging === 'nuestra'),
     )
 }
 
@@ -136,13 +136,13 @@ function binomialTail(k: number, n: number): number {
  * municipalities counts once for each, and the denominator is printed with the shares.
  */
 export function shareVoice(
-  compared: readonly { readonly id: string; readonly name: string }[],
+  compared: readonly { readonly id: string; readonly name: string; readonly subjectIds: readonly string[] }[],
   notes: readonly Note[],
   previousNotes: readonly Note[] | null,
   sources: readonly Source[],
 ): { readonly shares: VoiceShare[]; readonly denominator: number } {
   const countFor = (period: readonly Note[]) =>
-    compared.map(({ id }) => listNotesAbout(period, id, sources).length)
+    compared.map(({ subjectIds }) => listNotesAbout(period, subjectIds, sources).length)
   const counts = countFor(notes)
   const before = previousNotes === null ? null : countFor(previousNotes)
   const denominator = counts.reduce((sum, count) => sum + count, 0)

@@ -1,0 +1,120 @@
+// A claimed edition → everything its report is composed from, read from the ledger and measured, and how to draw it.
+import type { WrittenNotes } from '../config/analyst-notes.ts'
+import type { Brief, Note, PageFormat, PeriodFigures } from '../model.ts'
+import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
+import { composeSintesis } from '../report/compose-sintesis.ts'
+import { drawPosicionamiento, drawSintesis } from '../report/draw.ts'
+import { listNotesAbout, measurePeriod } from '../score/position.ts'
+import { findBoletines } from '../store/boletines.ts'
+import { findCertificate } from '../store/certificate.ts'
+import type { EditionClaim } from '../store/editions.ts'
+import { findNotes } from '../store/notes.ts'
+import type { Window } from './calendar.ts'
+import type { House } from './house.ts'
+import { assessPosition } from './position.ts'
+
+const DAY = 86_400_000
+/** Days of history behind a daily edition, for its pattern by weekday. */
+const HISTORY_DAYS = 28
+/** A boletín is followed for this long before the window. */
+const BOLETIN_DAYS = 2
+
+export type Extras = { readonly analyst: WrittenNotes | null; readonly logo: Uint8Array | null }
+
+export type Drawable = {
+  readonly ledgerSha256: string
+  readonly draw: (format: PageFormat) => Promise<Uint8Array>
+}
+
+/** Gathers a daily síntesis. */
+export async function gatherSintesis(
+  house: House,
+  brief: Brief,
+  claim: EditionClaim,
+  extras: Extras,
+): Promise<Drawable> {
+  const { from, to } = claim
+  const past = await findNotes(house.store.db, { from: daysBefore(from, HISTORY_DAYS), to: from })
+  const present = await findNotes(house.store.db, { from, to })
+  const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
+  const folios = new Set(boletines.map(({ folio }) => folio))
+  const certificate = await certify(house, claim)
+  const report = composeSintesis({
+    ...(await common(house, brief, claim, extras)),
+    notes: present.filter((note) => names(note, house.lens.ourSubjects)),
+    figures: measureOurs(house, present, claim),
+    history: listHistory(house, past, from),
+    boletines,
+    boletinPickups: [...past, ...present].filter(({ pickups }) =>
+      pickups.some(({ folio }) => folios.has(folio)),
+    ),
+    neighbours: present.filter((note) => isOnlyNeighbours(house, note)),
+    certificate,
+  })
+  return { ledgerSha256: certificate.ledgerSha256, draw: (format) => drawSintesis(report, format) }
+}
+
+/** Gathers a positioning report. */
+export async function gatherPosicionamiento(
+  house: House,
+  brief: Brief,
+  claim: EditionClaim,
+  extras: Extras,
+): Promise<Drawable> {
+  const { from, to } = claim
+  const boletines = await findBoletines(house.store.db, { from, to })
+  const present = await findNotes(house.store.db, { from, to })
+  const certificate = await certify(house, claim)
+  const report = composePosicionamiento({
+    ...(await common(house, brief, claim, extras)),
+    position: await assessPosition(house, claim, brief.days),
+    notes: present.filter((note) => names(note, house.lens.ourSubjects)),
+    boletines,
+    certificate,
+  })
+  return { ledgerSha256: certificate.ledgerSha256, draw: (format) => drawPosicionamiento(report, format) }
+}
+
+async function common(house: House, brief: Brief, claim: EditionClaim, { analyst, logo }: Extras) {
+  const { municipality, sources } = house.workspace
+  const { date, number, from, to } = claim
+  return { municipality, brief, date, number, from, to, now: to, sources, analyst, logo }
+}
+
+function certify(house: House, { from, to }: Window) {
+  return findCertificate(house.store.db, {
+    from,
+    to,
+    declaredSources: house.workspace.sources,
+    misdeclared: house.workspace.faults.map(({ message }) => message),
+    ourSubjects: house.lens.ourSubjects,
+  })
+}
+
+function names(note: Note, subjectIds: readonly string[]): boolean {
+  return note.mentions.some(({ subjectId }) => subjectIds.includes(subjectId))
+}
+
+function isOnlyNeighbours(house: House, note: Note): boolean {
+  return note.mentions.length > 0 && !names(note, house.lens.ourSubjects)
+}
+
+function measureOurs(house: House, notes: readonly Note[], { from, to }: Window): PeriodFigures {
+  return measurePeriod(listNotesAbout(notes, house.lens.ourSubjects, house.workspace.sources), from, to)
+}
+
+/** One figure per day back from `from`, oldest first, since the first day with any note in the archive. */
+function listHistory(house: House, past: readonly Note[], from: Date): PeriodFigures[] {
+  const [first] = past
+  if (first === undefined) return []
+  const days = Math.min(HISTORY_DAYS, Math.ceil((from.getTime() - first.capturedAt.getTime()) / DAY))
+  return Array.from({ length: days }, (_, index) => {
+    const day = { from: daysBefore(from, days - index), to: daysBefore(from, days - index - 1) }
+    const notes = past.filter(({ capturedAt }) => capturedAt > day.from && capturedAt <= day.to)
+    return measureOurs(house, notes, day)
+  })
+}
+
+function daysBefore(instant: Date, days: number): Date {
+  return new Date(instant.getTime() - days * DAY)
+}

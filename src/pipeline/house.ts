@@ -1,0 +1,71 @@
+// A workspace, its database and the web → the house in which every pipeline runs.
+import { join } from 'node:path'
+import { openWeb, type Web, type WebOptions } from '../collect/web.ts'
+import { dataFolder, readWorkspace, type Workspace } from '../config/workspace.ts'
+import { prepareStories, type StoryWindow } from '../match/story-window.ts'
+import { openStore, type Store } from '../store/open.ts'
+import { keepSources } from '../store/sources.ts'
+import { findStoryMembers } from '../store/stories.ts'
+import { type Lens, prepareLens } from './reading.ts'
+
+/** Stories are told for some days: this many back are read when the house opens. */
+const STORY_DAYS = 5
+
+export type House = {
+  readonly workspace: Workspace
+  readonly store: Store
+  readonly web: Web
+  readonly clock: () => Date
+  readonly lens: Lens
+  readonly stories: StoryWindow
+  /** Folder of the captures; the embedded database lives beside them. */
+  readonly data: string
+  /** Folder where editions are written. */
+  readonly reports: string
+  close(): Promise<void>
+}
+
+export type HouseOptions = {
+  readonly workspace: string
+  readonly databaseUrl: string | null
+  readonly clock: () => Date
+  /** Default: `data` in the workspace. */
+  readonly data?: string
+  /** Default: `reports` in the data folder. */
+  readonly reports?: string
+  /** Limits of the web that differ from the house's own: demonstrations, tests and benches. */
+  readonly web?: Omit<WebOptions, 'contact' | 'clock'>
+}
+
+/**
+ * Opens the house of a workspace: its configuration, its archive (migrated) and its door to the web.
+ * @throws Misdeclared when municipality.yml or the database cannot be used.
+ */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const workspace = await readWorkspace(options.workspace)
+  const data = options.data ?? dataFolder(options.workspace)
+  const store = await openStore({ dataFolder: data, databaseUrl: options.databaseUrl })
+  try {
+    const now = options.clock()
+    await keepSources(store.db, workspace.sources, now)
+    const since = new Date(now.getTime() - STORY_DAYS * 86_400_000)
+    const web = openWeb({ ...options.web, contact: workspace.municipality.contact, clock: options.clock })
+    return {
+      workspace,
+      store,
+      web,
+      clock: options.clock,
+      lens: prepareLens(workspace.municipality, workspace.boletines),
+      stories: prepareStories(await findStoryMembers(store.db, since)),
+      data,
+      reports: options.reports ?? join(data, 'reports'),
+      async close() {
+        await web.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

@@ -1,0 +1,159 @@
+// A source → one round of it: what it lists is captured, read and kept, and every item meets exactly one end.
+import { takeCapture } from '../collect/capture.ts'
+import { listItems } from '../collect/collect.ts'
+import { Later, SourceChanged, Unreadable } from '../failure.ts'
+import { placeInStory } from '../match/stories.ts'
+import { admitNote } from '../match/story-window.ts'
+import type { Capture, ChannelMemory, EndedItem, Item, Round, Source } from '../model.ts'
+import { keepCaptureFile } from '../store/capture-files.ts'
+import { keepUnreadable } from '../store/captures.ts'
+import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts'
+import { findDueItems, findItems, findKnownUrls, keepPostponed } from '../store/items.ts'
+import { keepNote } from '../store/notes.ts'
+import { keepRound } from '../store/rounds.ts'
+import { markSourceNext } from '../store/sources.ts'
+import { findStoryOfNote } from '../store/stories.ts'
+import type { House } from './house.ts'
+import { type Reading, readCapture } from './reading.ts'
+import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
+import { takeTurn } from './turn.ts'
+
+/**
+ * Visits a source once. Failures of the web and of a page end an item or the round with their reason; a bug in reading
+ * one note ends that note as `later` and is told in its reason. Null when another process is at this source.
+ */
+export async function ingestSource(house: House, source: Source): Promise<Round | null> {
+  const lock = await house.store.tryLock(`ingest:${source.id}`)
+  if (lock === null) return null
+  try {
+    return await visitSource(house, source)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function visitSource(house: House, source: Source): Promise<Round> {
+  const { store, web, clock } = house
+  const startedAt = clock()
+  const memories = await readMemories(house, source)
+  const listing = await listItems(source, web, memories, {
+    isKnown: async (url) => (await findKnownUrls(store.db, [url])).has(url),
+  })
+  const due = await findDueItems(store.db, source.id, startedAt)
+  const listed = new Set(listing.items.map(({ url }) => url))
+  const items = [...listing.items, ...due.filter(({ url }) => !listed.has(url))]
+  const known = await findKnownUrls(store.db, [...listed])
+  const ends: EndedItem[] = [...listing.excluded]
+  for (const item of items) {
+    if (known.has(item.url)) ends.push({ url: item.url, end: 'known', reason: null })
+    else ends.push(await ingestItem(house, source, item))
+  }
+  const round: Round = {
+    sourceId: source.id,
+    startedAt,
+    endedAt: clock(),
+    state: listing.state,
+    channel: listing.channel,
+    reason: listing.reason,
+    ends,
+  }
+  const nextAt = new Date(startedAt.getTime() + source.everyMinutes * 60_000)
+  await store.db.transaction().execute(async (trx) => {
+    await keepRound(trx, round)
+    for (const memory of listing.memories) await keepChannelMemory(trx, source.id, memory)
+    await markSourceNext(
+      trx,
+      source.id,
+      listing.after !== null && listing.after > nextAt ? listing.after : nextAt,
+    )
+  })
+  return round
+}
+
+async function readMemories(house: House, source: Source): Promise<ChannelMemory[]> {
+  const memories: ChannelMemory[] = []
+  for (const { url } of source.channels) {
+    const memory = await findChannelMemory(house.store.db, source.id, url)
+    if (memory !== null) memories.push(memory)
+  }
+  return memories
+}
+
+async function ingestItem(house: House, source: Source, item: Item): Promise<EndedItem> {
+  let capture: Capture | null = null
+  try {
+    capture = await takeCapture(item, source, house.web)
+    const reading = readCapture(capture, source, house.lens)
+    await keepCaptureFile(house.data, capture)
+    await keepReading(house, source, capture, reading)
+    return { url: item.url, end: 'kept', reason: null }
+  } catch (error) {
+    if (error instanceof Unreadable) return endUnreadable(house, source, item, capture, error)
+    return postpone(house, source, item, error)
+  }
+}
+
+/** Keeps a note in one transaction. One at a time, so that two tellings of an event never open two stories. */
+async function keepReading(house: House, source: Source, capture: Capture, reading: Reading): Promise<void> {
+  const { article } = reading
+  const at = article.publishedAt ?? capture.takenAt
+  await takeTurn(house, async () => {
+    const { storyId } = placeInStory(article, at, house.stories)
+    const kept = await house.store.db.transaction().execute(async (trx) => {
+      const noteId = await keepNote(trx, { sourceId: source.id, capture, ...reading, storyId })
+      return { noteId, storyId: await findStoryOfNote(trx, noteId) }
+    })
+    const { title, standfirst, paragraphs } = article
+    admitNote(house.stories, { ...kept, title, standfirst, paragraphs, at })
+  })
+}
+
+async function endUnreadable(
+  house: House,
+  source: Source,
+  item: Item,
+  capture: Capture | null,
+  { reason, message }: Unreadable,
+): Promise<EndedItem> {
+  if (capture !== null) await keepCaptureFile(house.data, capture)
+  const at = house.clock()
+  await house.store.db
+    .transaction()
+    .execute((trx) => keepUnreadable(trx, { sourceId: source.id, item, capture, reason, at }))
+  return { url: item.url, end: 'unreadable', reason: message }
+}
+
+/** A failure that may pass is tried again later; so is a bug in reading one note, which must not cost the others. */
+async function postpone(house: House, source: Source, item: Item, error: unknown): Promise<EndedItem> {
+  if (!(error instanceof Error)) throw error
+  if (isOfTheHouse(error)) throw error
+  const isForeseen = error instanceof Later || error instanceof SourceChanged
+  const reason = isForeseen ? error.message : `error del programa: ${error.message}`
+  const { db } = house.store
+  const attempts = ((await findItems(db, [item.url])).get(item.url)?.attempts ?? 0) + 1
+  if (attempts >= MOST_ATTEMPTS) {
+    return endUnreadable(
+      house,
+      source,
+      item,
+      null,
+      new Unreadable('gone', `${reason} (${attempts} intentos)`),
+    )
+  }
+  const at = house.clock()
+  const after = error instanceof Later ? error.after : null
+  const nextAttemptAt = nextAttempt(at, attempts, after)
+  await db
+    .transaction()
+    .execute((trx) => keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt }))
+  return { url: item.url, end: 'later', reason }
+}
+
+/** The database or the disk failed: nothing can be kept, and going on would lose notes. */
+function isOfTheHouse(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(ENOSPC|EROFS|EACCES|EDQUOT|EIO|ECONNREFUSED|57P\d\d|08\d{3}|53\d{3})$/.test(code) ||
+    /terminat/.test(error.message)
+  )
+}

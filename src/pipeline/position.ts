@@ -1,0 +1,111 @@
+// A period of the ledger → how the municipality stands in it, against the periods before and against its neighbours.
+import type { GroupFigures, Note, PeriodFigures, Position } from '../model.ts'
+import {
+  compareBalance,
+  compareVolume,
+  listNotesAbout,
+  measurePeriod,
+  noiseBandOf,
+  shareVoice,
+} from '../score/position.ts'
+import { findNotes } from '../store/notes.ts'
+import type { Window } from './calendar.ts'
+import type { House } from './house.ts'
+
+const DAY = 86_400_000
+/** Periods of history that the report draws. */
+const MOST_PERIODS = 12
+
+/** Measures the window and up to twelve periods of `days` before it, as far back as the archive goes. */
+export async function assessPosition(house: House, { from, to }: Window, days: number): Promise<Position> {
+  const { sources } = house.workspace
+  const { ourSubjects } = house.lens
+  const length = days * DAY
+  const start = new Date(from.getTime() - MOST_PERIODS * length)
+  const all = await findNotes(house.store.db, { from: start, to })
+  const within = (window: Window) =>
+    all.filter(({ capturedAt }) => capturedAt > window.from && capturedAt <= window.to)
+  const ours = (notes: readonly Note[]) => listNotesAbout(notes, ourSubjects, sources)
+  const measure = (window: Window) => measurePeriod(ours(within(window)), window.from, window.to)
+
+  const windows = listPeriodsBefore(from, length, all[0]?.capturedAt ?? null)
+  const history = windows.map(measure)
+  const previousWindow = windows.at(-1) ?? null
+  const current = measure({ from, to })
+  const previous = history.at(-1) ?? null
+  const { shares, denominator } = shareVoice(
+    listCompared(house),
+    within({ from, to }),
+    previousWindow === null ? null : within(previousWindow),
+    sources,
+  )
+  return {
+    current,
+    previous,
+    history,
+    balanceChange: compareBalance(current, previous),
+    volumeChange: compareVolume(current.notes, previous?.notes ?? null),
+    noiseBand: previous === null ? null : noiseBandOf(current.tally, previous.tally),
+    voice: shares,
+    voiceDenominator: denominator,
+    bySource: groupBySource(house, ours(within({ from, to })), { from, to }),
+    bySection: groupBySection(house, ours(within({ from, to })), { from, to }),
+  }
+}
+
+/** Whole periods before `from`, oldest first, the first of which contains `earliest`. */
+function listPeriodsBefore(from: Date, length: number, earliest: Date | null): Window[] {
+  if (earliest === null) return []
+  const count = Math.min(MOST_PERIODS, Math.ceil((from.getTime() - earliest.getTime()) / length))
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const end = from.getTime() - (count - index - 1) * length
+    return { from: new Date(end - length), to: new Date(end) }
+  })
+}
+
+/** The municipality with its people and dependencias as one, and each neighbour. */
+function listCompared({ workspace: { municipality }, lens: { ourSubjects } }: House) {
+  const neighbours = municipality.subjects.filter(({ role }) => role === 'vecino')
+  return [
+    {
+      id: municipality.subjects[0]?.id ?? municipality.name,
+      name: municipality.name,
+      subjectIds: ourSubjects,
+    },
+    ...neighbours.map(({ id, name }) => ({ id, name, subjectIds: [id] })),
+  ]
+}
+
+function groupBySource(house: House, notes: readonly Note[], window: Window): GroupFigures[] {
+  return house.workspace.sources.flatMap(({ id, name }) =>
+    measureGroup(
+      id,
+      name,
+      notes.filter(({ sourceId }) => sourceId === id),
+      window,
+    ),
+  )
+}
+
+function groupBySection(house: House, notes: readonly Note[], window: Window): GroupFigures[] {
+  const sections = [...house.workspace.municipality.sections, { id: null, title: 'Otros temas' }]
+  return sections.flatMap(({ id, title }) =>
+    measureGroup(
+      id ?? 'otros',
+      title,
+      notes.filter(({ sectionId }) => sectionId === id),
+      window,
+    ),
+  )
+}
+
+function measureGroup(
+  id: string,
+  name: string,
+  notes: readonly Note[],
+  { from, to }: Window,
+): GroupFigures[] {
+  if (notes.length === 0) return []
+  const figures: PeriodFigures = measurePeriod(notes, from, to)
+  return [{ id, name, figures }]
+}

@@ -1,0 +1,88 @@
+// A brief and a date → its edition: claimed, composed from the ledger, drawn, written and recorded, once.
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readAnalystNotes } from '../config/analyst-notes.ts'
+import type { Brief, Edition, PageFormat } from '../model.ts'
+import {
+  claimEdition,
+  type EditionClaim,
+  editionLock,
+  findEdition,
+  findLastEditions,
+  keepEdition,
+} from '../store/editions.ts'
+import { fold } from '../text/fold.ts'
+import { windowOf } from './calendar.ts'
+import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
+import type { House } from './house.ts'
+
+export type Published = {
+  readonly edition: Edition
+  /** False when it had been published before: nothing was written. */
+  readonly isNew: boolean
+}
+
+/**
+ * Publishes the edition of a brief for a local date, cut now. An edition that is out already is returned as it is; one
+ * whose process died half way is taken up with its number and window. Null when another process is making it.
+ */
+export async function publishBrief(house: House, brief: Brief, date: string): Promise<Published | null> {
+  const { db } = house.store
+  const lock = await house.store.tryLock(editionLock(brief.id, date))
+  if (lock === null) return null
+  try {
+    const at = house.clock()
+    const last = (await findLastEditions(db)).get(brief.id) ?? null
+    const { from, to } = windowOf(brief, date, at, last, house.workspace.municipality)
+    const claim = await db
+      .transaction()
+      .execute((trx) => claimEdition(trx, lock, { briefId: brief.id, date, from, to, at }))
+    if (claim !== null) return { edition: await makeEdition(house, brief, claim), isNew: true }
+    const edition = await findEdition(db, brief.id, date)
+    if (edition === null) throw new Error(`edition ${brief.id} ${date} vanished`)
+    return { edition, isNew: false }
+  } finally {
+    await lock.release()
+  }
+}
+
+async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Promise<Edition> {
+  const analyst = await readAnalystNotes(house.workspace.folder, claim.date)
+  const logo = await readLogo(house)
+  const gather = brief.kind === 'sintesis' ? gatherSintesis : gatherPosicionamiento
+  const drawn = await gather(house, brief, claim, { analyst, logo })
+  const files: string[] = []
+  for (const format of brief.format)
+    files.push(await writePdf(house, brief, claim.date, format, await drawn.draw(format)))
+  const edition: Edition = {
+    ...claim,
+    publishedAt: house.clock(),
+    files,
+    ledgerSha256: drawn.ledgerSha256,
+  }
+  await keepEdition(house.store.db, edition)
+  return edition
+}
+
+/** `tala-sintesis-2026-11-13-carta.pdf`: written aside and renamed, so that nobody opens half a file. */
+async function writePdf(
+  house: House,
+  brief: Brief,
+  date: string,
+  format: PageFormat,
+  bytes: Uint8Array,
+): Promise<string> {
+  const place = fold(house.workspace.municipality.name)
+    .replace(/ñ/g, 'n')
+    .replace(/[^a-z0-9]+/g, '-')
+  const path = join(house.reports, `${place}-${brief.id}-${date}-${format}.pdf`)
+  await mkdir(house.reports, { recursive: true })
+  await writeFile(`${path}.tmp`, bytes, { flush: true })
+  await rename(`${path}.tmp`, path)
+  return path
+}
+
+async function readLogo({ workspace }: House): Promise<Uint8Array | null> {
+  const { logo } = workspace.municipality
+  return logo === null ? null : readFile(join(workspace.folder, logo))
+}
