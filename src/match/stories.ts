@@ -1,20 +1,9 @@
 // A note and those of the last days → the story it belongs to: a copy of one of them, the same event in other words, or a new one.
 import { alignTexts } from './alignment.ts'
 import { hashShingles } from './shingles.ts'
-import {
-  DAY,
-  type Remembered,
-  rememberNote,
-  type StoryMember,
-  type StoryMemory,
-  startMemory,
-  weighProfile,
-} from './story-window.ts'
+import { DAY, type Remembered, type StoryWindow, weighProfile } from './story-window.ts'
 import { profileNote, type Told } from './vectors.ts'
 import { readWords } from './words.ts'
-
-/** The notes of the last days. It grows in place: see `admitNote`. */
-export type StoryWindow = StoryMemory
 
 /** `storyId` null: it tells something new. `similarity` 0–1. `basis` is Spanish and names the note it resembles. */
 export type Placement = {
@@ -42,19 +31,6 @@ const LIMITS = {
 } as const
 
 const NEW = 'No se parece a ninguna historia de los últimos días.'
-
-/** Starts a window with the notes already kept; any order. Five to seven days back are enough. */
-export function prepareStories(recent: readonly StoryMember[]): StoryWindow {
-  const window = startMemory()
-  const ordered = recent.toSorted((left, right) => left.at.getTime() - right.at.getTime())
-  for (const member of ordered) rememberNote(window, member)
-  return window
-}
-
-/** Adds a placed note to the window, so that the next ones can join its story. */
-export function admitNote(window: StoryWindow, member: StoryMember): void {
-  rememberNote(window, member)
-}
 
 /** Places a note published (or first seen) at `at`. Nothing is changed; call `admitNote` once its story is decided. */
 export function placeInStory(article: Told, at: Date, window: StoryWindow): Placement {

@@ -22,7 +22,7 @@ export type Remembered = {
  * The one structure of this room that grows in place: admitting a note costs the same however many there are, because
  * each stem and each fingerprint leads straight to the notes that hold it.
  */
-export type StoryMemory = {
+export type StoryWindow = {
   readonly notes: Map<number, Remembered>
   readonly byStem: Map<string, Map<number, number>>
   readonly byPrint: Map<number, Set<number>>
@@ -32,22 +32,26 @@ export type StoryMemory = {
 /** A story may go on for a week; its older notes no longer say what it is about. */
 const WINDOW_DAYS = 7
 
+/** More than a long weekend without any note of any outlet. */
+const LEAP_DAYS = 4
+
 /** Stands for the notes of other weeks while the window is young, so that common words weigh little from the first day. */
 const PRIOR_NOTES = 30
 
 export const DAY = 86_400_000
 
-export function startMemory(): StoryMemory {
-  return { notes: new Map(), byStem: new Map(), byPrint: new Map(), byStory: new Map() }
+/** Starts a window with the notes already kept; any order. Five to seven days back are enough. */
+export function prepareStories(recent: readonly StoryMember[]): StoryWindow {
+  const window: StoryWindow = { notes: new Map(), byStem: new Map(), byPrint: new Map(), byStory: new Map() }
+  const ordered = recent.toSorted((left, right) => left.at.getTime() - right.at.getTime())
+  for (const member of ordered) admitNote(window, member)
+  return window
 }
 
 /** Adds a placed note (again, if its story changed) and lets those go that are a window older. */
-export function rememberNote(window: StoryMemory, member: StoryMember): void {
-  for (const [noteId, { member: old }] of window.notes) {
-    if (member.at.getTime() - old.at.getTime() <= WINDOW_DAYS * DAY) break
-    forgetNote(window, noteId)
-  }
+export function admitNote(window: StoryWindow, member: StoryMember): void {
   forgetNote(window, member.noteId)
+  forgetBefore(window, member.at)
   const words = readWords(member.paragraphs)
   const weights = weighProfile(profileNote(member), window)
   const prints = [...new Set(winnow(hashShingles(words.ids)))]
@@ -62,7 +66,7 @@ export function rememberNote(window: StoryMemory, member: StoryMember): void {
 }
 
 /** Weighs each stem by how few notes of the window hold it (TF-IDF: 1 + ln tf, ln N/df), to a vector of length 1. */
-export function weighProfile({ counts }: Profile, window: StoryMemory): Map<string, number> {
+export function weighProfile({ counts }: Profile, window: StoryWindow): Map<string, number> {
   const notes = window.notes.size + PRIOR_NOTES + 1
   const weights = new Map<string, number>()
   let square = 0
@@ -77,7 +81,17 @@ export function weighProfile({ counts }: Profile, window: StoryMemory): Map<stri
   return weights
 }
 
-function forgetNote(window: StoryMemory, noteId: number): void {
+/** An instant far ahead of all others is more likely a wrong date than a silence: it makes nobody leave. */
+function forgetBefore(window: StoryWindow, at: Date): void {
+  const instants = window.notes.values().map(({ member }) => member.at.getTime())
+  const latest = instants.reduce((last, each) => Math.max(last, each), Number.NEGATIVE_INFINITY)
+  if (at.getTime() - latest > LEAP_DAYS * DAY) return
+  for (const [noteId, { member }] of window.notes) {
+    if (at.getTime() - member.at.getTime() > WINDOW_DAYS * DAY) forgetNote(window, noteId)
+  }
+}
+
+function forgetNote(window: StoryWindow, noteId: number): void {
   const note = window.notes.get(noteId)
   if (note === undefined) return
   window.notes.delete(noteId)

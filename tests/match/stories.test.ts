@@ -1,7 +1,7 @@
 // Stories: copies and retellings of one event come together, two events of one topic stay apart, and nothing placed moves.
 import { describe, expect, test } from 'vitest'
-import { admitNote, placeInStory, prepareStories } from '../../src/match/stories.ts'
-import type { StoryMember } from '../../src/match/story-window.ts'
+import { placeInStory } from '../../src/match/stories.ts'
+import { admitNote, prepareStories, type StoryMember } from '../../src/match/story-window.ts'
 
 const DAY = 86_400_000
 const MONDAY = new Date('2026-11-09T14:00:00Z')
@@ -80,7 +80,21 @@ describe('placeInStory', () => {
 
   test('forgets notes that no later note can join', () => {
     const grown = window()
-    admitNote(grown, { ...ROBBERY, noteId: 4, storyId: 40, at: new Date(MONDAY.getTime() + 20 * DAY) })
-    expect([...grown.notes.keys()]).toEqual([4])
+    const days = [3, 6, 9]
+    for (const day of days) {
+      admitNote(grown, {
+        ...ROBBERY,
+        noteId: 40 + day,
+        storyId: 40,
+        at: new Date(MONDAY.getTime() + day * DAY),
+      })
+    }
+    expect([...grown.notes.keys()]).toEqual([43, 46, 49])
+  })
+
+  test('keeps its notes when one with a wrong, future date comes in', () => {
+    const grown = window()
+    admitNote(grown, { ...ROBBERY, noteId: 4, storyId: 40, at: new Date(MONDAY.getTime() + 300 * DAY) })
+    expect(placeInStory(ACCIDENT, MONDAY, grown).storyId).toBe(10)
   })
 })
