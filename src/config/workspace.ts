@@ -1,5 +1,5 @@
 // A workspace folder → everything people wrote in it, typed and checked, with every mistake beside what is right.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { Misdeclared } from '../failure.ts'
 import type { Boletin, Brief, Municipality, Source } from '../model.ts'
@@ -116,4 +116,21 @@ function findRepeatedFolios(boletines: readonly Boletin[]): Misdeclared[] {
       )
   }
   return faults
+}
+
+/** A text that changes whenever a file of the workspace is written, added or removed. */
+export async function stampWorkspace(folder: string): Promise<string> {
+  const rooms: readonly [string, RegExp][] = [
+    ['sources', YAML],
+    ['reports', YAML],
+    ['boletines', MARKDOWN],
+  ]
+  const files = ['municipality.yml']
+  for (const [room, extension] of rooms) files.push(...(await listFiles(folder, room, extension)))
+  const stamps: string[] = []
+  for (const file of files) {
+    const found = await stat(join(folder, file)).catch(() => null)
+    stamps.push(`${file} ${found?.mtimeMs ?? 'gone'}`)
+  }
+  return stamps.join('\n')
 }

@@ -1,0 +1,52 @@
+// The sources of a house → a round of each, several at a time; a source that fails costs only itself.
+import type { Round, Source } from '../model.ts'
+import { findDueSources } from '../store/sources.ts'
+import type { House } from './house.ts'
+import { ingestSource } from './ingest.ts'
+import { followNewBoletines } from './new-boletines.ts'
+
+/** Sources visited at the same time. Each host is asked one thing at a time whatever this number. */
+const AT_ONCE = 8
+
+/** What became of one source in a run. */
+export type Visit =
+  | { readonly source: Source; readonly kind: 'round'; readonly round: Round }
+  | { readonly source: Source; readonly kind: 'busy' }
+  /** A bug or a fault of the house ended this source's round; its items were not lost: nothing was marked as read. */
+  | { readonly source: Source; readonly kind: 'broken'; readonly error: Error }
+
+export type Watch = (done: number, total: number, visit: Visit) => void
+
+/** Sources that are enabled and, unless `all`, due by now. */
+export async function listSourcesToVisit(house: House, all: boolean): Promise<Source[]> {
+  const enabled = house.workspace.sources.filter(({ isEnabled }) => isEnabled)
+  if (all) return enabled
+  const due = await findDueSources(house.store.db, house.clock())
+  const byId = new Map(enabled.map((source) => [source.id, source]))
+  return due.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Visits sources, `AT_ONCE` at a time, in the given order; then follows boletines that are new to the archive. */
+export async function visitSources(house: House, sources: readonly Source[], watch: Watch): Promise<Visit[]> {
+  await followNewBoletines(house)
+  const visits: Visit[] = []
+  const queue = [...sources]
+  const work = async () => {
+    for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
+      const visit = await visitOne(house, source)
+      visits.push(visit)
+      watch(visits.length, sources.length, visit)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, work))
+  return visits
+}
+
+async function visitOne(house: House, source: Source): Promise<Visit> {
+  try {
+    const round = await ingestSource(house, source)
+    return round === null ? { source, kind: 'busy' } : { source, kind: 'round', round }
+  } catch (error) {
+    return { source, kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
