@@ -97,7 +97,7 @@ async function ingestItem(house: House, source: Source, item: Item): Promise<End
 async function keepReading(house: House, source: Source, capture: Capture, reading: Reading): Promise<void> {
   const { article } = reading
   const at = article.publishedAt ?? capture.takenAt
-  await takeTurn(house, async () => {
+  await takeTurn(house.stories, async () => {
     const { storyId } = placeInStory(article, at, house.stories)
     const kept = await house.store.db.transaction().execute(async (trx) => {
       const noteId = await keepNote(trx, { sourceId: source.id, capture, ...reading, storyId })

@@ -98,3 +98,13 @@ async function findStanding(db: Kysely<Database>, storyId: number): Promise<numb
   if (row === undefined) throw new Error(`no story ${storyId}`)
   return row.merged_into === null ? row.id : findStanding(db, row.merged_into)
 }
+
+/** The story that a kept note tells now. */
+export async function findStoryOfNote(db: Kysely<Database>, noteId: number): Promise<number> {
+  const { story_id } = await db
+    .selectFrom('note_story')
+    .select('story_id')
+    .where('note_id', '=', noteId)
+    .executeTakeFirstOrThrow()
+  return story_id
+}
