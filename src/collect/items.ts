@@ -53,7 +53,7 @@ function hubReason(url: string, kind: ChannelKind): string | null {
   const last = segments.at(-1) ?? ''
   if (FILE.test(last)) return 'archivo, no página'
   if (kind === 'feed') return null
-  const hub = segments.findIndex((segment) => HUBS.has(segment.toLowerCase()))
+  const hub = segments.findLastIndex((segment) => HUBS.has(segment.toLowerCase()))
   if (hub < 0 || looksLikeNote(last)) return null
   return hub >= segments.length - 2 ? `página índice (/${segments[hub]}/)` : null
 }

@@ -68,7 +68,7 @@ export function isShell(html: string): boolean {
 
 /** Every note that the selectors find on a section page; a block without a link is none. */
 export function readSectionPage(html: string, select: PageSelection): Entry[] {
-  const $ = load(html)
+  const $ = load(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } })
   const found = $(select.item ?? select.link.selector).toArray()
   return found
     .map((node) => (select.item === null ? readLink($(node), select) : readBlock($(node), select)))

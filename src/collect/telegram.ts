@@ -22,7 +22,7 @@ function pictureIn(style: string | undefined): string | null {
 
 /** Reads the posts of a channel's page. A page without posts (a private channel, a changed design) is `SourceChanged`. */
 export function readTelegram(html: string, pageUrl: string): TelegramPage {
-  const $ = load(html)
+  const $ = load(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } }) // accents and emoji stay letters
   const channel = plainLine($('.tgme_channel_info_header_title').first().text())
   const entries = $('.tgme_widget_message')
     .toArray()

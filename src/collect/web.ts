@@ -29,7 +29,12 @@ export type WebOptions = {
   readonly resolve?: Resolve
 }
 
-export type RenderRequest = { readonly waitFor: string | null }
+export type RenderRequest = {
+  /** CSS selector that must appear before the page counts as written; null waits for a quiet network. */
+  readonly waitFor: string | null
+  /** Milliseconds for the whole page. Default twice the `totalMs` of the door. */
+  readonly totalMs?: number
+}
 
 export type Web = {
   /**
@@ -86,7 +91,7 @@ export function openWeb(options: WebOptions): Web {
     const shown = loopbackHosts.has(target.hostname)
       ? new URL(target.href.replace(/^https:/, 'http:'))
       : target
-    const limits = { ...request, totalMs: totalMs * RENDER_TIMES, maxBytes }
+    const limits = { waitFor: request.waitFor, totalMs: request.totalMs ?? totalMs * RENDER_TIMES, maxBytes }
     const page = await fetcher.inTurn(target, () => browser.render(shown, limits))
     const final = guard.check(page.finalUrl)
     if (final.host !== target.host) await fetcher.requireRobots(final)
