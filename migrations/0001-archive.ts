@@ -43,22 +43,22 @@ async function makeSearch(db: Kysely<unknown>): Promise<void> {
       end if;
     end $$;
 
-    -- A tsvector holds 1 MB at most. Quotation marks and dashes are spaced out because a server of locale C would
+    -- A tsvector holds 1 MB at most, which the densest 80,000 characters do not fill. Quotation marks and dashes are spaced out because a server of locale C would
     -- take them for letters.
     create function search_words(words text) returns tsvector
       language sql immutable parallel safe
       begin atomic
         select to_tsvector(
           'sintesis'::regconfig,
-          translate(left(coalesce(words, ''), 120000), '“”‘’«»¿¡—–…·', '            ')
+          translate(left(coalesce(words, ''), 80000), '“”‘’«»¿¡—–…·', '            ')
         );
       end;
 
     create function search_note(title text, standfirst text, paragraphs text[]) returns tsvector
       language sql immutable parallel safe
       begin atomic
-        select setweight(search_words(title), 'A')
-          || setweight(search_words(standfirst), 'B')
+        select setweight(search_words(left(title, 2000)), 'A')
+          || setweight(search_words(left(standfirst, 2000)), 'B')
           || search_words(array_to_string(paragraphs, ' '));
       end;
   `.execute(db)

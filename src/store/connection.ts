@@ -36,8 +36,10 @@ function sessionConfig(address: ClientConfig): ClientConfig {
 
 export function openPool(address: ClientConfig): Pool {
   const pool = new Pool({ ...sessionConfig(address), max: SESSIONS, allowExitOnIdle: true })
-  // An idle session that the server ends is replaced at the next query, which is who says what is wrong.
+  // A session that the server ends between two queries, idle or inside a transaction, fails the next query on it,
+  // which is who says what is wrong; without a listener the process would end instead.
   pool.on('error', () => {})
+  pool.on('connect', (session) => session.on('error', () => {}))
   return pool
 }
 
