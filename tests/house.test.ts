@@ -66,7 +66,7 @@ describe('the house', () => {
       .filter((name) => name.startsWith('.'))
       .map((name) => roomOf(relative(ROOT, join(ROOT, path, '..', name))))
       .filter((other) => other !== room && !(MAY_IMPORT[room] ?? []).includes(other))
-      .filter((other) => !(path.startsWith('src/cli/source') && ['collect', 'extract'].includes(other)))
+      .filter((other) => !(/^src\/cli\/(source|doctor)/.test(path) && ['collect', 'extract'].includes(other)))
     expect(strangers).toEqual([])
   })
 

@@ -1,0 +1,74 @@
+// `sintesis explain <note>`: why a note is in the archive and how each thing said of it was decided.
+import type { Command } from 'commander'
+import type { House } from '../pipeline/house.ts'
+import { type Dossier, findNoteById, findNoteIdByUrl } from '../store/dossier.ts'
+import { formatInstant } from './boletin.ts'
+import { addExamples, type CommandContext } from './command.ts'
+import { inHouse } from './open.ts'
+
+export function addExplain(program: Command, context: CommandContext): void {
+  const command = program
+    .command('explain')
+    .description('dice por qué una nota entró y cómo se decidió todo lo que se dice de ella')
+    .argument('<nota>', 'número de la nota o su dirección')
+    .action((wanted: string) => inHouse(context, (house) => explain(house, context, wanted)))
+  addExamples(command, ['sintesis explain 128', 'sintesis explain https://www.elmedio.mx/nota'])
+}
+
+async function explain(house: House, { terminal }: CommandContext, wanted: string): Promise<void> {
+  const { db } = house.store
+  const id = /^\d+$/.test(wanted) ? Number(wanted) : await findNoteIdByUrl(db, wanted)
+  const dossier = id === null ? null : await findNoteById(db, id)
+  if (dossier === null) throw new Error(`No hay ninguna nota «${wanted}» en el archivo.`)
+  const { timeZone, subjects } = house.workspace.municipality
+  const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
+  for (const line of describeDossier(dossier, names, timeZone)) terminal.print(line)
+}
+
+function describeDossier(dossier: Dossier, names: ReadonlyMap<string, string>, timeZone: string): string[] {
+  const { note, sourceName, capture } = dossier
+  const { article } = note
+  const published = article.publishedAt === null ? 'sin fecha' : formatInstant(article.publishedAt, timeZone)
+  return [
+    `Nota ${note.id} · ${sourceName}`,
+    article.title,
+    article.url,
+    `Publicada: ${published} (se supo por: ${article.publishedFrom}) · texto: ${article.completeness}`,
+    `Capturada: ${formatInstant(capture.takenAt, timeZone)} · respuesta ${capture.status} · ${capture.bytes} bytes · sha256 ${capture.sha256.slice(0, 16)}…`,
+    ...(article.flags.length === 0 ? [] : [`Avisos: ${article.flags.join(', ')}`]),
+    ...note.mentions.flatMap((mention) => [
+      `Menciona a ${names.get(mention.subjectId) ?? mention.subjectId}: ${mention.belonging}, ${mention.prominence}`,
+      ...mention.evidence.map((sentence) => `  ${sentence}`),
+    ]),
+    ...note.pickups.map(
+      ({ folio, kind, shareOfBoletin, shareOfArticle, passages }) =>
+        `Boletín ${folio}: ${kind}; retoma ${percent(shareOfBoletin)} del boletín, que es ${percent(shareOfArticle)} de la nota (${passages.length} pasajes)`,
+    ),
+    ...describeTone(dossier),
+    note.reach === null
+      ? 'Alcance: sin dato'
+      : `Alcance: ${note.reach.value} ${note.reach.unit} (${note.reach.basis}; ${note.reach.source}, ${note.reach.asOf})`,
+    `Historia ${note.storyId} · sección ${note.sectionId ?? 'otros temas'}`,
+  ]
+}
+
+function describeTone({ note: { tone }, tones }: Dossier): string[] {
+  if (tone === null) return ['Tono: no se evalúa, porque la nota no nombra al municipio']
+  const sure = tone.confidence === null ? '' : `, confianza ${percent(tone.confidence)}`
+  return [
+    `Tono: ${tone.label}${sure}${tone.needsReview ? ' · requiere revisión' : ''}`,
+    ...tone.reasons.map(({ sentence, rule, words }) => {
+      const moved = words
+        .map(({ text, weight }) => `${text} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`)
+        .join(', ')
+      return `  [${rule}] ${sentence}${moved === '' ? '' : ` (${moved})`}`
+    }),
+    ...(tones.length > 1
+      ? [`  ${tones.length} opiniones; vale la última, de ${tones.at(-1)?.by ?? ''}`]
+      : []),
+  ]
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}

@@ -1,0 +1,53 @@
+// `sintesis report <brief>`: the edition of a brief, published now.
+import type { Command } from 'commander'
+import type { House } from '../pipeline/house.ts'
+import { type Published, publishBrief } from '../pipeline/publish.ts'
+import { localDate } from '../text/zoned.ts'
+import { formatInstant } from './boletin.ts'
+import { addExamples, type CommandContext } from './command.ts'
+import { inHouse } from './open.ts'
+
+export function addReport(program: Command, context: CommandContext): void {
+  const command = program
+    .command('report')
+    .description('publica la edición de un reporte con lo guardado hasta ahora')
+    .argument('<reporte>', 'nombre del archivo en reports/, como «sintesis» o «posicionamiento»')
+    .option('--date <fecha>', 'fecha de la edición, AAAA-MM-DD (hoy si se omite)')
+    .action((id: string, options: { date?: string }) =>
+      inHouse(context, (house) => report(house, context, id, options.date ?? null)),
+    )
+  addExamples(command, ['sintesis report sintesis', 'sintesis report posicionamiento --date 2026-11-13'])
+}
+
+async function report(
+  house: House,
+  { terminal, clock }: CommandContext,
+  id: string,
+  date: string | null,
+): Promise<void> {
+  const { briefs, municipality } = house.workspace
+  const brief = briefs.find((candidate) => candidate.id === id)
+  if (brief === undefined) {
+    throw new Error(
+      `No hay ningún reporte «${id}». Los que hay: ${briefs.map((one) => one.id).join(', ') || 'ninguno'}.`,
+    )
+  }
+  const today = localDate(clock(), municipality.timeZone)
+  const wanted = date ?? today
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(wanted) || wanted > today) {
+    throw new Error(`«${wanted}» no sirve como fecha: escribe AAAA-MM-DD, hoy o antes.`)
+  }
+  const published = await publishBrief(house, brief, wanted)
+  if (published === null)
+    throw new Error(`Otro proceso está haciendo la edición del ${wanted}; espera a que termine.`)
+  for (const line of describeEdition(published, municipality.timeZone)) terminal.print(line)
+}
+
+/** What an edition is and where its files are. */
+export function describeEdition({ edition, isNew }: Published, timeZone: string): string[] {
+  const { briefId, date, number, files, from, to, publishedAt } = edition
+  const head = isNew
+    ? `Edición ${number} de ${briefId}, ${date}: notas del ${formatInstant(from, timeZone)} al ${formatInstant(to, timeZone)}.`
+    : `La edición ${number} de ${briefId} del ${date} ya se publicó el ${formatInstant(publishedAt, timeZone)}; no se publica dos veces.`
+  return [head, ...files.map((file) => `  ${file}`)]
+}

@@ -1,0 +1,47 @@
+// `sintesis start`: the resident process, until it is told to stop.
+import type { Command } from 'commander'
+import type { House } from '../pipeline/house.ts'
+import { startSchedule } from '../pipeline/schedule.ts'
+import { formatInstant } from './boletin.ts'
+import { addExamples, type CommandContext } from './command.ts'
+import { inHouse } from './open.ts'
+import { describeEdition } from './report.ts'
+import { describeVisit } from './round-words.ts'
+
+export function addStart(program: Command, context: CommandContext): void {
+  const command = program
+    .command('start')
+    .description('se queda trabajando: lee cada fuente cuando toca y publica cada reporte antes de su hora')
+    .action(() => inHouse(context, (house) => stay(house, context)))
+  addExamples(command, ['sintesis start', 'npm start'])
+}
+
+async function stay(house: House, { terminal, clock }: CommandContext): Promise<void> {
+  const { timeZone, name } = house.workspace.municipality
+  const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
+  const active = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
+  say(
+    `Síntesis de ${name}: ${active} fuentes activas, ${house.workspace.briefs.length} reportes. Ctrl+C para detener.`,
+  )
+  for (const { title, schedule } of house.workspace.briefs) {
+    say(
+      `${title}: lista antes de las ${schedule.deadline} (${schedule.weekendDeadline} en días de descanso).`,
+    )
+  }
+  const schedule = startSchedule(house, {
+    onVisit: (visit) => say(describeVisit(visit)),
+    onEdition: (published) => {
+      for (const line of describeEdition(published, timeZone)) say(line)
+    },
+    onFault: (task, error) => terminal.warn(`${formatInstant(clock(), timeZone)}  ${task}: ${error.message}`),
+  })
+  await untilToldToStop()
+  say('Terminando lo que está a medias…')
+  await schedule.stop()
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
