@@ -1,36 +1,43 @@
 // The readings of a place's hits and its surroundings → ours, doubtful or not, with the points behind the decision.
 import type { Belonging } from '../model.ts'
 import type { Naming } from './found.ts'
-import { findQualifier, type Reading, readPlace } from './senses.ts'
+import { findQualifier } from './qualifiers.ts'
+import { type Reading, readPlace, type Sense } from './senses.ts'
 import type { PreparedSubject } from './subjects.ts'
 import type { Nearness, Surroundings } from './surroundings.ts'
 
 /**
- * Points for and against. Three make a place ours. A capitalised "en Tala" (2) therefore needs one more voice: an outlet
- * of the same state (1) or a neighbour's name (1); a headline that could be the noun (0.5) needs two or three.
+ * Points for and against; three make a place ours. "En Tala" (2) needs one more voice: an outlet of the region (1) or a
+ * word of the place anywhere in the note (1). A state-wide outlet (0.25) writes of many towns and of the capital's streets:
+ * alone it does not settle which Tala, not even said twice (2.5).
  */
 const POINTS = {
   alias: 4,
-  place: 2,
-  morePlaces: 1,
+  named: 2,
+  said: 0.5,
   unsure: 0.5,
   contextNear: 2,
   contextFar: 1,
   mostContext: 4,
   voucher: 2,
+  otherSense: -0.5,
+  /** A namesake's surroundings without one word of ours: it is the namesake. */
+  antiContextAlone: -6,
   antiContext: -2,
-  mostAntiContext: -5,
 } as const
 
 const NEARNESS_POINTS: Readonly<Record<Nearness, number>> = {
   pueblo: 3,
-  region: 2,
-  estado: 1,
+  region: 1,
+  estado: 0.25,
   nacional: 0,
-  ajeno: -1,
+  ajeno: -0.5,
 }
 
 const OURS_FROM = 3
+
+/** In this much company ("Tala, 45; Ameca, 12; Tequila, 8") a name at the start of a phrase is a place too. */
+const COMPANY = 2
 
 /** A naming with how it reads there; phrases that count alone read as the place itself. */
 export type ReadNaming = { readonly naming: Naming; readonly reading: Reading }
@@ -57,42 +64,67 @@ export function readNamings(namings: readonly Naming[], prepared: PreparedSubjec
 }
 
 /**
- * Decides a place. Hits that cannot be told take the sense of the hits that can: a headline "TALA" over a body that only
- * speaks of felling trees is that noun.
+ * Decides a place. A name keeps one sense within a text (Gale, Church and Yarowsky 1992): where nothing is surely the
+ * place, a person's name or the common word elsewhere in the note explains the hits that cannot be told. `cancelled` are
+ * the hits that an exclusion took away, read the same way.
  */
 export function judgePlace(
   all: readonly ReadNaming[],
+  cancelled: readonly ReadNaming[],
   surroundings: Surroundings,
   vouchers: number,
 ): Verdict {
-  const senses = (sense: Reading['sense']) => all.filter(({ reading }) => reading.sense === sense)
-  const [places, others, unsures] = [senses('lugar'), senses('otro'), senses('incierto')]
-  if (places.length === 0 && (others.length > 0 || unsures.length === 0)) {
-    return { belonging: null, counted: [], dropped: all }
-  }
-  const counted = all.filter(({ reading }) => reading.sense !== 'otro')
+  const none: Verdict = { belonging: null, counted: [], dropped: [...all, ...cancelled] }
+  const ofSense = (...senses: readonly Sense[]) => all.filter(({ reading }) => senses.includes(reading.sense))
+  const places = ofSense('lugar')
+  const probables = ofSense('probable')
+  const others = [...ofSense('otro'), ...cancelled.filter(({ reading }) => reading.sense === 'otro')]
+  const people = ofSense('persona')
+  if (places.length === 0 && people.length > 0) return none
+  if (places.length + probables.length === 0 && others.length > 0) return none
+  const counted = ofSense('lugar', 'probable', 'incierto')
+  if (counted.length === 0) return none
   const points =
-    scoreHits(places, unsures) +
+    scoreHits(places, probables) +
     scoreContext(counted, surroundings) +
     (vouchers > 0 ? POINTS.voucher : 0) +
+    (others.length > 0 ? POINTS.otherSense : 0) +
     NEARNESS_POINTS[surroundings.nearness] +
-    Math.max(POINTS.mostAntiContext, POINTS.antiContext * surroundings.antiContext.length)
-  if (points >= OURS_FROM) return { belonging: 'nuestra', counted, dropped: others }
-  if (points > 0) return { belonging: 'dudosa', counted, dropped: others }
-  return { belonging: null, counted: [], dropped: all }
+    scoreAntiContext(surroundings, vouchers, places)
+  const dropped = [...all.filter((each) => !counted.includes(each)), ...cancelled]
+  const isNamed =
+    places.length + probables.length > 0 ||
+    surroundings.nearness === 'pueblo' ||
+    vouchers > 0 ||
+    countContextBeside(counted, surroundings) >= COMPANY
+  if (points >= OURS_FROM && isNamed) return { belonging: 'nuestra', counted, dropped }
+  return points > 0 ? { belonging: 'dudosa', counted, dropped } : none
 }
 
-function scoreHits(places: readonly ReadNaming[], unsures: readonly ReadNaming[]): number {
+function scoreHits(places: readonly ReadNaming[], probables: readonly ReadNaming[]): number {
   if (places.some(({ naming }) => naming.use.kind === 'alias')) return POINTS.alias
-  if (places.length > 0) return POINTS.place + (places.length > 1 ? POINTS.morePlaces : 0)
-  return unsures.length > 0 ? POINTS.unsure : 0
+  const again = places.length + probables.length > 1 ? POINTS.said : 0
+  return places.length + probables.length > 0 ? POINTS.named + again : POINTS.unsure
 }
 
-function scoreContext(counted: readonly ReadNaming[], { context }: Surroundings): number {
+function scoreContext(counted: readonly ReadNaming[], surroundings: Surroundings): number {
+  const near = countContextBeside(counted, surroundings)
+  const far = surroundings.context.length - near
+  return Math.min(POINTS.mostContext, near * POINTS.contextNear + far * POINTS.contextFar)
+}
+
+/** Words of the place in the same field as a hit. */
+function countContextBeside(counted: readonly ReadNaming[], { context }: Surroundings): number {
   const fields = new Set(counted.map(({ naming }) => naming.field))
-  const points = context.map((found) => (fields.has(found.field) ? POINTS.contextNear : POINTS.contextFar))
-  return Math.min(
-    POINTS.mostContext,
-    points.reduce<number>((sum, each) => sum + each, 0),
-  )
+  return context.filter(({ field }) => fields.has(field)).length
+}
+
+function scoreAntiContext(
+  { context, antiContext }: Surroundings,
+  vouchers: number,
+  places: readonly ReadNaming[],
+): number {
+  if (antiContext.length === 0) return 0
+  const isBacked = context.length + vouchers > 0 || places.some(({ naming }) => naming.use.kind === 'alias')
+  return !isBacked ? POINTS.antiContextAlone : POINTS.antiContext
 }

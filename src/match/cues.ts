@@ -17,22 +17,22 @@ export const MUNICIPAL_HEADS = words(`
   cañeros productores comerciantes parroquia parroco delegacion centro`)
 
 /** Prepositions after which a bare capitalised name is a place: "en Tala", "hacia Tala". */
-export const LOCATIVES = words('en desde hacia hasta a')
+export const LOCATIVES = words('en desde hacia hasta')
 
 /** Determiners and prepositions that a place name without article does not take: "la tala", "contra la tala", "por tala". */
 export const DETERMINERS = words(`
   la las una unas esta estas esa esas aquella dicha su sus nuestra cada otra otras ninguna toda mucha tanta excesiva posible
   presunta supuesta inmoderada masiva anti antitala`)
 
-/** Where capitals say nothing, these before a name make it a common word: "CONTRA TALA", "POR TALA". */
-export const NOUN_PREPOSITIONS = words('por contra')
-
 /** "el Tala", "del Tala", "alias Tala": a nickname, a team or Rosario del Tala. */
-export const NICKNAME_HEADS = words('el del al los alias apodado apodada mote apodo')
+export const NICKNAME_HEADS = words('el del al los alias apodado apodada mote')
+
+/** "conocida como Tala", "se le quedó Tala": somebody is called that. */
+export const CALLED = words('conocido conocida llamado llamada apodado apodada firma nombre apodo')
 
 /** "don Tala", "la familia Tala", "la doctora Tala": a surname follows. */
 export const SURNAME_HEADS = words(`
-  don doña señor señora señorita sr sra srta doctor doctora dr dra licenciado licenciada lic ingeniero ingeniera ing profesor profesora
+  don doña niño niña joven señor señora señorita sr sra srta doctor doctora dr dra licenciado licenciada lic ingeniero ingeniera ing profesor profesora
   profr profra maestro maestra mtro mtra arquitecto arquitecta arq diputado diputada dip senador senadora familia hermanos hermanas
   matrimonio apellido futbolista jugador delantero portero cantante actor actriz escritor escritora poeta`)
 
@@ -43,18 +43,3 @@ export const OUTLET_HEADS = words(`
 /** "policía estatal", "Obras Públicas federales": an office of somebody else. */
 export const OTHER_LEVELS = words(`
   estatal estatales federal federales nacional nacionales estado jalisciense republica zapopana tapatia tapatio`)
-
-/** Frequent given names in Mexico (INEGI, births registered 1950–2020): the word after one is a surname. */
-export const GIVEN_NAMES = words(`
-  juan jose luis carlos jesus miguel francisco antonio manuel pedro alejandro jorge ricardo fernando roberto sergio javier daniel
-  rafael eduardo david arturo raul alberto enrique ramon gerardo oscar martin mario hector ruben victor salvador guadalupe alfredo
-  armando jaime cesar julio marco guillermo pablo ernesto gabriel alfonso felipe hugo gustavo adrian ivan omar angel andres diego
-  joaquin agustin tomas ignacio saul joel abel abraham adolfo benjamin benito emilio emiliano esteban fabian felix fidel gilberto
-  gregorio ismael israel leonardo lorenzo mauricio moises nicolas noe octavio pascual rigoberto rodolfo rodrigo rogelio samuel
-  santiago sebastian simon teodoro valentin vicente leonel edgar erick kevin brayan bryan jonathan cristian christian
-  maria ana rosa juana margarita veronica patricia martha elena leticia silvia alicia teresa gabriela adriana yolanda claudia
-  carmen norma laura gloria irma sandra monica alejandra elizabeth lucia sofia beatriz susana araceli blanca luz josefina
-  isabel esther angelica cecilia olivia lourdes rocio raquel sara graciela paola daniela mariana fernanda andrea karla karina
-  diana erika julia lorena marcela miriam mireya nancy natalia paula rebeca renata sonia valeria vanessa victoria viridiana
-  ximena yesenia brenda carolina catalina consuelo dolores elvira emma estela eva irene isela ivonne jessica liliana magdalena micaela
-  olga perla reyna rosario socorro tania`)

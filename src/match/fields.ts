@@ -2,7 +2,10 @@
 import type { Article, MentionField } from '../model.ts'
 import { listTokens, type Token } from '../text/tokens.ts'
 
-/** `casing`: whether capitals tell names from common words here (`mixed`), or everything is written alike. */
+/**
+ * `casing`: whether capitals tell names from common words here (`mixed`), or everything is written alike: `capitals` (also
+ * headlines That Capitalise Every Word) or `small`.
+ */
 export type Field = {
   readonly field: MentionField
   readonly paragraph: number
@@ -13,16 +16,26 @@ export type Field = {
 
 const UPPER = /\p{Lu}/gu
 const LOWER = /\p{Ll}/gu
+const CAPITAL = /^\p{Lu}/u
 
-function findCasing(text: string): Field['casing'] {
+/** Share of longer words with a capital from which a text capitalises them all, and the words needed to tell. */
+const TITLE_CASE = { share: 0.8, leastWords: 5, longWord: 4 } as const
+
+function findCasing(text: string, tokens: readonly Token[]): Field['casing'] {
   const upper = text.match(UPPER)?.length ?? 0
   const lower = text.match(LOWER)?.length ?? 0
   if (upper > 4 * lower) return 'capitals'
-  return upper === 0 && lower > 0 ? 'small' : 'mixed'
+  if (upper === 0 && lower > 0) return 'small'
+  const words = tokens.filter(({ form }) => form.length >= TITLE_CASE.longWord)
+  const capitals = words.filter(({ start }) => CAPITAL.test(text.slice(start, start + 2)))
+  const isTitleCase =
+    words.length >= TITLE_CASE.leastWords && capitals.length >= TITLE_CASE.share * words.length
+  return isTitleCase ? 'capitals' : 'mixed'
 }
 
 function readField(field: MentionField, paragraph: number, text: string): Field {
-  return { field, paragraph, text, tokens: listTokens(text), casing: findCasing(text) }
+  const tokens = listTokens(text)
+  return { field, paragraph, text, tokens, casing: findCasing(text, tokens) }
 }
 
 /** Title, standfirst and paragraphs; absent ones are left out. Empty paragraphs keep their number. */

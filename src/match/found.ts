@@ -14,16 +14,25 @@ export type Found = {
 /** A phrase that can name a subject, there. */
 export type Naming = Found & { readonly use: PhraseUse }
 
-/** `everywhere`: phrase number → its places. `bySubject`: subject number → what can name it, in reading order. */
+/**
+ * `everywhere`: phrase number → its places. `bySubject`: subject number → what can name it, in reading order.
+ * `cancelled`: subject number → what an exclusion took from it.
+ */
 export type Findings = {
   readonly everywhere: ReadonlyMap<number, readonly Found[]>
   readonly bySubject: ReadonlyMap<number, readonly Naming[]>
+  readonly cancelled: ReadonlyMap<number, readonly Naming[]>
 }
 
 const covers = (outer: Found, inner: Found): boolean =>
   outer.field === inner.field && outer.from <= inner.from && outer.to >= inner.to
 
-const isLonger = (outer: Found, inner: Found): boolean => outer.to - outer.from > inner.to - inner.from
+/**
+ * A naming does not count inside a longer phrase of the same subject nor, for a place, inside the longer name of another
+ * place ("Hidalgo" in "San Martín Hidalgo").
+ */
+const isInside = (naming: Found, others: readonly Found[]): boolean =>
+  others.some((outer) => outer.to - outer.from > naming.to - naming.from && covers(outer, naming))
 
 /** Looks all phrases up in one pass, then keeps for each subject what really can name it. */
 export function findAll(fields: readonly Field[], index: SubjectIndex): Findings {
@@ -42,41 +51,23 @@ export function findAll(fields: readonly Field[], index: SubjectIndex): Findings
     }
   }
   const bySubject = new Map<number, readonly Naming[]>()
+  const cancelled = new Map<number, readonly Naming[]>()
   for (const [subject, all] of namings) {
-    const kept = all.filter((naming) => !isSwallowed(naming, all, places, everywhere, index))
+    const prepared = index.prepared[subject]
+    if (prepared === undefined) continue
+    const exclusions = [...prepared.exclusions].flatMap((phrase) => everywhere.get(phrase) ?? [])
+    const rivals = prepared.isPlace ? places.filter(({ use }) => use.subject !== subject) : []
+    const longest = all.filter((naming) => !isInside(naming, all) && !isInside(naming, rivals))
+    const isExcluded = (naming: Naming) => exclusions.some((outer) => covers(outer, naming))
+    const kept = longest.filter((naming) => !isExcluded(naming))
     if (kept.length > 0) bySubject.set(subject, kept)
+    cancelled.set(subject, longest.filter(isExcluded))
   }
-  return { everywhere, bySubject }
+  return { everywhere, bySubject, cancelled }
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const known = map.get(key)
   if (known === undefined) map.set(key, [value])
   else known.push(value)
-}
-
-/**
- * A naming does not count inside an exclusion of its subject, inside a longer phrase of the same subject, nor, for a
- * place, inside the longer name of another place ("Hidalgo" in "San Martín Hidalgo").
- */
-function isSwallowed(
-  naming: Naming,
-  own: readonly Naming[],
-  places: readonly Naming[],
-  everywhere: ReadonlyMap<number, readonly Found[]>,
-  index: SubjectIndex,
-): boolean {
-  const prepared = index.prepared[naming.use.subject]
-  if (prepared === undefined) return true
-  if (own.some((outer) => isLonger(outer, naming) && covers(outer, naming))) return true
-  const isOfAnother = (outer: Naming) => outer.use.subject !== naming.use.subject
-  if (
-    prepared.isPlace &&
-    places.some((outer) => isOfAnother(outer) && isLonger(outer, naming) && covers(outer, naming))
-  )
-    return true
-  for (const exclusion of prepared.exclusions) {
-    if ((everywhere.get(exclusion) ?? []).some((outer) => covers(outer, naming))) return true
-  }
-  return false
 }

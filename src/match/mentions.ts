@@ -1,5 +1,5 @@
 // Article, its outlet and the index of subjects → who is spoken of, where, by which rule, and how sure we are that it is ours.
-import type { Article, Belonging, Hit, Mention, Source, Subject } from '../model.ts'
+import type { Article, Belonging, Hit, Mention, Pickup, Source, Subject } from '../model.ts'
 import { judgePlace, type ReadNaming, readNamings, type Verdict } from './belonging.ts'
 import { type Field, nameField, readFields } from './fields.ts'
 import { type Findings, type Found, findAll, type Naming } from './found.ts'
@@ -41,14 +41,20 @@ export function findMentions(article: Article, source: Source, index: SubjectInd
   for (const { position, namings, prepared } of touched.filter(({ prepared }) => prepared.isPlace)) {
     const surroundings = findSurroundings(prepared, namings, findings, source)
     const isOwn = prepared.subject.role === 'municipio'
-    const verdict = judgePlace(readNamings(namings, prepared), surroundings, isOwn ? vouchers.length : 0)
+    const cancelled = readNamings(findings.cancelled.get(position) ?? [], prepared)
+    const verdict = judgePlace(
+      readNamings(namings, prepared),
+      cancelled,
+      surroundings,
+      isOwn ? vouchers.length : 0,
+    )
     const { belonging } = verdict
     if (belonging === null) continue
     const evidence = explainPlace(verdict, surroundings, isOwn ? vouchers : [])
     mentions.set(
       position,
       makeMention(
-        prepared.subject,
+        prepared,
         belonging,
         verdict.counted.map(({ naming }) => naming),
         evidence,
@@ -99,7 +105,7 @@ function findOther(
       .map(({ naming, owner }) => `«${quoteFound(naming)}» en ${nameField(naming.field)}: ${owner.why}.`),
     ...explainContext(context, antiContext),
   ]
-  return makeMention(prepared.subject, belonging, inReadingOrder(counted), evidence, article)
+  return makeMention(prepared, belonging, inReadingOrder(counted), evidence, article)
 }
 
 const FIELD_ORDER: Readonly<Record<Field['field'], number>> = { title: 0, standfirst: 1, body: 2 }
@@ -113,15 +119,29 @@ const inReadingOrder = (namings: readonly Naming[]): Naming[] =>
   )
 
 function makeMention(
-  subject: Subject,
+  prepared: PreparedSubject,
   belonging: Belonging,
   namings: readonly Naming[],
   evidence: readonly string[],
   article: Article,
 ): Mention {
   const hits = namings.map(makeHit)
-  const prominence = rateProminence(hits, article)
-  return { subjectId: subject.id, belonging, prominence, hits, evidence: evidence.slice(0, MOST_EVIDENCE) }
+  const whole = namings.filter((naming) => namesWhole(naming, prepared)).map(makeHit)
+  const prominence = rateProminence(whole, hits, article)
+  return {
+    subjectId: prepared.subject.id,
+    belonging,
+    prominence,
+    hits,
+    evidence: evidence.slice(0, MOST_EVIDENCE),
+  }
+}
+
+/** A locality in a headline says where; the municipality is in it when its own name, people or demonym are. */
+function namesWhole({ field, from, to, use }: Naming, { isPlace, nameForms }: PreparedSubject): boolean {
+  if (!isPlace || !use.isProper) return true
+  const forms = new Set(field.tokens.slice(from, to).map(({ form }) => form))
+  return nameForms.every((form) => forms.has(form))
 }
 
 function makeHit(naming: Naming): Hit {
@@ -166,13 +186,17 @@ function explainContext(context: readonly Found[], antiContext: readonly Found[]
 /** Roles whose mention makes a note ours; neighbours and topics are watched, but are not us. */
 const OWN_ROLES: ReadonlySet<Subject['role']> = new Set(['municipio', 'persona', 'dependencia', 'programa'])
 
-/** Whether a note speaks of the house: surely, perhaps, or not (null), from its mentions. */
+/**
+ * Whether a note speaks of the house: surely, perhaps, or not (null), from its mentions and pick-ups. A note that carries
+ * text of a boletín speaks of the house even if it names nobody.
+ */
 export function decideBelonging(
   mentions: readonly Mention[],
   subjects: readonly Subject[],
+  pickups: readonly Pickup[] = [],
 ): Belonging | null {
   const own = new Set(subjects.filter(({ role }) => OWN_ROLES.has(role)).map(({ id }) => id))
   const ours = mentions.filter(({ subjectId }) => own.has(subjectId))
-  if (ours.some(({ belonging }) => belonging === 'nuestra')) return 'nuestra'
+  if (pickups.length > 0 || ours.some(({ belonging }) => belonging === 'nuestra')) return 'nuestra'
   return ours.length > 0 ? 'dudosa' : null
 }

@@ -1,21 +1,29 @@
-// One place where an ambiguous name stands → whether it names a municipality there, something else, or cannot be told.
+// One place where an ambiguous name stands → what it names there: a municipality, a person, a common word, or cannot be told.
 import type { Token } from '../text/tokens.ts'
 import {
+  CALLED,
   DETERMINERS,
-  GIVEN_NAMES,
   LOCATIVES,
   MUNICIPAL_HEADS,
   NAMED_THING_HEADS,
   NICKNAME_HEADS,
-  NOUN_PREPOSITIONS,
   OUTLET_HEADS,
   SURNAME_HEADS,
 } from './cues.ts'
 import type { Field } from './fields.ts'
-import { COUNTRY_NAMES, STATE_BY_NAME, STATE_BY_SHORT_NAME } from './states.ts'
+import { GIVEN_NAMES } from './given-names.ts'
+import { findQualifier, gapAfter } from './qualifiers.ts'
+import { STATE_BY_NAME } from './states.ts'
+
+/**
+ * `lugar`: surely a place ("en Tala"). `probable`: a name, most likely the place ("de Tala"). `incierto`: capitals or words
+ * around say nothing. `persona`: part of a person's name. `medio`: part of an outlet's name. `otro`: a common word, a
+ * street, a place elsewhere.
+ */
+export type Sense = 'lugar' | 'probable' | 'incierto' | 'persona' | 'medio' | 'otro'
 
 /** `why` is a Spanish clause that follows "«Tala» en el título". */
-export type Reading = { readonly sense: 'lugar' | 'otro' | 'incierto'; readonly why: string }
+export type Reading = { readonly sense: Sense; readonly why: string }
 
 /** A span of words in a field: `from` inclusive, `to` exclusive. */
 export type Span = { readonly field: Field; readonly from: number; readonly to: number }
@@ -23,120 +31,102 @@ export type Span = { readonly field: Field; readonly from: number; readonly to: 
 const CAPITAL = /^\p{Lu}/u
 const ACRONYM = /^\p{Lu}{2,}$/u
 const SENTENCE_START = /[.!?…:;|"“”«»¿¡\n(—–•]/u
-const LONGEST_STATE_NAME = 4
-
-const place = (why: string): Reading => ({ sense: 'lugar', why })
-const other = (why: string): Reading => ({ sense: 'otro', why })
-const unsure = (why: string): Reading => ({ sense: 'incierto', why })
-
-const textOf = (field: Field, token: Token | undefined): string =>
-  token === undefined ? '' : field.text.slice(token.start, token.end)
-
-/** Text between the words `left` and `left + 1`; the ends of the field when there is no such word. */
-function gapAfter(field: Field, left: number): string {
-  return field.text.slice(field.tokens[left]?.end ?? 0, field.tokens[left + 1]?.start ?? field.text.length)
-}
 
 const isSpace = (gap: string): boolean => gap !== '' && gap.trim() === ''
 
-/** State code or `otro-pais` named right after the span: "Tala, Jalisco", "Tala (Uruguay)", "Tala, Jal." */
-export function findQualifier({ field, to }: Span): string | null {
-  const gap = gapAfter(field, to - 1)
-  if (!/^\s*[,(]?\s*$/.test(gap)) return null
-  const hasMark = gap.trim() !== ''
-  for (let length = LONGEST_STATE_NAME; length > 0; length -= 1) {
-    const words = field.tokens.slice(to, to + length)
-    if (words.length < length || !CAPITAL.test(textOf(field, words[0]))) continue
-    const name = words.map((word) => word.form).join(' ')
-    const state = STATE_BY_NAME.get(name)
-    if (state !== undefined) return state
-    if (hasMark && COUNTRY_NAMES.has(name)) return 'otro-pais'
-    const isShort = hasMark && field.casing === 'mixed' && /^[.)]/.test(gapAfter(field, to - 1 + length))
-    const shortened = isShort ? STATE_BY_SHORT_NAME.get(name) : undefined
-    if (shortened !== undefined) return shortened
-  }
-  return null
+/** A word beside the span, with what can be told from how it is written. */
+type Beside = {
+  readonly form: string
+  readonly text: string
+  readonly isCapital: boolean
+  readonly opensSentence: boolean
 }
 
-/** The words before a span, nearest first, "de" and "del" told apart from the head they join. */
-function headBefore({ field, from }: Span): { direct: Token | undefined; joined: Token | undefined } {
-  const direct = isSpace(gapAfter(field, from - 1)) ? field.tokens[from - 1] : undefined
-  const isJoined = direct?.form === 'de' && isSpace(gapAfter(field, from - 2))
-  return { direct, joined: isJoined ? field.tokens[from - 2] : undefined }
+const NOBODY: Beside = { form: '', text: '', isCapital: false, opensSentence: false }
+
+function readBeside(field: Field, at: number): Beside {
+  const token: Token | undefined = field.tokens[at]
+  if (token === undefined) return NOBODY
+  const text = field.text.slice(token.start, token.end)
+  const opensSentence = at === 0 || SENTENCE_START.test(gapAfter(field, at - 1))
+  return { form: token.form, text, isCapital: CAPITAL.test(text), opensSentence }
+}
+
+/** The word right before a span, and the one before that when "de" or "como" joins them. */
+function readBefore({ field, from }: Span): { direct: Beside; joined: Beside } {
+  if (!isSpace(gapAfter(field, from - 1))) return { direct: NOBODY, joined: NOBODY }
+  const direct = readBeside(field, from - 1)
+  const isJoined = (direct.form === 'de' || direct.form === 'como') && isSpace(gapAfter(field, from - 2))
+  return { direct, joined: isJoined ? readBeside(field, from - 2) : NOBODY }
 }
 
 /** Heads that decide whatever the case: institutions, streets, people, nicknames, outlets. */
 function readHead(span: Span): Reading | null {
-  const { field } = span
-  const { direct, joined } = headBefore(span)
-  const head = direct?.form ?? ''
-  const far = joined?.form ?? ''
-  const isCapitalHead = (token: Token | undefined) =>
-    field.casing !== 'mixed' || CAPITAL.test(textOf(field, token))
-  if (OUTLET_HEADS.has(far) && isCapitalHead(joined)) return other('es parte del nombre de un medio')
-  if (OUTLET_HEADS.has(head) && isCapitalHead(direct)) return other('es parte del nombre de un medio')
-  if (MUNICIPAL_HEADS.has(far)) return place(`sigue a «${textOf(field, joined)} de»`)
-  if (MUNICIPAL_HEADS.has(head)) return place(`sigue a «${textOf(field, direct)}»`)
-  if (NAMED_THING_HEADS.has(head)) return other(`es el nombre de «${textOf(field, direct)} …»`)
-  if (SURNAME_HEADS.has(head)) return other(`es apellido: sigue a «${textOf(field, direct)}»`)
-  if (GIVEN_NAMES.has(head) && isCapitalHead(direct))
-    return other(`es apellido: sigue a «${textOf(field, direct)}»`)
-  if (NICKNAME_HEADS.has(head))
-    return other(`sigue a «${textOf(field, direct)}», como apodo o parte de otro nombre`)
+  const { direct, joined } = readBefore(span)
+  const isName = (word: Beside) => word.isCapital || span.field.casing !== 'mixed'
+  for (const head of [joined, direct]) {
+    if (OUTLET_HEADS.has(head.form) && isName(head))
+      return { sense: 'medio', why: 'es parte del nombre de un medio' }
+  }
+  if (CALLED.has(joined.form)) return { sense: 'persona', why: `sigue a «${joined.text} ${direct.text}»` }
+  if (direct.form === 'de' && MUNICIPAL_HEADS.has(joined.form))
+    return { sense: 'lugar', why: `sigue a «${joined.text} de»` }
+  if (MUNICIPAL_HEADS.has(direct.form)) return { sense: 'lugar', why: `sigue a «${direct.text}»` }
+  if (NAMED_THING_HEADS.has(direct.form)) return { sense: 'otro', why: `es el nombre de «${direct.text} …»` }
+  const isGivenName = GIVEN_NAMES.has(direct.form) && isName(direct)
+  if (SURNAME_HEADS.has(direct.form) || isGivenName)
+    return { sense: 'persona', why: `sigue a «${direct.text}», como apellido` }
+  if (NICKNAME_HEADS.has(direct.form))
+    return { sense: 'otro', why: `sigue a «${direct.text}», como apodo o parte de otro nombre` }
   return null
 }
 
-/** Where capitals say nothing (headlines in capitals, posts in lower case, the first word of a sentence). */
+/** Where capitals say nothing: headlines in capitals, posts in lower case. */
 function readWithoutCase(span: Span): Reading {
   const { field, to } = span
-  const { direct } = headBefore(span)
-  const head = direct?.form ?? ''
-  if (DETERMINERS.has(head) || NOUN_PREPOSITIONS.has(head))
-    return other(`sigue a «${textOf(field, direct)}»: sustantivo común`)
+  const { direct } = readBefore(span)
+  if (DETERMINERS.has(direct.form))
+    return { sense: 'otro', why: `sigue a «${direct.text}»: sustantivo común` }
   const next = field.tokens[to]?.form
-  if (LOCATIVES.has(head) && next !== 'de' && next !== 'y') return place(`sigue a «${textOf(field, direct)}»`)
-  return unsure('donde las mayúsculas no distinguen nombre de sustantivo')
+  if (LOCATIVES.has(direct.form) && next !== 'de' && next !== 'y')
+    return { sense: 'probable', why: `sigue a «${direct.text}»` }
+  return { sense: 'incierto', why: 'donde las mayúsculas no distinguen nombre de sustantivo' }
 }
 
-function readWithCase(span: Span, isProper: boolean): Reading {
+function readWithCase(span: Span): Reading {
   const { field, from, to } = span
-  const { direct } = headBefore(span)
-  const head = direct?.form ?? ''
-  if (isProper && !CAPITAL.test(textOf(field, field.tokens[from])))
-    return other('en minúscula: sustantivo común')
-  const gap = gapAfter(field, from - 1)
-  if (from === 0 || SENTENCE_START.test(gap)) {
-    return /["“«]\s*$/.test(gap) && /^["”»]/.test(gapAfter(field, to - 1))
-      ? unsure('solo entre comillas')
-      : unsure('al inicio de la frase, donde la mayúscula no distingue')
-  }
-  if (DETERMINERS.has(head)) return unsure(`sigue a «${textOf(field, direct)}»`)
-  if (direct !== undefined && ACRONYM.test(textOf(field, direct)))
-    return place(`sigue a «${textOf(field, direct)}»`)
-  if (direct !== undefined && CAPITAL.test(textOf(field, direct)))
-    return unsure(`sigue a «${textOf(field, direct)}», como en un nombre propio`)
-  if (isSpace(gapAfter(field, to - 1)) && CAPITAL.test(textOf(field, field.tokens[to]))) {
-    return unsure(`va seguida de «${textOf(field, field.tokens[to])}», como en un nombre propio`)
-  }
-  return place(LOCATIVES.has(head) ? `sigue a «${textOf(field, direct)}»` : 'con mayúscula a media frase')
+  const { direct } = readBefore(span)
+  const own = readBeside(field, from)
+  if (!own.isCapital) return { sense: 'otro', why: 'en minúscula: sustantivo común' }
+  if (LOCATIVES.has(direct.form)) return { sense: 'lugar', why: `sigue a «${direct.text}»` }
+  const next = isSpace(gapAfter(field, to - 1)) ? readBeside(field, to) : NOBODY
+  if (next.isCapital && !ACRONYM.test(next.text))
+    return { sense: 'persona', why: `va seguida de «${next.text}», como en un nombre propio` }
+  if (own.opensSentence)
+    return { sense: 'incierto', why: 'al inicio de la frase, donde la mayúscula no distingue' }
+  if (DETERMINERS.has(direct.form)) return { sense: 'incierto', why: `sigue a «${direct.text}»` }
+  if (ACRONYM.test(direct.text)) return { sense: 'lugar', why: `sigue a «${direct.text}»` }
+  if (direct.isCapital && !direct.opensSentence)
+    return { sense: 'incierto', why: `sigue a «${direct.text}», como en un nombre propio` }
+  return { sense: 'probable', why: 'con mayúscula a media frase' }
 }
 
 /**
  * Reads a place name where it stands. `states` are the codes of the subject's own states (empty when it declares none);
- * `isProper` says that the phrase was declared with a capital.
+ * `isProper` says that the phrase was declared with a capital; others are demonyms and the like, and have one sense.
  */
 export function readPlace(span: Span, states: ReadonlySet<string>, isProper: boolean): Reading {
-  const { field, from, to } = span
-  const qualifier = findQualifier(span)
-  if (qualifier !== null && states.size > 0) {
-    return states.has(qualifier) ? place('seguida de su estado') : other('seguida de otro estado o país')
-  }
+  const qualifier = states.size === 0 ? null : findQualifier(span)
+  if (qualifier !== null && states.has(qualifier)) return { sense: 'lugar', why: 'seguida de su estado' }
+  if (qualifier !== null) return { sense: 'otro', why: 'seguida de otro estado o país' }
+  if (!isProper) return { sense: 'probable', why: 'gentilicio o frase común del lugar' }
   const head = readHead(span)
   if (head !== null) return head
+  const { field, from, to } = span
   const name = field.tokens
     .slice(from, to)
     .map((token) => token.form)
     .join(' ')
-  if (STATE_BY_NAME.has(name)) return unsure('también es el nombre de un estado')
-  return field.casing === 'mixed' ? readWithCase(span, isProper) : readWithoutCase(span)
+  if (STATE_BY_NAME.has(name)) return { sense: 'incierto', why: 'también es el nombre de un estado' }
+  return field.casing === 'mixed' ? readWithCase(span) : readWithoutCase(span)
 }

@@ -118,3 +118,43 @@ export const STATE_BY_SHORT_NAME: ReadonlyMap<string, string> = new Map(
 
 /** Folded names of the countries. */
 export const COUNTRY_NAMES: ReadonlySet<string> = new Set(COUNTRIES.map(fold))
+
+/** Folded capitals of the states: an outlet that lives there writes for the state, not for its own town alone. */
+export const STATE_CAPITALS: ReadonlySet<string> = new Set(
+  [
+    'Aguascalientes',
+    'Mexicali',
+    'La Paz',
+    'Campeche',
+    'San Francisco de Campeche',
+    'Tuxtla Gutiérrez',
+    'Chihuahua',
+    'Ciudad de México',
+    'Saltillo',
+    'Colima',
+    'Durango',
+    'Guanajuato',
+    'Chilpancingo',
+    'Pachuca',
+    'Guadalajara',
+    'Toluca',
+    'Morelia',
+    'Cuernavaca',
+    'Tepic',
+    'Monterrey',
+    'Oaxaca',
+    'Oaxaca de Juárez',
+    'Puebla',
+    'Querétaro',
+    'Chetumal',
+    'San Luis Potosí',
+    'Culiacán',
+    'Hermosillo',
+    'Villahermosa',
+    'Ciudad Victoria',
+    'Tlaxcala',
+    'Xalapa',
+    'Mérida',
+    'Zacatecas',
+  ].map(fold),
+)

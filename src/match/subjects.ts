@@ -16,6 +16,8 @@ export type PhraseUse = {
 export type PreparedSubject = {
   readonly subject: Subject
   readonly isPlace: boolean
+  /** The words of its name. */
+  readonly nameForms: readonly string[]
   readonly names: ReadonlySet<string>
   readonly exclusions: ReadonlySet<number>
   readonly context: ReadonlySet<number>
@@ -69,6 +71,7 @@ export function prepareSubjects(subjects: readonly Subject[]): SubjectIndex {
     return {
       subject,
       isPlace: subject.role === 'municipio' || subject.role === 'vecino',
+      nameForms: listTokens(subject.name).map(({ form }) => form),
       names: new Set([subject.name, ...subject.aliases, ...subject.ambiguous].map(formOf)),
       exclusions: new Set(subject.exclusions.flatMap(number)),
       context: new Set(subject.context.flatMap(number)),

@@ -2,6 +2,7 @@
 import type { Source } from '../model.ts'
 import { listTokens } from '../text/tokens.ts'
 import type { Findings, Found } from './found.ts'
+import { STATE_CAPITALS } from './states.ts'
 import type { PreparedSubject, SubjectIndex } from './subjects.ts'
 
 /** How near the outlet is to a subject: of its own town, of its region, of its state, national, of another state. */
@@ -24,7 +25,8 @@ export function findNearness(source: Source, prepared: PreparedSubject): Nearnes
   if (source.city !== null) {
     const city = formOf(source.city)
     if (prepared.names.has(city)) return 'pueblo'
-    if (prepared.subject.context.some((phrase) => formOf(phrase) === city)) return 'region'
+    const isNear = prepared.subject.context.some((phrase) => formOf(phrase) === city)
+    if (isNear && !STATE_CAPITALS.has(city)) return 'region'
   }
   if (source.state === null) return 'nacional'
   if (prepared.states.size === 0) return 'nacional'

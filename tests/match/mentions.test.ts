@@ -8,6 +8,7 @@ const index = prepareSubjects(SUBJECTS)
 const state = makeSource('Guadalajara')
 const national = makeSource(null, null)
 const home = makeSource('Tala')
+const region = makeSource('Ameca')
 
 const find = (title: string, paragraphs: string[] = [], source = state) =>
   findMentions(makeArticle(title, paragraphs), source, index)
@@ -48,7 +49,7 @@ describe('findMentions', () => {
 
   test.each([
     ['Choque deja dos heridos en Tala', 'Ocurrió en la carretera a Ameca.'],
-    ['TALA SIN AGUA', 'Colonias de Tala cumplen tres días sin servicio, a 35 kilómetros de Guadalajara.'],
+    ['TALA SIN AGUA', 'Colonias de Tala, en Jalisco, cumplen tres días sin servicio.'],
     ['Avanza la zafra', 'El municipio de tala espera buena cosecha.'],
   ])('takes «%s» as the municipality in an outlet of its state', (title, body) => {
     expect(tala(title, [body])).toBe('nuestra')
@@ -126,7 +127,7 @@ describe('findMentions', () => {
     test('does not take a state office for the municipal one', () => {
       expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil estatal.'])).toBeNull()
       expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil Jalisco.'])).toBeNull()
-      expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil.'])).toBe('nuestra')
+      expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil.'], region)).toBe('nuestra')
     })
   })
 

@@ -88,7 +88,7 @@ export const TALA: Subject = {
     'El Correo de Tala',
     'calle Tala',
   ],
-  context: ['Jalisco', 'Guadalajara', 'Región Valles', 'Valles', ...NEIGHBOURS, 'zafra', 'cañeros'],
+  context: ['Jalisco', 'Región Valles', 'Valles', ...NEIGHBOURS, 'zafra', 'cañeros'],
   antiContext: ['Uruguay', 'Canelones', 'Argentina', 'Entre Ríos'],
 }
 
@@ -103,6 +103,7 @@ export const SUBJECTS: readonly Subject[] = [
       'la edil',
       'la munícipe',
       'la presidenta municipal',
+      'la presidenta',
       'presidenta municipal',
       'alcaldesa',
       'Ruvalcaba',
@@ -122,7 +123,7 @@ export const SUBJECTS: readonly Subject[] = [
   person('regidor', 'Ernesto Padilla Curiel', ['Ernesto Padilla']),
   person('regidora', 'Silvia Noriega Campos', ['Silvia Noriega']),
   office('siapta', 'Sistema de Agua Potable de Tala', ['SIAPTA', 'Sistema de Agua Potable de Tala']),
-  office('dif-tala', 'DIF Tala', ['DIF Tala', 'DIF de Tala'], ['DIF municipal', 'Sistema DIF']),
+  office('dif-tala', 'DIF Tala', ['DIF Tala', 'DIF de Tala'], ['el DIF', 'DIF municipal', 'Sistema DIF']),
   office(
     'pc-tala',
     'Protección Civil',
@@ -145,7 +146,15 @@ export const SUBJECTS: readonly Subject[] = [
     'ayuntamiento',
     'Ayuntamiento',
     [],
-    ['el Ayuntamiento', 'Cabildo', 'gobierno municipal', 'presidencia municipal'],
+    [
+      'Ayuntamiento',
+      'Cabildo',
+      'el DIF',
+      'la Presidencia',
+      'el municipio',
+      'gobierno municipal',
+      'presidencia municipal',
+    ],
   ),
   ...NEIGHBOURS.map(neighbour),
 ]
