@@ -1,9 +1,11 @@
 // A composed report and a page format → the bytes of its PDF.
 import type { PageFormat } from '../model.ts'
 import { printCsv, printJson } from './compose/data-rows.ts'
+import { layoutPosicionamiento } from './layout-posicionamiento.ts'
 import { layoutSintesis } from './layout-sintesis.ts'
 import { paintDocument } from './paint/paint-document.ts'
 import type { Attachment } from './paint/pdf-document.ts'
+import type { Posicionamiento } from './posicionamiento.ts'
 import type { DataRow, Sintesis } from './sintesis.ts'
 import { ATTACHMENT_WORDS, printKeywords } from './words/attachments.ts'
 
@@ -18,6 +20,28 @@ export function drawSintesis(report: Sintesis, format: PageFormat): Promise<Uint
     date: publishedAt,
   }
   return paintDocument(layoutSintesis(report, format), info, attachNotes(report.data))
+}
+
+/** Draws a positioning report. The same report and format give the same bytes. */
+export function drawPosicionamiento(report: Posicionamiento, format: PageFormat): Promise<Uint8Array> {
+  const { masthead, publishedAt } = report
+  const info = {
+    title: `${masthead.title} · ${masthead.municipality} · ${masthead.shortDate}`,
+    author: `${masthead.office}, ${masthead.municipality}`,
+    subject: report.answer.text,
+    keywords: printKeywords(masthead.municipality),
+    date: publishedAt,
+  }
+  const pages = layoutPosicionamiento(report, format)
+  return paintDocument(pages, info, [attachReport(report), ...attachNotes(report.data)])
+}
+
+/** The composed report without its notes, which go beside it, and without the logo. */
+function attachReport({ data: _data, masthead, ...content }: Posicionamiento): Attachment {
+  const { logo: _logo, ...head } = masthead
+  const text = `${JSON.stringify({ masthead: head, ...content }, null, 1)}\n`
+  const bytes = new TextEncoder().encode(text)
+  return { name: 'reporte.json', mediaType: 'application/json', description: ATTACHMENT_WORDS.report, bytes }
 }
 
 function attachNotes(rows: readonly DataRow[]): Attachment[] {

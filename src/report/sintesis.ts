@@ -136,6 +136,7 @@ export type IndexRow = {
   readonly title: string
   readonly medium: string
   readonly where: string
+  readonly href: string | null
   readonly goTo: Anchor
 }
 

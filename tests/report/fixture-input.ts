@@ -1,5 +1,15 @@
 // A number of notes → the whole input of a síntesis or a positioning report of Tala, with boletines, history and certificate.
-import type { Boletin, Certificate, Note, PeriodFigures, SourceReading, ToneTally } from '../../src/model.ts'
+import type {
+  Boletin,
+  Brief,
+  Certificate,
+  Note,
+  PeriodFigures,
+  Position,
+  SourceReading,
+  ToneTally,
+} from '../../src/model.ts'
+import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { AnalystNotes, SintesisInput } from '../../src/report/sintesis-input.ts'
 import { BRIEF, CUT_OFF, makeNotes, SOURCES, TALA } from './fixtures.ts'
 
@@ -183,5 +193,88 @@ export function makeSintesisInput(count: number, rest: Partial<SintesisInput> = 
     certificate: makeCertificate(notes.length),
     analyst: ANALYST,
     ...rest,
+  }
+}
+
+const WEEKLY: Brief = {
+  ...BRIEF,
+  id: 'posicionamiento-semanal',
+  title: 'Reporte de posicionamiento',
+  kind: 'posicionamiento',
+  days: 7,
+}
+
+/** The input of a weekly positioning report with so many notes and so many weeks behind it. */
+export function makePosicionamientoInput(
+  count: number,
+  weeks = 12,
+  rest: Partial<PosicionamientoInput> = {},
+): PosicionamientoInput {
+  const notes = rest.notes ?? makeNotes(count).map(spreadOverWeek)
+  const tally = countTones(notes)
+  const past = Array.from({ length: Math.max(0, weeks - 1) }, (_, index) => {
+    const back = weeks - 1 - index
+    const positivo = Math.round((52 + 24 * Math.sin(index)) * (count / 240))
+    const negativo = Math.round((40 + 11 * Math.cos(index * 2)) * (count / 240))
+    const neutro = Math.max(0, Math.round(count * 0.9) - positivo - negativo)
+    return makeFigures(
+      new Date(CUT_OFF.getTime() - back * 7 * DAY),
+      7,
+      makeTally({ positivo, negativo, neutro }),
+    )
+  })
+  return {
+    municipality: TALA,
+    brief: WEEKLY,
+    date: '2026-11-13',
+    number: 58,
+    from: new Date(CUT_OFF.getTime() - 7 * DAY),
+    to: CUT_OFF,
+    now: new Date(CUT_OFF.getTime() + 5 * 60_000),
+    position: makePosition(makeFigures(CUT_OFF, 7, tally, { notes: notes.length }), past),
+    notes,
+    boletines: BOLETINES,
+    sources: SOURCES,
+    certificate: makeCertificate(notes.length),
+    analyst: ANALYST,
+    ...rest,
+  }
+}
+
+const spreadOverWeek = (note: Note, index: number): Note => {
+  const at = new Date(CUT_OFF.getTime() - ((index * 31) % 166) * HOUR)
+  return { ...note, capturedAt: at, article: { ...note.article, publishedAt: at } }
+}
+
+export function countTones(notes: readonly Note[]): ToneTally {
+  const tally = { positivo: 0, neutro: 0, mixto: 0, negativo: 0, 'sin evaluar': 0 }
+  for (const { tone } of notes) tally[tone?.label ?? 'sin evaluar'] += 1
+  return tally
+}
+
+function makePosition(current: PeriodFigures, past: readonly PeriodFigures[]): Position {
+  const previous = past.at(-1) ?? null
+  const voice = [
+    { subjectId: 'tala', name: 'Tala', notes: current.notes, previous: 0.29 },
+    { subjectId: 'ameca', name: 'Ameca', notes: Math.round(current.notes * 1.2), previous: 0.36 },
+    { subjectId: 'teuchitlan', name: 'Teuchitlán', notes: Math.round(current.notes * 0.4), previous: 0.13 },
+    { subjectId: 'arenal', name: 'El Arenal', notes: Math.round(current.notes * 0.3), previous: 0.1 },
+  ]
+  const denominator = voice.reduce((total, { notes }) => total + notes, 0)
+  return {
+    current,
+    previous,
+    history: past.slice(0, -1),
+    balanceChange: previous === null ? 'sin base' : 'mejora',
+    volumeChange: previous === null ? 'sin base' : 'sin cambio apreciable',
+    noiseBand: current.balance === null ? null : 6,
+    voice: voice.map(({ previous: before, ...row }) => ({
+      ...row,
+      share: denominator === 0 ? null : row.notes / denominator,
+      previousShare: previous === null ? null : before,
+    })),
+    voiceDenominator: denominator,
+    bySource: [],
+    bySection: [],
   }
 }

@@ -5,6 +5,7 @@ import { placeBalanced } from '../page/columns.ts'
 import { type Flow, placeBox, skipDown } from '../page/flow.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import type { CertificateText, ReadingRow } from '../sintesis.ts'
+import { fitText } from '../typeset/fit-text.ts'
 import { baselineOf, widthOf } from '../typeset/text-style.ts'
 import { CERTIFICATE_HEADS } from '../words/certificate.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
@@ -108,7 +109,7 @@ function readingBox({ name, state }: ReadingRow, width: number, context: BlockCo
       tag(canvas, 'P', {}, () => {
         drawText(
           canvas,
-          `${fitName(name, width - widthOf(state, hour) - 12, context)} `,
+          `${fitText(name, width - widthOf(state, hour) - 12, styles.table)} `,
           x,
           baseline,
           styles.table,
@@ -117,12 +118,4 @@ function readingBox({ name, state }: ReadingRow, width: number, context: BlockCo
       })
     },
   }
-}
-
-function fitName(name: string, width: number, context: BlockContext): string {
-  const { table } = context.tokens.styles
-  if (widthOf(name, table) <= width) return name
-  let cut = name
-  while (cut.length > 1 && widthOf(`${cut}…`, table) > width) cut = cut.slice(0, -1)
-  return `${cut.trimEnd()}…`
 }

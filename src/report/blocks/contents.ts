@@ -3,7 +3,8 @@ import { type Box, gapBox, ruleBox, stackBoxes, tagBox, textBox } from '../page/
 import { drawRule, drawText, RULE, tag } from '../page/canvas.ts'
 import type { Canvas } from '../page/display-list.ts'
 import { COLORS } from '../page/tokens.ts'
-import { type TextStyle, widthOf } from '../typeset/text-style.ts'
+import { fitText } from '../typeset/fit-text.ts'
+import type { TextStyle } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 
@@ -76,7 +77,7 @@ function drawEntry(
   const { left, width, baseline } = place
   const goTo = linkTo(context, entry.anchor)
   const number: TextStyle = { ...style, face: 'sans-semibold', color: COLORS.link }
-  const title = fitTitle(entry.title, { ...style, color: COLORS.ink }, width - 22)
+  const title = fitText(entry.title, width - 22, style)
   tag(canvas, 'TOCI', {}, () =>
     tag(canvas, 'P', title === entry.title ? {} : { actual: entry.title }, () => {
       drawText(canvas, `${title} `, left, baseline, { ...style, color: COLORS.ink }, { goTo })
@@ -86,11 +87,4 @@ function drawEntry(
       })
     }),
   )
-}
-
-function fitTitle(title: string, style: TextStyle, width: number): string {
-  if (widthOf(title, style) <= width) return title
-  let cut = title
-  while (cut.length > 1 && widthOf(`${cut}…`, style) > width) cut = cut.slice(0, -1)
-  return `${cut.trimEnd()}…`
 }

@@ -5,21 +5,26 @@ import { COLORS } from '../page/tokens.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
 import { widthOf } from '../typeset/text-style.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
+import { sparklineBox } from './sparkline.ts'
 
 export type FigureContent = {
   readonly text: string
   readonly label: string
   readonly context: string
   readonly goTo: string | null
+  /** Past values, oldest first; a line under the figure when there are some. */
+  readonly series?: readonly number[]
+  readonly seriesAlt?: string
 }
 
 const GUTTER = 14
+const SPARKLINE_HEIGHT = 14
 
 export function figuresRow(figures: readonly FigureContent[], context: BlockContext): Box {
   const { textWidth } = context.tokens
   const across = isPhone(context) ? 2 : figures.length
   const width = (textWidth - (across - 1) * GUTTER) / across
-  const boxes = figures.map((figure) => figureCell(figure, width, context))
+  const boxes = figures.map((figure) => figureWithLine(figure, width, context))
   const rows = Array.from({ length: Math.ceil(boxes.length / across) }, (_, row) =>
     rowBox(
       boxes
@@ -28,6 +33,18 @@ export function figuresRow(figures: readonly FigureContent[], context: BlockCont
     ),
   )
   return stackBoxes(rows.flatMap((row, index) => (index === 0 ? [row] : [gapBox(8), row])))
+}
+
+function figureWithLine(figure: FigureContent, width: number, context: BlockContext): Box {
+  const { series = [], seriesAlt = '' } = figure
+  const cell = figureCell(figure, width, context)
+  if (series.length === 0) return cell
+  return stackBoxes([
+    cell,
+    gapBox(7),
+    sparklineBox(series, seriesAlt, width - 8, SPARKLINE_HEIGHT),
+    gapBox(2),
+  ])
 }
 
 /** A figure too wide for its cell is set smaller rather than over its neighbour. */

@@ -1,6 +1,7 @@
 // A page's section and number → its running head and folio, as furniture that screen readers skip.
 import { drawLine, drawText, RULE, tag } from '../page/canvas.ts'
 import type { Furniture } from '../page/flow.ts'
+import { fitText } from '../typeset/fit-text.ts'
 import { widthOf } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
 import { type BlockContext, isPhone } from './context.ts'
@@ -21,7 +22,13 @@ export function furnitureOf(
         const line = HEAD_LINE[format]
         const title = running[format]
         const room = textWidth - widthOf(title, styles.folio) - 14
-        drawText(canvas, fitText(section, room, context), left, line, styles.folioBold)
+        drawText(
+          canvas,
+          isPhone(context) ? section : fitText(section, room, styles.folioBold),
+          left,
+          line,
+          styles.folioBold,
+        )
         drawText(canvas, title, right, line, styles.folio, { align: 'right' })
         drawLine(canvas, [left, line + 7], [right, line + 7], RULE)
       }
@@ -30,12 +37,4 @@ export function furnitureOf(
       drawText(canvas, SINTESIS_LABELS.footer, left, foot, styles.folio)
     })
   }
-}
-
-function fitText(text: string, width: number, context: BlockContext): string {
-  const { folioBold } = context.tokens.styles
-  if (widthOf(text, folioBold) <= width || isPhone(context)) return text
-  let cut = text
-  while (cut.length > 1 && widthOf(`${cut}…`, folioBold) > width) cut = cut.slice(0, -1)
-  return `${cut.trimEnd()}…`
 }

@@ -1,7 +1,7 @@
 // Stories and their numbers → the list of notes, and the numbers behind each count of page one.
 import type { Note } from '../../model.ts'
 import type { CountTrail, IndexRow } from '../sintesis.ts'
-import { cleanText } from '../typeset/clean-text.ts'
+import { cleanText, safeLink } from '../typeset/clean-text.ts'
 import { printRowTitle, printWhen } from '../words/notes.ts'
 import { countOf, printCount } from '../words/numbers.ts'
 import { MEDIUM_NAMES } from '../words/places.ts'
@@ -24,6 +24,7 @@ export function composeIndex(numbered: NumberedTellings, sources: SourceById, ti
       title: printRowTitle(cleanText(note.article.title)),
       medium: nameOfSource(note.sourceId, sources),
       where: printPlace(note, sources, timeZone),
+      href: safeLink(note.article.canonicalUrl),
       goTo: anchorOfStory(telling),
     })),
   )

@@ -1,6 +1,6 @@
 // The points of a trend → its title and the text that stands for it.
 import type { TrendPoint } from '../sintesis.ts'
-import { countOf, DAYS } from './numbers.ts'
+import { countOf, DAYS, printCount } from './numbers.ts'
 import { TONE_NOUNS } from './tones.ts'
 
 export const printTrendTitle = (days: number): string => `Notas por día, ${countOf(days, DAYS)}`
@@ -13,3 +13,7 @@ export function printTrendAlt(points: readonly TrendPoint[]): string {
   )
   return `Notas positivas y negativas por día, del ${points[0]?.label ?? ''} al ${points.at(-1)?.label ?? ''}. ${values.join('; ')}.`
 }
+
+/** Measure and all values of a small line, for who cannot see it. */
+export const printSeriesAlt = (label: string, series: readonly number[]): string =>
+  `${label}, ${countOf(series.length, { one: 'periodo', many: 'periodos' })}: ${series.map((value) => printCount(value)).join('; ')}.`

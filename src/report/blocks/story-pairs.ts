@@ -1,0 +1,100 @@
+// The stories that left a mark → positives at the left and negatives at the right, rows aligned.
+import { type Box, gapBox, padBox, rowBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
+import { drawRule, drawText, fillRect, tag } from '../page/canvas.ts'
+import { type Flow, placeBox } from '../page/flow.ts'
+import { COLORS, TONE_COLORS } from '../page/tokens.ts'
+import { drawToneGlyph } from '../page/tone-glyph.ts'
+import type { StoryCard } from '../posicionamiento.ts'
+import { baselineOf } from '../typeset/text-style.ts'
+import { REPORT_LABELS } from '../words/questions.ts'
+import { type BlockContext, isPhone } from './context.ts'
+
+const GUTTER = 26
+
+export function placeStoryPairs(
+  flow: Flow,
+  positive: readonly StoryCard[],
+  negative: readonly StoryCard[],
+  context: BlockContext,
+): void {
+  const { textWidth } = context.tokens
+  if (isPhone(context)) {
+    placeList(flow, positive, 'positivo', textWidth, context)
+    placeList(flow, negative, 'negativo', textWidth, context)
+    return
+  }
+  const width = (textWidth - GUTTER) / 2
+  placeBox(
+    flow,
+    rowBox([
+      { x: 0, box: toneHeadBox('positivo', positive.length, context) },
+      { x: width + GUTTER, box: toneHeadBox('negativo', negative.length, context) },
+    ]),
+  )
+  for (let row = 0; row < Math.max(positive.length, negative.length); row += 1) {
+    const cells = [positive[row], negative[row]].map((card, column) => ({
+      x: column * (width + GUTTER),
+      box: card === undefined ? gapBox(0) : storyBox(card, width, context),
+    }))
+    placeBox(flow, rowBox(cells))
+  }
+}
+
+function placeList(
+  flow: Flow,
+  cards: readonly StoryCard[],
+  tone: 'positivo' | 'negativo',
+  width: number,
+  context: BlockContext,
+): void {
+  if (cards.length === 0) return
+  const [first, ...rest] = cards.map((card) => storyBox(card, width, context))
+  placeBox(flow, stackBoxes([toneHeadBox(tone, cards.length, context), first ?? null]))
+  for (const box of rest) placeBox(flow, box)
+}
+
+function toneHeadBox(tone: 'positivo' | 'negativo', count: number, context: BlockContext): Box {
+  const { metaBold } = context.tokens.styles
+  const style = { ...metaBold, size: metaBold.size * 1.15, color: TONE_COLORS[tone].text }
+  if (count === 0) return gapBox(0)
+  const label = tone === 'positivo' ? REPORT_LABELS.positive : REPORT_LABELS.negative
+  return {
+    height: metaBold.leading + 5,
+    draw: (canvas, x, y) => {
+      const baseline = y + baselineOf(metaBold)
+      tag(canvas, 'H3', {}, () => {
+        drawToneGlyph(canvas, tone, x, baseline, style.size * 0.86)
+        drawText(canvas, label, x + style.size + 3, baseline, style)
+      })
+    },
+  }
+}
+
+function storyBox(card: StoryCard, width: number, context: BlockContext): Box {
+  const { styles } = context.tokens
+  const strong = { face: 'sans-semibold' as const, color: COLORS.ink }
+  const content = stackBoxes([
+    textBox([{ text: card.headline, href: card.href }], styles.headline, {
+      width,
+      isBalanced: true,
+      maxLines: 4,
+      tag: 'P',
+    }),
+    gapBox(1.5),
+    textBox([{ text: card.medium, style: strong }, { text: `, ${card.when}` }], styles.meta, { width }),
+    textBox(card.size, styles.meta, { width }),
+    gapBox(2),
+    textBox(card.why, styles.extract, { width }),
+  ])
+  const framed: Box = {
+    height: content.height + 19,
+    draw: (canvas, x, y) => {
+      drawRule(canvas, x, y, width)
+      tag(canvas, 'Artifact', {}, () =>
+        fillRect(canvas, [x, y - 0.3, x + 30, y + 2.1], TONE_COLORS[card.tone].text),
+      )
+      padBox(content, { top: 7 }).draw(canvas, x, y)
+    },
+  }
+  return tagBox('Art', framed, { title: `Historia ${card.number}` })
+}

@@ -1,0 +1,135 @@
+// Topics → a table that is a chart: negatives to the left and positives to the right of one axis, the rest in numbers.
+import { drawLine, drawText, fillRect, tag } from '../page/canvas.ts'
+import { canvasOf, type Flow } from '../page/flow.ts'
+import { type Cell, type Column, placeTable } from '../page/table.ts'
+import { COLORS, TONE_COLORS } from '../page/tokens.ts'
+import type { TopicRow } from '../posicionamiento.ts'
+import { printCount } from '../words/numbers.ts'
+import { TOPIC_HEADS } from '../words/questions.ts'
+import { type BlockContext, isPhone } from './context.ts'
+
+const BAR_HEIGHT = 11
+/** Room kept beside the longest bar for its number. */
+const NUMBER_ROOM = 18
+
+type Geometry = { readonly axis: number; readonly left: number; readonly right: number }
+
+export function placeTopicTable(flow: Flow, rows: readonly TopicRow[], context: BlockContext): void {
+  const { styles, textWidth, rhythm } = context.tokens
+  const hasMixed = rows.some(({ tally }) => tally.mixto > 0)
+  const hasUnevaluated = rows.some(({ tally }) => tally['sin evaluar'] > 0)
+  const columns = isPhone(context) ? phoneColumns(textWidth) : paperColumns(hasMixed, hasUnevaluated)
+  const chart = columns.find(({ title }) => title === TOPIC_HEADS.negative)
+  const positives = columns.find(({ title }) => title === TOPIC_HEADS.positive)
+  const geometry: Geometry = {
+    axis: positives?.x ?? 0,
+    left: (chart?.width ?? 0) - NUMBER_ROOM,
+    right: (positives?.width ?? 0) - NUMBER_ROOM,
+  }
+  const scale = scaleOf(rows, geometry)
+  const cells = rows.map((row) => ({ cells: columns.map((column) => cellOf(row, column, scale, context)) }))
+  const look = {
+    width: textWidth,
+    style: styles.table,
+    headStyle: { ...styles.metaBold, color: COLORS.ink2 },
+    padding: isPhone(context) ? rhythm.rowPadding : 4.4,
+    maxLines: 2,
+  }
+  const [start, pages] = [flow.y, flow.drafts.length]
+  placeTable(flow, columns, cells, look)
+  if (flow.drafts.length !== pages) return
+  const x = flow.tokens.margin.left + geometry.axis
+  const canvas = canvasOf(flow)
+  tag(canvas, 'Artifact', {}, () =>
+    drawLine(canvas, [x, start + styles.metaBold.leading + 2], [x, flow.y], {
+      color: COLORS.ink,
+      width: 0.8,
+    }),
+  )
+}
+
+function paperColumns(hasMixed: boolean, hasUnevaluated: boolean): readonly Column[] {
+  const tail = [
+    { title: TOPIC_HEADS.neutral, width: 38 },
+    ...(hasMixed ? [{ title: TOPIC_HEADS.mixed, width: 38 }] : []),
+    ...(hasUnevaluated ? [{ title: TOPIC_HEADS.unevaluated, width: 38 }] : []),
+    { title: TOPIC_HEADS.balance, width: 44 },
+  ]
+  const tailWidth = tail.reduce((total, { width }) => total + width, 0)
+  const chartEnd = 524 - tailWidth - 6
+  const axis = 170 + (chartEnd - 170) * 0.4
+  let x = 524 - tailWidth
+  return [
+    { title: TOPIC_HEADS.topic, x: 0, width: 128, align: 'left' },
+    { title: TOPIC_HEADS.notes, x: 128, width: 34, align: 'right' },
+    { title: TOPIC_HEADS.negative, x: 170, width: axis - 170 - 4, align: 'right' },
+    { title: TOPIC_HEADS.positive, x: axis, width: chartEnd - axis, align: 'left' },
+    ...tail.map(({ title, width }): Column => {
+      x += width
+      return { title, x: x - width, width, align: 'right' }
+    }),
+  ]
+}
+
+const phoneColumns = (width: number): readonly Column[] => [
+  { title: TOPIC_HEADS.topic, x: 0, width: 118, align: 'left' },
+  { title: TOPIC_HEADS.negative, x: 122, width: 74, align: 'right' },
+  { title: TOPIC_HEADS.positive, x: 200, width: 86, align: 'left' },
+  { title: TOPIC_HEADS.balance, x: width - 58, width: 58, align: 'right' },
+]
+
+function scaleOf(rows: readonly TopicRow[], { left, right }: Geometry): number {
+  const negative = Math.max(1, ...rows.map(({ tally }) => tally.negativo))
+  const positive = Math.max(1, ...rows.map(({ tally }) => tally.positivo))
+  return Math.min(left / negative, right / positive, 12)
+}
+
+function cellOf(row: TopicRow, column: Column, scale: number, context: BlockContext): Cell {
+  const { table, tableBold } = context.tokens.styles
+  const quiet = { ...table, color: COLORS.ink2 }
+  switch (column.title) {
+    case TOPIC_HEADS.topic:
+      return { text: row.title, style: tableBold, isHead: true }
+    case TOPIC_HEADS.notes:
+      return { text: printCount(row.notes), style: tableBold }
+    case TOPIC_HEADS.negative:
+      return barCell(row.tally.negativo, -scale, context)
+    case TOPIC_HEADS.positive:
+      return barCell(row.tally.positivo, scale, context)
+    case TOPIC_HEADS.neutral:
+      return { text: printCount(row.tally.neutro), style: quiet }
+    case TOPIC_HEADS.mixed:
+      return { text: printCount(row.tally.mixto), style: quiet }
+    case TOPIC_HEADS.unevaluated:
+      return { text: printCount(row.tally['sin evaluar']), style: quiet }
+    default:
+      return {
+        text: row.balance,
+        style: row.isNegative ? { ...tableBold, color: TONE_COLORS.negativo.text } : tableBold,
+      }
+  }
+}
+
+/** A bar that grows from the axis, its number at its end. Negative `scale` grows to the left. */
+function barCell(count: number, scale: number, context: BlockContext): Cell {
+  const { table } = context.tokens.styles
+  const colors = TONE_COLORS[scale < 0 ? 'negativo' : 'positivo']
+  return {
+    draw: (canvas, x, baseline, middle) => {
+      const axis = scale < 0 ? x + 4 : x
+      const end = axis + count * scale
+      const bounds = [
+        Math.min(axis, end),
+        middle - BAR_HEIGHT / 2,
+        Math.max(axis, end),
+        middle + BAR_HEIGHT / 2,
+      ] as const
+      if (count > 0) fillRect(canvas, bounds, colors.fill)
+      const align = scale < 0 ? 'right' : 'left'
+      drawText(canvas, printCount(count), end + (scale < 0 ? -4 : 4), baseline, table, {
+        align,
+        color: colors.text,
+      })
+    },
+  }
+}

@@ -1,0 +1,87 @@
+// Boletines and the notes that reprint them → the matrix boletín × medio, and three remarks on it.
+import type { Boletin, Note } from '../../model.ts'
+import type { Finding, Matrix, MatrixCell, MatrixRow } from '../posicionamiento.ts'
+import { cleanText } from '../typeset/clean-text.ts'
+import { shortFolio } from '../words/actions.ts'
+import { describeBest, describeMisused, describeUnpublished } from '../words/matrix.ts'
+import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+
+/** Shares of a boletín's text from which a pick-up is almost the same, or partial. */
+const ALMOST_SAME = 0.7
+const PARTIAL = 0.3
+/** A note this negative that carries the boletín uses it against. */
+const AGAINST = 'negativo'
+
+/** Media by number of boletines published, then by notes; boletines newest first. */
+export function composeMatrix(
+  boletines: readonly Boletin[],
+  notes: readonly Note[],
+  sources: SourceById,
+): Matrix {
+  const folios = new Set(boletines.map(({ folio }) => folio))
+  const pickups = notes.filter((note) => note.pickups.some(({ folio }) => folios.has(folio)))
+  const media = [...new Set(pickups.map(({ sourceId }) => sourceId))]
+  const ordered = boletines.toSorted(
+    (one, other) =>
+      other.sentAt.getTime() - one.sentAt.getTime() || other.folio.localeCompare(one.folio, 'es'),
+  )
+  const columns = media
+    .map((id) => ({
+      id,
+      name: nameOfSource(id, sources),
+      boletines: ordered.filter(({ folio }) => cellOf(folio, id, pickups) !== null).length,
+      notes: notes.filter(({ sourceId }) => sourceId === id).length,
+    }))
+    .toSorted(
+      (one, other) =>
+        other.boletines - one.boletines ||
+        other.notes - one.notes ||
+        one.name.localeCompare(other.name, 'es'),
+    )
+  const rows = ordered.map((boletin): MatrixRow => {
+    const own = pickups.filter((note) => note.pickups.some(({ folio }) => folio === boletin.folio))
+    return {
+      folio: shortFolio(boletin.folio),
+      title: cleanText(boletin.title),
+      cells: columns.map(({ id }) => cellOf(boletin.folio, id, pickups)),
+      media: new Set(own.map(({ sourceId }) => sourceId)).size,
+      noteIds: idsOf(own),
+    }
+  })
+  return { columns, rows, remarks: composeRemarks(rows) }
+}
+
+/** What an outlet made of a boletín: the fullest of its notes, unless one of them turns it against. */
+function cellOf(folio: string, sourceId: string, notes: readonly Note[]): MatrixCell {
+  const own = notes.filter(
+    (note) => note.sourceId === sourceId && note.pickups.some((pickup) => pickup.folio === folio),
+  )
+  if (own.length === 0) return null
+  if (own.some((note) => toneOf(note) === AGAINST)) return 'en-contra'
+  const shares = own.flatMap(({ pickups }) =>
+    pickups.filter((pickup) => pickup.folio === folio).map(({ shareOfBoletin }) => shareOfBoletin),
+  )
+  const share = Math.max(...shares)
+  return share >= ALMOST_SAME ? 'casi-igual' : share >= PARTIAL ? 'parcial' : 'mencion'
+}
+
+function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
+  const best = rows.toSorted((one, other) => other.media - one.media)[0]
+  const silent = rows.filter(({ media }) => media === 0)
+  const misused = rows
+    .map((row) => ({ row, count: row.cells.filter((cell) => cell === 'en-contra').length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count)
+  const [worst] = misused
+  return [
+    ...(best === undefined || best.media === 0
+      ? []
+      : [{ ...describeBest(best.folio, best.title, best.media), noteIds: best.noteIds }]),
+    ...(silent.length === 0
+      ? []
+      : [{ ...describeUnpublished(silent.map(({ folio }) => folio)), noteIds: [] }]),
+    ...(worst === undefined
+      ? []
+      : [{ ...describeMisused(worst.row.folio, worst.row.title, worst.count), noteIds: worst.row.noteIds }]),
+  ]
+}

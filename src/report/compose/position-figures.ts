@@ -1,0 +1,149 @@
+// How the municipality stands → the five figures with their past values, and the trend by period or by day.
+import type { Municipality, Note, PeriodFigures, Position } from '../../model.ts'
+import { addDays, localDate } from '../../text/zoned.ts'
+import type { TracedFigure, Trend } from '../posicionamiento.ts'
+import type { TrendPoint } from '../sintesis.ts'
+import { printAxisDay, weekOf } from '../words/dates.ts'
+import { LEAST_FOR_RATE } from '../words/figures.ts'
+import { printBalance } from '../words/numbers.ts'
+import type { PeriodWords } from '../words/periods.ts'
+import {
+  describeBalanceNow,
+  describeBoletinesNow,
+  describeDayTrend,
+  describeNotesNow,
+  describeReachNow,
+  describeTrend,
+  describeVoiceNow,
+  printShortHistory,
+  TREND_GUIDES,
+} from '../words/position.ts'
+import { printSeriesAlt, printTrendAlt } from '../words/trend.ts'
+import { balanceOf, idsOf, instantOf, tallyTones } from './note-facts.ts'
+
+/** Periods from which a trend is shown, and the most that fit. */
+const LEAST_PERIODS = 4
+const MOST_PERIODS = 12
+
+/** This period and those before it, oldest first. */
+export const listPeriods = ({ history, previous, current }: Position): PeriodFigures[] =>
+  [...history, ...(previous === null ? [] : [previous]), current].slice(-MOST_PERIODS)
+
+export function composeTracedFigures(facts: {
+  readonly position: Position
+  readonly notes: readonly Note[]
+  readonly municipality: Municipality
+  readonly published: number
+  readonly sent: number
+  readonly publishedIds: readonly number[]
+}): TracedFigure[] {
+  const { position, notes, municipality, published, sent, publishedIds } = facts
+  const periods = listPeriods(position)
+  const ownId = municipality.subjects[0]?.id ?? ''
+  const trace = (label: string, read: (period: PeriodFigures) => number | null) => {
+    const series = periods.flatMap((period) => read(period) ?? [])
+    const isLong = periods.length >= LEAST_PERIODS && series.length === periods.length
+    return { series: isLong ? series : [], seriesAlt: isLong ? printSeriesAlt(label, series) : '' }
+  }
+  const none = { series: [], seriesAlt: '' }
+  const ids = idsOf(notes)
+  return [
+    {
+      ...describeBalanceNow(position),
+      noteIds: ids,
+      goTo: 'cifras',
+      ...trace('balance de tono', ({ balance }) => balance),
+    },
+    {
+      ...describeNotesNow(position),
+      noteIds: ids,
+      goTo: 'indice',
+      ...trace('notas', ({ notes: count }) => count),
+    },
+    {
+      ...describeReachNow(position),
+      noteIds: ids,
+      goTo: 'indice',
+      ...trace('alcance estimado', ({ reach }) => reach),
+    },
+    {
+      ...describeVoiceNow(position.voice, ownId, position.voiceDenominator),
+      noteIds: ids,
+      goTo: 'voz',
+      ...none,
+    },
+    { ...describeBoletinesNow(published, sent), noteIds: publishedIds, goTo: 'matriz', ...none },
+  ]
+}
+
+/** By period from four periods on; until then by day, saying why. */
+export function composeTrendOf(facts: {
+  readonly position: Position
+  readonly notes: readonly Note[]
+  readonly municipality: Municipality
+  readonly period: PeriodWords
+  readonly range: string
+}): Trend {
+  const { position, notes, municipality, period, range } = facts
+  const { timeZone } = municipality
+  const periods = listPeriods(position)
+  if (periods.length < LEAST_PERIODS) {
+    const points = listDays(notes, position.current, timeZone)
+    return {
+      title: describeDayTrend(range),
+      guide: `${TREND_GUIDES.days} ${printShortHistory(periods.length, period)}`,
+      unit: 'Día',
+      points,
+      alt: printTrendAlt(points),
+    }
+  }
+  const points = periods.map((figures) => pointOf(nameOf(figures, timeZone, period), figures))
+  return {
+    title: describeTrend({
+      first: points.at(-LEAST_PERIODS)?.balance ?? null,
+      last: points.at(-1)?.balance ?? null,
+      noiseBand: position.noiseBand,
+      periods: LEAST_PERIODS,
+      period,
+    }),
+    guide: TREND_GUIDES.periods,
+    unit: period.noun.one.charAt(0).toLocaleUpperCase('es') + period.noun.one.slice(1),
+    points,
+    alt: printTrendAlt(points),
+  }
+}
+
+const pointOf = (label: string, { tally, notes, balance }: PeriodFigures): TrendPoint => ({
+  label,
+  positive: tally.positivo,
+  negative: tally.negativo,
+  notes,
+  balance,
+})
+
+function nameOf({ to }: PeriodFigures, timeZone: string, period: PeriodWords): string {
+  const last = localDate(new Date(to.getTime() - 1), timeZone)
+  return period.noun.one === 'semana' ? String(weekOf(addDays(last, -1)).week) : last.slice(5, 7)
+}
+
+/** Every local day of the period, also those without notes. */
+function listDays(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): TrendPoint[] {
+  const byDay = Map.groupBy(notes, (note) => localDate(instantOf(note), timeZone))
+  const last = localDate(new Date(to.getTime() - 1), timeZone)
+  const days: TrendPoint[] = []
+  for (let day = localDate(from, timeZone); day <= last && days.length < 31; day = addDays(day, 1)) {
+    const own = byDay.get(day) ?? []
+    const tally = tallyTones(own)
+    const balance = own.length >= LEAST_FOR_RATE ? balanceOf(tally) : null
+    days.push({
+      label: printAxisDay(day),
+      positive: tally.positivo,
+      negative: tally.negativo,
+      notes: own.length,
+      balance,
+    })
+  }
+  return days
+}
+
+export const printPointBalance = ({ balance }: TrendPoint): string => printBalance(balance)

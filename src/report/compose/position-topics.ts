@@ -1,0 +1,180 @@
+// Stories of a period → its table of topics and its findings, each with the notes that prove it.
+import type { Municipality, Note, Position } from '../../model.ts'
+import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento.ts'
+import { cleanText, safeLink } from '../typeset/clean-text.ts'
+import { LEAST_FOR_RATE } from '../words/figures.ts'
+import {
+  describeFromOneTopic,
+  describeRisk,
+  describeUnderReported,
+  describeVolumeChange,
+} from '../words/findings.ts'
+import { printWhen } from '../words/notes.ts'
+import { countOf, MEDIA, NO_DATA, NOTES, printAudience, printBalance } from '../words/numbers.ts'
+import type { PeriodWords } from '../words/periods.ts'
+import type { RiskTopic } from '../words/position.ts'
+import {
+  balanceOf,
+  countEvaluated,
+  countNotes,
+  idsOf,
+  nameOfSource,
+  type SourceById,
+  sumReach,
+  tallyTones,
+  withTone,
+} from './note-facts.ts'
+import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
+import { listMedia, mainTone, type Telling } from './tellings.ts'
+import type { TopicTellings } from './topics.ts'
+
+const notesOf = ({ tellings }: TopicTellings): Note[] => tellings.flatMap(({ notes }) => notes)
+
+/** Balance as a table prints it: per 100, or the plain difference under ten evaluated notes. */
+function printTableBalance(notes: readonly Note[]): {
+  readonly balance: string
+  readonly isNegative: boolean
+} {
+  const tally = tallyTones(notes)
+  const evaluated = countEvaluated(tally)
+  const value =
+    evaluated >= LEAST_FOR_RATE ? balanceOf(tally) : evaluated === 0 ? null : tally.positivo - tally.negativo
+  return { balance: printBalance(value), isNegative: value !== null && Math.round(value) < 0 }
+}
+
+/** Topics by number of notes; those without section stand last. */
+export function composeTopicRows(topics: readonly TopicTellings[]): TopicRow[] {
+  const rank = ({ id, tellings }: TopicTellings) =>
+    id === null ? -1 : tellings.flatMap(({ notes }) => notes).length
+  return topics
+    .toSorted((one, other) => rank(other) - rank(one))
+    .map((topic) => {
+      const tally = tallyTones(notesOf(topic))
+      return { title: topic.title, notes: countNotes(tally), tally, ...printTableBalance(notesOf(topic)) }
+    })
+}
+
+/** Media by number of notes. */
+export function composeMediaRows(notes: readonly Note[], sources: SourceById): MediumRow[] {
+  return [...Map.groupBy(notes, ({ sourceId }) => sourceId)]
+    .map(([id, own]) => ({ name: nameOfSource(id, sources), notes: own.length, ...printTableBalance(own) }))
+    .toSorted((one, other) => other.notes - one.notes || one.name.localeCompare(other.name, 'es'))
+}
+
+/** The topic that holds a third or more of the negative notes, and at least two of them. */
+export function findRisk(
+  topics: readonly TopicTellings[],
+): { readonly risk: RiskTopic; readonly notes: readonly Note[] } | null {
+  const all = topics.reduce((total, topic) => total + withTone(notesOf(topic), 'negativo').length, 0)
+  const worst = topics
+    .map((topic) => ({ topic, negative: withTone(notesOf(topic), 'negativo') }))
+    .filter(({ topic }) => topic.id !== null)
+    .toSorted((one, other) => other.negative.length - one.negative.length)[0]
+  if (worst === undefined || worst.negative.length < 2 || worst.negative.length * 3 < all) return null
+  const risk = { title: worst.topic.title, negative: worst.negative.length, allNegative: all }
+  return { risk, notes: worst.negative }
+}
+
+const MOST_FINDINGS = 3
+
+/** At most three findings, in the order in which a mayor would ask for them. */
+export function composeFindings(facts: {
+  readonly topics: readonly TopicTellings[]
+  readonly notes: readonly Note[]
+  readonly position: Position
+  readonly period: PeriodWords
+  readonly municipality: Municipality
+  readonly boletines: {
+    readonly sent: number
+    readonly silent: readonly string[]
+    readonly noteIds: readonly number[]
+  }
+}): Finding[] {
+  const { topics, notes, position, period, municipality, boletines } = facts
+  return [
+    findStrength(topics, notes),
+    findDanger(topics, municipality),
+    boletines.sent === 0
+      ? null
+      : { ...describeUnderReported(boletines.sent, boletines.silent), noteIds: boletines.noteIds },
+    position.previous === null
+      ? null
+      : {
+          ...describeVolumeChange(
+            position.current.notes,
+            position.previous.notes,
+            position.volumeChange,
+            period,
+          ),
+          noteIds: idsOf(notes),
+        },
+  ]
+    .filter((finding) => finding !== null)
+    .slice(0, MOST_FINDINGS)
+}
+
+function findStrength(topics: readonly TopicTellings[], notes: readonly Note[]): Finding | null {
+  const positive = withTone(notes, 'positivo').length
+  const best = topics
+    .filter(({ id }) => id !== null)
+    .map((topic) => ({ topic, own: withTone(notesOf(topic), 'positivo') }))
+    .toSorted((one, other) => other.own.length - one.own.length)[0]
+  if (best === undefined || best.own.length < 2) return null
+  const fromBoletines = best.own.filter(({ pickups }) => pickups.length > 0).length
+  const text = describeFromOneTopic(best.topic.title, best.own.length, positive, fromBoletines)
+  return { ...text, noteIds: idsOf(best.own) }
+}
+
+function findDanger(topics: readonly TopicTellings[], municipality: Municipality): Finding | null {
+  const found = findRisk(topics)
+  if (found === null) return null
+  const read = found.notes.filter(isFullyRead)
+  const silent = read.filter((note) => !hasOfficialVoice(note, municipality)).length
+  const { title, negative, allNegative } = found.risk
+  return {
+    ...describeRisk({ title, negative, allNegative, read: read.length, silent }),
+    noteIds: idsOf(found.notes),
+  }
+}
+
+const MOST_STORIES = 3
+
+/** The heaviest stories whose main tone is the one asked for. */
+export function composeStoryCards(
+  tellings: readonly Telling[],
+  tone: 'positivo' | 'negativo',
+  numbers: ReadonlyMap<Telling, number>,
+  facts: { readonly sources: SourceById; readonly municipality: Municipality },
+): StoryCard[] {
+  const { sources, municipality } = facts
+  return tellings
+    .filter((telling) => mainTone(telling) === tone)
+    .slice(0, MOST_STORIES)
+    .map((telling) => {
+      const { chief, notes } = telling
+      const reach = sumReach(notes)
+      return {
+        number: numbers.get(telling) ?? 0,
+        tone,
+        headline: cleanText(chief.article.title),
+        medium: nameOfSource(chief.sourceId, sources),
+        when: printWhen(chief.article, chief.capturedAt, municipality.timeZone),
+        size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${reach === null ? NO_DATA : printAudience(reach)}`,
+        why: describeStory(telling, municipality),
+        href: safeLink(chief.article.canonicalUrl),
+        noteIds: idsOf(notes),
+      }
+    })
+}
+
+/** One line of why a story matters, from what is known of it. */
+function describeStory({ notes }: Telling, municipality: Municipality): string {
+  const fromBoletines = notes.filter(({ pickups }) => pickups.length > 0).length
+  if (fromBoletines > 0)
+    return `${countOf(fromBoletines, NOTES)} ${fromBoletines === 1 ? 'retoma' : 'retoman'} un boletín.`
+  const read = notes.filter(isFullyRead)
+  if (read.length === 0) return 'Sin texto completo que leer.'
+  return read.some((note) => hasOfficialVoice(note, municipality))
+    ? 'Cobertura propia, con voz oficial citada.'
+    : 'Cobertura propia, sin voz oficial citada.'
+}

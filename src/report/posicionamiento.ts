@@ -1,0 +1,117 @@
+// What a positioning report says once composed: plain text and figures, not yet drawn.
+import type { ToneLabel, ToneTally } from '../model.ts'
+import type {
+  Action,
+  CertificateText,
+  CountTrail,
+  DataRow,
+  Figure,
+  IndexRow,
+  Masthead,
+  Sentence,
+  TrendPoint,
+} from './sintesis.ts'
+import type { FollowUp, UpcomingMatter } from './sintesis-input.ts'
+
+/** A figure and its values in the periods before, oldest first; empty without enough history. */
+export type TracedFigure = Figure & { readonly series: readonly number[]; readonly seriesAlt: string }
+
+/** A question, the finding that answers it and how to read what stands under it. */
+export type QuestionHead = { readonly question: string; readonly finding: string; readonly guide: string }
+
+export type Trend = {
+  readonly title: string
+  readonly guide: string
+  readonly unit: string
+  readonly points: readonly TrendPoint[]
+  readonly alt: string
+}
+
+/** A claim in bold and its proof. */
+export type Finding = { readonly claim: string; readonly proof: string; readonly noteIds: readonly number[] }
+
+export type TopicRow = {
+  readonly title: string
+  readonly notes: number
+  readonly tally: ToneTally
+  readonly balance: string
+  readonly isNegative: boolean
+}
+
+export type VoiceRow = {
+  readonly name: string
+  readonly notes: number
+  readonly share: number | null
+  readonly previousShare: number | null
+  readonly isOwn: boolean
+}
+
+export type MediumRow = {
+  readonly name: string
+  readonly notes: number
+  readonly balance: string
+  readonly isNegative: boolean
+}
+
+export type MatrixCell = 'casi-igual' | 'parcial' | 'mencion' | 'en-contra' | null
+
+export type MatrixRow = {
+  readonly folio: string
+  readonly title: string
+  readonly cells: readonly MatrixCell[]
+  readonly media: number
+  readonly noteIds: readonly number[]
+}
+
+/** `cells` of each row stand in the order of `columns`; `others` counts media beyond the columns that fit. */
+export type Matrix = {
+  readonly columns: readonly { readonly name: string; readonly boletines: number; readonly notes: number }[]
+  readonly rows: readonly MatrixRow[]
+  readonly remarks: readonly Finding[]
+}
+
+export type StoryCard = {
+  readonly number: number
+  readonly tone: ToneLabel
+  readonly headline: string
+  readonly medium: string
+  readonly when: string
+  readonly size: string
+  readonly why: string
+  readonly href: string | null
+  readonly noteIds: readonly number[]
+}
+
+export type MethodTerm = { readonly term: string; readonly text: string }
+
+export type Posicionamiento = {
+  readonly masthead: Masthead
+  readonly running: string
+  readonly answer: Sentence
+  readonly figures: readonly TracedFigure[]
+  readonly trend: Trend
+  readonly findings: readonly Finding[]
+  readonly actions: readonly Action[]
+  readonly topics: { readonly head: QuestionHead; readonly rows: readonly TopicRow[] } | null
+  readonly voice: {
+    readonly head: QuestionHead
+    readonly rows: readonly VoiceRow[]
+    readonly note: string
+  } | null
+  readonly media: { readonly head: QuestionHead; readonly rows: readonly MediumRow[] } | null
+  readonly matrix: { readonly head: QuestionHead; readonly matrix: Matrix } | null
+  readonly stories: {
+    readonly head: QuestionHead
+    readonly positive: readonly StoryCard[]
+    readonly negative: readonly StoryCard[]
+  } | null
+  readonly upcoming: readonly UpcomingMatter[]
+  readonly followUp: readonly FollowUp[]
+  readonly method: readonly MethodTerm[]
+  readonly index: readonly IndexRow[]
+  readonly trails: readonly CountTrail[]
+  readonly certificate: CertificateText
+  readonly data: readonly DataRow[]
+  readonly publishedAt: Date
+  readonly fileName: string
+}

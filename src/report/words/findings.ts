@@ -1,0 +1,61 @@
+// The facts of a period → its findings: a claim and its proof.
+import type { Change } from '../../model.ts'
+import { joinList } from './grammar.ts'
+import type { Remark } from './matrix.ts'
+import { countOf, NOTES, printCount } from './numbers.ts'
+import type { PeriodWords } from './periods.ts'
+
+export function describeFromOneTopic(title: string, own: number, all: number, fromBoletines: number): Remark {
+  const pickups =
+    fromBoletines === 0
+      ? ''
+      : `; ${printCount(fromBoletines)} ${fromBoletines === 1 ? 'retoma' : 'retoman'} un boletín`
+  return {
+    claim: `${title} sostiene el tono.`,
+    proof: `Aportó ${own === all ? 'todas las' : `${printCount(own)} de las ${printCount(all)}`} notas positivas${pickups}.`,
+  }
+}
+
+export function describeRisk(facts: {
+  readonly title: string
+  readonly negative: number
+  readonly allNegative: number
+  readonly read: number
+  readonly silent: number
+}): Remark {
+  const { title, negative, allNegative, read, silent } = facts
+  const share =
+    negative === allNegative
+      ? `Reúne las ${printCount(negative)} negativas`
+      : `Reúne ${printCount(negative)} de ${printCount(allNegative)} negativas`
+  const scope = read < negative ? ` de las ${printCount(read)} leídas completas` : ''
+  const voice = silent === 0 ? '' : `; en ${printCount(silent)}${scope} no aparece ninguna voz del gobierno`
+  return { claim: `${title} concentra el riesgo.`, proof: `${share}${voice}.` }
+}
+
+export function describeUnderReported(sent: number, silent: readonly string[]): Remark {
+  const published = sent - silent.length
+  const proof =
+    silent.length === 0
+      ? 'Todos salieron en al menos un medio.'
+      : `Sin publicar: ${silent.length === 1 ? 'el' : 'los'} ${joinList(silent.slice(0, 6))}${silent.length > 6 ? ` y ${printCount(silent.length - 6)} más` : ''}.`
+  return {
+    claim: `${printCount(published)} de ${countOf(sent, { one: 'boletín', many: 'boletines' })} ${published === 1 ? 'publicado' : 'publicados'}.`,
+    proof,
+  }
+}
+
+export function describeVolumeChange(
+  current: number,
+  previous: number,
+  change: Change,
+  period: PeriodWords,
+): Remark {
+  const proof = `${countOf(current, NOTES)}; ${period.before}, ${printCount(previous)}.`
+  if (change === 'sin base') return { claim: 'Sin base para comparar volumen.', proof }
+  if (change === 'sin cambio apreciable') return { claim: 'Volumen sin cambio apreciable.', proof }
+  return {
+    claim: current > previous ? 'Se habló más del municipio.' : 'Se habló menos del municipio.',
+    proof,
+  }
+}

@@ -1,0 +1,111 @@
+// The questions of the positioning report, with the fixed guides under their findings and the terms of its method.
+import type { MethodTerm } from '../posicionamiento.ts'
+import { countOf, NOTES, printCount } from './numbers.ts'
+
+export const REPORT_LABELS = {
+  title: 'Reporte de posicionamiento',
+  summary: 'Resumen',
+  answer: '¿Cómo estamos posicionados?',
+  findings: 'Hallazgos',
+  recommendations: 'Qué recomendamos',
+  topics: '¿De qué se habló?',
+  voice: '¿Frente a quién?',
+  media: '¿En qué medios?',
+  matrix: '¿Quién publica lo que enviamos?',
+  stories: '¿Qué dejó huella?',
+  upcoming: '¿Qué viene?',
+  followUp: '¿Se hizo lo recomendado?',
+  method: 'Cómo medimos',
+  positive: 'Positivas',
+  negative: 'Negativas',
+  nobody: 'ninguno',
+  othersSuffix: 'medios más',
+  noUpcoming: 'Sin asuntos anotados.',
+} as const
+
+export const TOPIC_HEADS = {
+  topic: 'Tema',
+  notes: 'Notas',
+  negative: 'Negativas',
+  positive: 'Positivas',
+  neutral: 'Neutras',
+  mixed: 'Mixtas',
+  unevaluated: 'S/eval.',
+  balance: 'Balance',
+} as const
+
+export const VOICE_HEADS = {
+  place: 'Municipio',
+  share: 'Participación de notas (antes)',
+  notes: 'Notas',
+} as const
+export const MATRIX_HEADS = {
+  boletin: 'Boletín',
+  media: 'Medios',
+  published: 'Boletines que publicó',
+  notes: 'Notas del periodo',
+} as const
+export const FOLLOW_UP_HEADS = { act: 'Recomendación', state: 'Estado', outcome: 'Qué pasó' } as const
+
+export const MATRIX_LEGEND = [
+  { cell: 'casi-igual', text: 'casi igual (70 % o más)' },
+  { cell: 'parcial', text: 'parcial (30 a 69 %)' },
+  { cell: 'mencion', text: 'la menciona (menos de 30 %)' },
+  { cell: 'en-contra', text: 'la usa en contra' },
+  { cell: null, text: 'no publicó' },
+] as const
+
+/** How each cell of the matrix is read aloud. */
+export const MATRIX_SPOKEN = {
+  'casi-igual': 'casi igual',
+  parcial: 'parcial',
+  mencion: 'la menciona',
+  'en-contra': 'la usa en contra',
+} as const
+
+export const TOPIC_GUIDE =
+  'Notas por tema. Barras: negativas a la izquierda, positivas a la derecha; las demás van en número.'
+export const MEDIA_GUIDE =
+  'Notas sobre el municipio por medio y su balance de tono por cada 100 evaluadas; con menos de 10 notas, la diferencia.'
+export const MATRIX_GUIDE =
+  'Cada fila es un boletín, cada columna un medio. A más relleno, más texto del boletín.'
+
+export const printVoiceGuide = (denominator: number): string =>
+  `Parte de cada municipio en las ${countOf(denominator, NOTES)} que nombran a alguno de ellos, en los mismos medios. Una nota puede nombrar a varios.`
+
+export const VOICE_NOTE = 'Raya vertical: participación del periodo anterior.'
+
+/** The terms of the report, with what it does not do. */
+export function listMethodTerms(sources: number, noiseBand: number | null): MethodTerm[] {
+  const noise =
+    noiseBand === null
+      ? ''
+      : ` En este periodo, un cambio de ${printCount(noiseBand)} puntos o menos puede ser ruido.`
+  return [
+    {
+      term: 'Universo',
+      text: `${printCount(sources)} fuentes declaradas, leídas todo el día. Una nota es una publicación; las réplicas cuentan. El sitio del municipio no cuenta.`,
+    },
+    {
+      term: 'Tono',
+      text: 'Cómo queda el gobierno municipal en la nota, no si el hecho es bueno o malo. «Sin evaluar» es categoría aparte y nunca cuenta como neutra.',
+    },
+    { term: 'Balance', text: `Positivas menos negativas por cada 100 notas evaluadas.${noise}` },
+    {
+      term: 'Participación',
+      text: 'Notas sobre el municipio entre las notas que nombran a alguno de los municipios comparados.',
+    },
+    {
+      term: 'Alcance estimado',
+      text: 'Tiraje, visitas o audiencia que publica cada medio, con su fuente; suma repeticiones y no equivale a personas. Lo desconocido se imprime s/d y no se suma.',
+    },
+    {
+      term: 'Boletín publicado',
+      text: 'La nota contiene parte del texto o lo cita. Casi igual: 70 % o más del texto; parcial: 30 a 69 %.',
+    },
+    {
+      term: 'Lo que no hacemos',
+      text: 'No calculamos equivalencia publicitaria: no mide resultados. Ninguna recomendación se liga a la publicidad oficial.',
+    },
+  ]
+}
