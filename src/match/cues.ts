@@ -7,7 +7,11 @@ export const NAMED_THING_HEADS = words(`
   calle calles avenida av avda bulevar blvd boulevard calzada privada andador cerrada prolongacion callejon circuito
   glorieta esquina colonia col fraccionamiento fracc barrio coto residencial unidad parque jardin plaza mercado estadio auditorio
   teatro cine hotel restaurante escuela primaria secundaria preparatoria kinder colegio instituto universidad hospital clinica presa
-  puente aeropuerto estacion metro`)
+  puente aeropuerto estacion metro rio arroyo sierra cerro loma laguna playa isla volcan san santa villa`)
+
+/** "Entre Mina y Tala", "esquina con Tala": after a street, these join the name of another. */
+export const CROSSINGS = words('entre y con esquina')
+export const STREETS = words('calle calles avenida avenidas av bulevar blvd boulevard calzada esquina')
 
 /** "Ayuntamiento de Tala", "la alcaldesa de Tala", "vecinos de Tala": what follows "de" is a municipality or its people. */
 export const MUNICIPAL_HEADS = words(`

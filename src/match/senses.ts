@@ -2,12 +2,14 @@
 import type { Token } from '../text/tokens.ts'
 import {
   CALLED,
+  CROSSINGS,
   DETERMINERS,
   LOCATIVES,
   MUNICIPAL_HEADS,
   NAMED_THING_HEADS,
   NICKNAME_HEADS,
   OUTLET_HEADS,
+  STREETS,
   SURNAME_HEADS,
 } from './cues.ts'
 import type { Field } from './fields.ts'
@@ -60,10 +62,33 @@ function readBefore({ field, from }: Span): { direct: Beside; joined: Beside } {
   return { direct, joined: isJoined ? readBeside(field, from - 2) : NOBODY }
 }
 
+/** How far before a crossing its first street is named: "la calle Miguel Hidalgo, entre Mina y Tala". */
+const CROSSING_REACH = 7
+
+function crossesStreet({ field, from }: Span): boolean {
+  if (!CROSSINGS.has(field.tokens[from - 1]?.form ?? '')) return false
+  const before = field.tokens.slice(Math.max(0, from - CROSSING_REACH), from)
+  const start = before[0]?.start ?? 0
+  const text = field.text.slice(start, field.tokens[from]?.start ?? start)
+  return before.some(({ form }) => STREETS.has(form)) && !/[.;:]\s/.test(text)
+}
+
+/** "TALA.- El municipio…", "Tala, Jal., 4 de abril.–": the place a note is written from opens a paragraph. */
+const DATELINE = /^\s*(?:\.\s?[-–—]|[-–—/]\s?\p{Lu}|\.\s?\/)/u
+
 /** Heads that decide whatever the case: institutions, streets, people, nicknames, outlets. */
 function readHead(span: Span): Reading | null {
   const { direct, joined } = readBefore(span)
-  const isName = (word: Beside) => word.isCapital || span.field.casing !== 'mixed'
+  const { field, from, to } = span
+  if (
+    from === 0 &&
+    field.field === 'body' &&
+    DATELINE.test(field.text.slice(field.tokens[to - 1]?.end ?? 0))
+  ) {
+    return { sense: 'lugar', why: 'abre el párrafo como lugar de la nota' }
+  }
+  if (crossesStreet(span)) return { sense: 'otro', why: 'es el nombre de una calle' }
+  const isName = (word: Beside) => word.isCapital || field.casing !== 'mixed'
   for (const head of [joined, direct]) {
     if (OUTLET_HEADS.has(head.form) && isName(head))
       return { sense: 'medio', why: 'es parte del nombre de un medio' }
