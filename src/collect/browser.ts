@@ -30,6 +30,7 @@ const MAX_TABS = 2
 
 /** Longest wait for a quiet network: pages with live counters never are. */
 const QUIET_MS = 5_000
+const CLOSE_MS = 5_000
 
 /** What a reader of text does not need and an office's narrow line should not carry. */
 const UNNEEDED = new Set(['image', 'media', 'font', 'texttrack', 'eventsource', 'websocket'])
@@ -94,6 +95,13 @@ function deadline(ms: number): { readonly promise: Promise<never>; readonly canc
   return { promise, cancel: () => clearTimeout(timer) }
 }
 
+/** A page that hangs is left to the end of its retired process. */
+async function closePage(page: Page): Promise<void> {
+  const patience = deadline(CLOSE_MS)
+  await Promise.race([page.close(), patience.promise]).catch(() => null)
+  patience.cancel()
+}
+
 /** Lets `limit` tasks run at once; the others wait in order. */
 function createTurns(limit: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = []
@@ -143,7 +151,7 @@ export function createBrowser(
       throw error
     } finally {
       limit.cancel()
-      await Promise.race([page.close(), deadline(5_000).promise]).catch(() => null) // the retired process takes it along
+      await closePage(page)
     }
   }
 
