@@ -12,7 +12,7 @@ export type Surrounding = {
 
 export type BlockKind = 'paragraph' | 'text' | 'heading' | 'item' | 'quote' | 'cell'
 
-/** One run of text between block-level boundaries. Lengths are UTF-16 units of the cleaned text, links' and bold's approximate. */
+/** One run of text between block-level boundaries. Lengths are UTF-16 units of the cleaned text, that of links approximate. */
 export type Block = {
   readonly text: string
   readonly kind: BlockKind
@@ -21,9 +21,14 @@ export type Block = {
   readonly node: PageNode
   readonly surrounding: Surrounding | null
   readonly linkLength: number
-  readonly boldLength: number
   /** How much the block reads like running prose: roughly its length outside links; 0 for menus and labels. */
   readonly prose: number
+}
+
+/** Whether anything around a block says it is one of these. */
+export function hasRole(block: Block, ...roles: readonly Role[]): boolean {
+  for (let at = block.surrounding; at !== null; at = at.outer) if (roles.includes(at.role)) return true
+  return false
 }
 
 const INLINE = new Set(
@@ -64,7 +69,6 @@ type Frame = {
   readonly kind: BlockKind
   readonly surrounding: Surrounding | null
   readonly isLink: boolean
-  readonly isBold: boolean
   at: number
 }
 
@@ -76,7 +80,6 @@ export function listBlocks(tree: PageTree): Block[] {
   const blocks: Block[] = []
   let parts: string[] = []
   let linkLength = 0
-  let boldLength = 0
   let breaks = 0
 
   const flush = (frame: Frame): void => {
@@ -90,13 +93,11 @@ export function listBlocks(tree: PageTree): Block[] {
         node: frame.block,
         surrounding: frame.surrounding,
         linkLength: Math.min(linkLength, text.length),
-        boldLength: Math.min(boldLength, text.length),
         prose: rateProse(text, linkLength),
       })
     }
     parts = []
     linkLength = 0
-    boldLength = 0
     breaks = 0
   }
 
@@ -111,7 +112,6 @@ export function listBlocks(tree: PageTree): Block[] {
       kind: isBlock ? kindOf(node, outer.kind) : outer.kind,
       surrounding: isBlock || parts.length === 0 ? surrounding : outer.surrounding,
       isLink: outer.isLink || node.tag === 'a',
-      isBold: outer.isBold || node.tag === 'b' || node.tag === 'strong',
       at: 0,
     }
   }
@@ -123,7 +123,6 @@ export function listBlocks(tree: PageTree): Block[] {
       kind: 'text',
       surrounding: null,
       isLink: false,
-      isBold: false,
       at: 0,
     },
   ]
@@ -134,21 +133,20 @@ export function listBlocks(tree: PageTree): Block[] {
       if (!isInline(frame.node)) flush(frame)
       frames.pop()
     } else if (typeof child === 'string') {
-      if (child.trim() === '') {
+      if (!/\S/.test(child)) {
         if (parts.length > 0) parts.push(' ')
         continue
       }
       breaks = 0
       parts.push(child)
       if (frame.isLink) linkLength += child.trim().length
-      if (frame.isBold) boldLength += child.trim().length
     } else if (child.tag === 'br') {
       breaks += 1
       if (breaks >= 2 || endsParagraph(parts)) flush(frame)
       else parts.push(' ')
     } else if (!NEVER_TEXT.has(child.tag)) {
       if (!isInline(child)) flush(frame)
-      frames.push(enter(child, frame))
+      if (child.children.length > 0) frames.push(enter(child, frame))
     }
   }
   return blocks
@@ -174,6 +172,6 @@ function endsParagraph(parts: readonly string[]): boolean {
   return line.length > 90 && /[.!?”"»]$/.test(line)
 }
 
-function isHidden({ attributes }: PageNode): boolean {
-  return attributes.hidden !== undefined || /display\s*:\s*none/i.test(attributes.style ?? '')
+function isHidden({ attributes: { hidden, style } }: PageNode): boolean {
+  return hidden !== undefined || (style !== undefined && /display\s*:\s*none/i.test(style))
 }

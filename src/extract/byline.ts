@@ -1,9 +1,8 @@
 // Who a page says wrote the note, in its data, its head and its lines → the names, cleaned.
 import { fold } from '../text/fold.ts'
-import type { Block } from './blocks.ts'
-import type { Role } from './class-evidence.ts'
-import { firstMeta, type Head } from './head.ts'
-import type { LinkedArticle } from './json-ld.ts'
+import { type Block, hasRole } from './blocks.ts'
+import { firstMeta } from './head.ts'
+import type { Page, Places } from './page.ts'
 import { foldTitle } from './title.ts'
 
 export type FoundByline = { readonly names: readonly string[]; readonly from: string }
@@ -46,11 +45,6 @@ export function splitNames(raw: string): string[] {
   return names
 }
 
-const hasRole = (block: Block, role: Role): boolean => {
-  for (let at = block.surrounding; at !== null; at = at.outer) if (at.role === role) return true
-  return false
-}
-
 const NEWSROOM =
   /^(?:(?:la )?redaccion|staff|editorial|equipo|newsroom|web|prensa|noticias|mesa de|admin|agencias?$)/
 
@@ -79,7 +73,7 @@ function isPersonal(name: string): boolean {
 }
 
 /** Names shown on the page beside the title or right after the text. */
-function readVisible(blocks: readonly Block[], titleAt: number, firstAt: number, lastAt: number): string[] {
+function readVisible(blocks: readonly Block[], { titleAt, firstAt, lastAt }: Places): string[] {
   const near = blocks.slice(Math.max(0, titleAt - 4), firstAt + 2)
   const after = blocks.slice(lastAt, lastAt + 6)
   const short = [...near, ...after].filter(({ text }) => text.length < 160)
@@ -95,17 +89,17 @@ function readVisible(blocks: readonly Block[], titleAt: number, firstAt: number,
 }
 
 /**
- * Finds the byline: linked data, then metadata, then what is shown; an outlet's or newsroom's name gives way to a person's.
- * `titleAt`, `firstAt` and `lastAt` are indexes of blocks: the title, the first and last of the text.
+ * Finds the byline: linked data, then metadata, then what is shown, then the listing; an outlet's, a section's or a newsroom's
+ * name gives way to a person's.
  */
 export function findByline(
-  blocks: readonly Block[],
-  places: { readonly titleAt: number; readonly firstAt: number; readonly lastAt: number },
-  head: Head,
-  linked: LinkedArticle | null,
+  page: Page,
+  places: Places,
+  section: string | null,
   listed: string | null,
-  outletNames: readonly string[],
 ): FoundByline | null {
+  const { head, linked, blocks } = page
+  const outletNames = section === null ? page.outletNames : [...page.outletNames, section]
   const meta = firstMeta(head, [
     'author',
     'article:author',
@@ -121,7 +115,7 @@ export function findByline(
   const candidates = [
     { names: (linked?.authors ?? []).flatMap(splitNames), from: 'datos JSON-LD' },
     { names: meta === null ? [] : splitNames(meta), from: 'metadatos' },
-    { names: readVisible(blocks, places.titleAt, places.firstAt, places.lastAt), from: 'texto de la página' },
+    { names: readVisible(blocks, places), from: 'texto de la página' },
     { names: listed === null ? [] : splitNames(listed), from: 'listado' },
   ].filter(({ names }) => names.length > 0)
   const unique = candidates.map(({ names, from }) => ({

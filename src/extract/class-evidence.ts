@@ -137,41 +137,59 @@ function isAuthorLink({ attributes }: PageNode): boolean {
   )
 }
 
-const WORD_BREAK = /[^a-z]+/
+const NO_ROLES: readonly Role[] = []
 
-function rolesOfNames(names: string): readonly Role[] {
+/** Roles that one class or id says: as a whole name, and by the words it is made of ("related-news", "shareButton"). */
+function rolesOfName(name: string): readonly Role[] {
   const roles = new Set<Role>()
-  if (EMBED_NAME.test(names)) roles.add('embed')
-  if (BODY_NAME.test(names)) roles.add('body')
-  if (MACHINE_SUMMARY.test(names)) roles.add('summary-by-machine')
-  const separated = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
-  for (const word of separated.split(WORD_BREAK)) {
+  if (EMBED_NAME.test(name)) roles.add('embed')
+  if (BODY_NAME.test(name)) roles.add('body')
+  if (MACHINE_SUMMARY.test(name)) roles.add('summary-by-machine')
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+  for (const word of words) {
     const role = ROLE_OF_WORD.get(word)
     if (role !== undefined) roles.add(role)
   }
-  return [...roles]
+  return roles.size === 0 ? NO_ROLES : [...roles]
 }
 
-/** Makes a reader of roles that remembers the names it has seen: a page repeats few names many times. */
+/** Longer lists of classes are generated; the first names say what the element is. */
+const LONGEST_NAMES = 500
+
+/** Makes a reader of an element's roles that remembers the names it has seen: a page repeats few names many times. */
 export function makeRoleReader(): (node: PageNode) => readonly Role[] {
-  const known = new Map<string, readonly Role[]>()
-  return (node) => {
-    const { class: classes = '', id = '', role = '', itemprop = '' } = node.attributes
-    const byTag = ROLE_OF_TAG.get(node.tag) ?? (node.tag === 'a' && isAuthorLink(node) ? 'byline' : undefined)
-    if (classes === '' && id === '' && role === '' && itemprop === '' && byTag === undefined) return NO_ROLES
-    const key = `${byTag ?? ''}|${classes}|${id}|${role}|${itemprop}`
-    const remembered = known.get(key)
-    if (remembered !== undefined) return remembered
-    const roles = new Set(rolesOfNames(`${classes} ${id}`.slice(0, 500)))
-    if (byTag !== undefined) roles.add(byTag)
-    const byAria = ROLE_OF_ARIA.get(role)
-    if (byAria !== undefined) roles.add(byAria)
-    if (/articleBody/i.test(itemprop)) roles.add('body')
-    if (/^author$/i.test(itemprop)) roles.add('byline')
-    const found = [...roles]
-    known.set(key, found)
+  const byName = new Map<string, readonly Role[]>()
+  const readName = (name: string): readonly Role[] => {
+    const known = byName.get(name)
+    if (known !== undefined) return known
+    const found = rolesOfName(name)
+    byName.set(name, found)
     return found
   }
+  const byNames = new Map<string, readonly Role[]>()
+  const readNames = (names: string): readonly Role[] => {
+    const known = byNames.get(names)
+    if (known !== undefined) return known
+    const each = names.slice(0, LONGEST_NAMES).split(/\s+/)
+    const found = each.length === 1 ? readName(names.trim()) : [...new Set(each.flatMap(readName))]
+    byNames.set(names, found)
+    return found
+  }
+  return (node) => {
+    const { class: classes, id, role, itemprop } = node.attributes
+    const byTag = ROLE_OF_TAG.get(node.tag) ?? (node.tag === 'a' && isAuthorLink(node) ? 'byline' : undefined)
+    const named = classes === undefined || classes === '' ? NO_ROLES : readNames(classes)
+    if (byTag === undefined && id === undefined && role === undefined && itemprop === undefined) return named
+    const roles = new Set(named)
+    if (id !== undefined) for (const each of readNames(id)) roles.add(each)
+    if (byTag !== undefined) roles.add(byTag)
+    const byAria = role === undefined ? undefined : ROLE_OF_ARIA.get(role)
+    if (byAria !== undefined) roles.add(byAria)
+    if (itemprop !== undefined && /articlebody/i.test(itemprop)) roles.add('body')
+    if (itemprop !== undefined && /^author$/i.test(itemprop)) roles.add('byline')
+    return [...roles]
+  }
 }
-
-const NO_ROLES: readonly Role[] = []

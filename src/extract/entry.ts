@@ -6,7 +6,7 @@ import { listBlocks } from './blocks.ts'
 import { isBrief } from './completeness.ts'
 import { explainLine } from './lines.ts'
 import { parsePage } from './page-tree.ts'
-import { judgeListedDate } from './publication.ts'
+import { decidePublication, listedEvidence } from './publication.ts'
 
 /** Paragraphs of a fragment of HTML or of plain text, without the lines that call to other notes. */
 export function listParagraphs(fragment: string): string[] {
@@ -37,8 +37,8 @@ export function readEntry(capture: Capture, source: Source, fragment: string): A
   const first = paragraphs[0]?.replace(DECORATION, '') ?? ''
   const title = listedTitle !== '' ? listedTitle : titleFromText(first)
   if (title === '') throw new Unreadable('no-text', 'la publicación no trae ni título ni texto')
-  const { publishedAt, publishedFrom, flags } = judgeListedDate(
-    item.publishedAt,
+  const { publishedAt, publishedFrom, flags } = decidePublication(
+    listedEvidence(item.publishedAt, source.timeZone),
     source.timeZone,
     capture.takenAt,
   )

@@ -1,6 +1,6 @@
 // A capture and its outlet → why each block was kept or cut and where each field came from, in Spanish.
 import type { Capture, Source } from '../model.ts'
-import { extractArticle, readPage } from './extract.ts'
+import { extractArticle, readCapturedPage } from './extract.ts'
 
 export type ExplainedBlock = { readonly text: string; readonly isKept: boolean; readonly reason: string }
 
@@ -29,7 +29,7 @@ export function explainExtraction(capture: Capture, source: Source): Explanation
       blocks: article.paragraphs.map((text) => ({ text, isKept: true, reason: 'texto del listado' })),
     }
   }
-  const { article, body, title, byline, publication, extent, textFrom } = readPage(capture, source)
+  const { article, body, title, byline, publication, extent, textFrom } = readCapturedPage(capture, source)
   const dates = publication.evidence
     .map(({ parsed, from, weight }) => ({ value: parsed.instant.toISOString(), from, weight }))
     .sort(

@@ -135,6 +135,16 @@ export function rawText(node: PageNode): string {
   return parts.join('')
 }
 
+/** How many elements stand around a node. */
+export function depthOf(node: PageNode): number {
+  let depth = 0
+  for (let at = node.parent; at !== null; at = at.parent) depth += 1
+  return depth
+}
+
+/** Tag and classes: elements made by the same hand share it. */
+export const nameOf = ({ tag, attributes }: PageNode): string => `${tag}.${attributes.class ?? ''}`
+
 /** Whether `node` is `ancestor` or lies under it. */
 export function isWithin(node: PageNode, ancestor: PageNode): boolean {
   for (let at: PageNode | null = node; at !== null; at = at.parent) if (at === ancestor) return true

@@ -1,8 +1,8 @@
 // What a page calls itself in its data, its head and its headings → the note's title, without the outlet's name.
 import { fold } from '../text/fold.ts'
 import type { Block } from './blocks.ts'
-import { firstMeta, type Head } from './head.ts'
-import type { LinkedArticle } from './json-ld.ts'
+import { firstMeta } from './head.ts'
+import type { Page } from './page.ts'
 
 export type FoundTitle = {
   readonly text: string
@@ -78,19 +78,11 @@ function headingsOf(blocks: readonly Block[], level: number): readonly Block[] {
 }
 
 /**
- * Chooses the title: the page's heading that agrees best with what the page's data call the note, else what the data say.
- * `listed` is the title the channel gave.
+ * Chooses the title: what the page's data call the note when it can be believed, else the heading that agrees best with its
+ * metadata. `listed` is the title the channel gave.
  */
-export function findTitle(
-  blocks: readonly Block[],
-  head: Head,
-  linked: LinkedArticle | null,
-  listed: string | null,
-  outletNames: readonly string[],
-): FoundTitle | null {
-  const names = [...outletNames, ...(head.metas.get('og:site_name') ?? []), linked?.publisher ?? ''].filter(
-    (name) => name !== '',
-  )
+export function findTitle(page: Page, listed: string | null): FoundTitle | null {
+  const { blocks, head, linked, outletNames: names } = page
   const h1 = headingsOf(blocks, 1)
   const headings = h1.length > 0 ? h1 : headingsOf(blocks, 2)
   const references = [...headings.map(({ text }) => text), ...(listed === null ? [] : [listed])]
@@ -148,12 +140,10 @@ export function findTitle(
 export function locateTitle(blocks: readonly Block[], title: string | null, firstAt: number): number {
   const folded = foldTitle(title ?? '')
   if (folded === '') return -1
-  const isShown = ({ text }: Block) =>
-    text.length < folded.length + 120 && (foldTitle(text) === folded || isTailOf(folded, text))
-  const exact = blocks
-    .slice(0, firstAt)
-    .findIndex((block) => isShown(block) && block.linkLength < block.text.length / 2)
-  return exact
+  return blocks.findIndex(({ text, linkLength }, at) => {
+    if (at >= firstAt || text.length < folded.length || text.length > folded.length + 120) return false
+    return linkLength < text.length / 2 && (foldTitle(text) === folded || isTailOf(folded, text))
+  })
 }
 
 /** Whether `text` is the end of a heading that begins with a kicker: "Agua — Cierran el pozo 4". */

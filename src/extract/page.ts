@@ -1,0 +1,46 @@
+// The text of a page and its address → everything the field readers look at, gathered once.
+import { getDomain } from 'tldts'
+import { type Block, listBlocks } from './blocks.ts'
+import { firstMeta, type Head, readHead } from './head.ts'
+import { type LinkedArticle, readLinkedArticle } from './json-ld.ts'
+import { type PageTree, parsePage } from './page-tree.ts'
+
+export type Page = {
+  readonly url: string
+  readonly tree: PageTree
+  readonly head: Head
+  readonly linked: LinkedArticle | null
+  readonly blocks: readonly Block[]
+  /** How the outlet is called: by the analyst, by its page and by its host. */
+  readonly outletNames: readonly string[]
+}
+
+/** Where things are among a page's blocks: indexes of the title and of the first and last of the text. */
+export type Places = {
+  /** −1 when no block shows the title. */
+  readonly titleAt: number
+  readonly firstAt: number
+  readonly lastAt: number
+}
+
+function listOutletNames(outlet: string, url: string, head: Head, linked: LinkedArticle | null): string[] {
+  const domain = getDomain(url) ?? ''
+  const stated = [firstMeta(head, ['og:site_name']), firstMeta(head, ['application-name']), linked?.publisher]
+  const names = [outlet, domain, domain.split('.')[0] ?? '', ...stated.flatMap((name) => name ?? [])]
+  return names.filter((name) => name.length > 2)
+}
+
+/** Parses a page and gathers its head, linked data and blocks. `outlet` is the source's name. */
+export function openPage(html: string, url: string, outlet: string): Page {
+  const tree = parsePage(html)
+  const head = readHead(tree)
+  const linked = readLinkedArticle(tree.linkedData, url)
+  return {
+    url,
+    tree,
+    head,
+    linked,
+    blocks: listBlocks(tree),
+    outletNames: listOutletNames(outlet, url, head, linked),
+  }
+}
