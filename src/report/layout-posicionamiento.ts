@@ -14,7 +14,7 @@ import { placeTrails } from './blocks/note-index.ts'
 import { questionHeadBox } from './blocks/question-head.ts'
 import { sectionHeadBox } from './blocks/section-head.ts'
 import { placeStoryList } from './blocks/story-list.ts'
-import { placeStoryPairs } from './blocks/story-pairs.ts'
+import { measureStoryPairs, placeStoryPairs } from './blocks/story-pairs.ts'
 import { placeTopicTable } from './blocks/topic-table.ts'
 import { trendChartBox } from './blocks/trend-chart.ts'
 import { placeFollowUp, placeUpcoming } from './blocks/upcoming-list.ts'
@@ -74,7 +74,8 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
     )
   }
   if (stories !== null) {
-    placeQuestion(flow, stories.head, 'historias', 200, context, () =>
+    const needs = measureStoryPairs(stories.positive, stories.negative, context)
+    placeQuestion(flow, stories.head, 'historias', needs, context, () =>
       placeStoryPairs(flow, stories.positive, stories.negative, context),
     )
   }
@@ -137,6 +138,7 @@ function openBlock(
     flow.section = title
     startPage(flow)
   } else skipDown(flow, gap)
+  flow.section = title
   openInFlow(flow, 'Sect')
   markPlace(flow, anchor, title)
   placeHere(flow, head)
@@ -162,7 +164,7 @@ function placeClosing(flow: Flow, report: Posicionamiento, context: BlockContext
     placeCertificate(flow, report.certificate, context),
   )
   if (report.index.length === 0) return
-  placeTitled(flow, SINTESIS_LABELS.index, 'indice', 110, context, () => {
+  placeTitled(flow, REPORT_LABELS.index, 'indice', 110, context, () => {
     placeStoryList(flow, report.index, context)
     placeTrails(flow, report.trails, context)
   })

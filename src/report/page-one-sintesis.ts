@@ -24,8 +24,12 @@ type Measure = { readonly facts: number; readonly actions: number; readonly hasC
 
 const MEASURES: readonly Measure[] = [
   { facts: 5, actions: 3, hasChart: true },
+  { facts: 5, actions: 3, hasChart: false },
   { facts: 4, actions: 3, hasChart: true },
   { facts: 4, actions: 3, hasChart: false },
+  { facts: 3, actions: 3, hasChart: true },
+  { facts: 3, actions: 3, hasChart: false },
+  { facts: 3, actions: 2, hasChart: true },
   { facts: 3, actions: 2, hasChart: false },
   { facts: 2, actions: 1, hasChart: false },
 ]

@@ -220,6 +220,7 @@ const slugOf = (title: string): string =>
   title
     .toLowerCase()
     .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
 

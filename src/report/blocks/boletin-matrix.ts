@@ -28,6 +28,7 @@ const TOTAL_WIDTH = { carta: 48, movil: 34 } as const
 const ROW_HEIGHT = { carta: 19, movil: 30 } as const
 const MARK = 9.6
 const LONGEST_HEAD = 92
+const WIDEST_COLUMN = 24
 
 /** A part of the matrix that fits across the page. */
 type Part = {
@@ -56,14 +57,14 @@ function listParts(matrix: Matrix, context: BlockContext): Part[] {
   const count = Math.max(1, Math.ceil(matrix.columns.length / most))
   const size = Math.ceil(matrix.columns.length / count)
   const room = textWidth - TITLE_WIDTH[format] - TOTAL_WIDTH[format]
-  const step = Math.min(34, room / Math.max(1, size))
+  const step = Math.min(WIDEST_COLUMN, room / Math.max(1, size))
   return Array.from({ length: count }, (_, index) => {
     const columns = matrix.columns.slice(index * size, (index + 1) * size)
     const widest = Math.max(30, ...columns.map(({ name }) => widthOf(name, styles.meta)))
     return {
       from: index * size,
       columns,
-      left: TITLE_WIDTH[format],
+      left: textWidth - TOTAL_WIDTH[format] - step * columns.length,
       step,
       headHeight: Math.min(LONGEST_HEAD, widest) + 8,
     }

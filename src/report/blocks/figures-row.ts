@@ -24,27 +24,22 @@ export function figuresRow(figures: readonly FigureContent[], context: BlockCont
   const { textWidth } = context.tokens
   const across = isPhone(context) ? 2 : figures.length
   const width = (textWidth - (across - 1) * GUTTER) / across
-  const boxes = figures.map((figure) => figureWithLine(figure, width, context))
-  const rows = Array.from({ length: Math.ceil(boxes.length / across) }, (_, row) =>
-    rowBox(
-      boxes
-        .slice(row * across, (row + 1) * across)
-        .map((box, column) => ({ x: column * (width + GUTTER), box })),
-    ),
+  const rows = Array.from({ length: Math.ceil(figures.length / across) }, (_, row) =>
+    rowOfFigures(figures.slice(row * across, (row + 1) * across), width, context),
   )
   return stackBoxes(rows.flatMap((row, index) => (index === 0 ? [row] : [gapBox(8), row])))
 }
 
-function figureWithLine(figure: FigureContent, width: number, context: BlockContext): Box {
-  const { series = [], seriesAlt = '' } = figure
-  const cell = figureCell(figure, width, context)
-  if (series.length === 0) return cell
-  return stackBoxes([
-    cell,
-    gapBox(7),
-    sparklineBox(series, seriesAlt, width - 8, SPARKLINE_HEIGHT),
-    gapBox(2),
-  ])
+/** Figures side by side, and under them their lines, aligned. */
+function rowOfFigures(figures: readonly FigureContent[], width: number, context: BlockContext): Box {
+  const place = (boxes: readonly Box[]) =>
+    rowBox(boxes.map((box, column) => ({ x: column * (width + GUTTER), box })))
+  const cells = place(figures.map((figure) => figureCell(figure, width, context)))
+  if (figures.every(({ series = [] }) => series.length === 0)) return cells
+  const lines = figures.map(({ series = [], seriesAlt = '' }) =>
+    series.length === 0 ? gapBox(0) : sparklineBox(series, seriesAlt, width - 8, SPARKLINE_HEIGHT),
+  )
+  return stackBoxes([cells, gapBox(7), place(lines), gapBox(2)])
 }
 
 /** A figure too wide for its cell is set smaller rather than over its neighbour. */

@@ -1,8 +1,8 @@
 // Media → their notes as bars and their balance, in two columns on paper.
-import { type Box, ruleBox, stackBoxes } from '../page/boxes.ts'
-import { drawText, fillRect, RULE, tag } from '../page/canvas.ts'
+import { type Box, ruleBox } from '../page/boxes.ts'
+import { drawRule, drawText, fillRect, RULE, tag } from '../page/canvas.ts'
 import { placeBalanced } from '../page/columns.ts'
-import type { Flow } from '../page/flow.ts'
+import { canvasOf, type Flow } from '../page/flow.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import type { MediumRow } from '../posicionamiento.ts'
 import { fitText } from '../typeset/fit-text.ts'
@@ -18,9 +18,11 @@ export function placeMediaList(flow: Flow, rows: readonly MediumRow[], context: 
   const largest = Math.max(1, ...rows.map(({ notes }) => notes))
   const barRoom = columnWidth - NAME_WIDTH[format] - BALANCE_ROOM - 26
   const boxes = rows.map((row) => rowBoxOf(row, Math.min(12, barRoom / largest), context))
-  const [first, ...rest] = boxes
-  const ruled = first === undefined ? [] : [stackBoxes([ruleBox(columnWidth, RULE), first]), ...rest]
-  placeBalanced(flow, ruled, () => {})
+  const { margin, columns, gutter } = flow.tokens
+  for (let column = 0; column < columns; column += 1) {
+    drawRule(canvasOf(flow), margin.left + column * (columnWidth + gutter), flow.y, columnWidth, RULE)
+  }
+  placeBalanced(flow, boxes, () => {})
 }
 
 function rowBoxOf(

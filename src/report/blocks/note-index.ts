@@ -1,5 +1,5 @@
 // The list of notes → a table with pages; over eighty notes, an index by medium as books have.
-import { anchorBox, padBox, textBox } from '../page/boxes.ts'
+import { anchorBox, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { placeBalanced } from '../page/columns.ts'
 import { type Flow, placeBox, skipDown } from '../page/flow.ts'
 import { type Column, placeTable, type TableRow } from '../page/table.ts'
@@ -140,16 +140,14 @@ export function placeTrails(flow: Flow, trails: readonly CountTrail[], context: 
   if (trails.length === 0) return
   skipDown(flow, 10)
   const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
-  placeBox(flow, anchorBox('cifras', padBox(head, { bottom: 2 })))
-  for (const trail of trails) {
-    placeBox(
-      flow,
-      anchorBox(
-        trail.anchor,
-        padBox(textBox(listTrail(trail, context), styles.meta, { width: textWidth }), { bottom: 2 }),
-      ),
-    )
-  }
+  const [first, ...rest] = trails.map((trail) =>
+    anchorBox(
+      trail.anchor,
+      padBox(textBox(listTrail(trail, context), styles.meta, { width: textWidth }), { bottom: 2 }),
+    ),
+  )
+  placeBox(flow, anchorBox('cifras', stackBoxes([head, gapBox(2), first ?? null])))
+  for (const box of rest) placeBox(flow, box)
 }
 
 function listTrail({ tone, label, numbers }: CountTrail, context: BlockContext): Span[] {

@@ -5,7 +5,7 @@ import { type Flow, placeHere } from '../page/flow.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { IndexRow } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
-import { SINTESIS_LABELS } from '../words/labels.ts'
+import { REPORT_LABELS } from '../words/questions.ts'
 import { type BlockContext, isPhone } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
 
@@ -14,7 +14,7 @@ export function placeStoryList(flow: Flow, rows: readonly IndexRow[], context: B
   const counts = new Map<string, number>()
   for (const { goTo } of rows) counts.set(goTo, (counts.get(goTo) ?? 0) + 1)
   const boxes = stories.map((row) => storyLine(row, (counts.get(row.goTo) ?? 1) - 1, context))
-  placeBalanced(flow, boxes, () => placeHere(flow, continuedHeadBox(SINTESIS_LABELS.index, context)))
+  placeBalanced(flow, boxes, () => placeHere(flow, continuedHeadBox(REPORT_LABELS.index, context)))
 }
 
 function storyLine(row: IndexRow, more: number, context: BlockContext): Box {

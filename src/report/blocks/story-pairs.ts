@@ -17,38 +17,52 @@ export function placeStoryPairs(
   negative: readonly StoryCard[],
   context: BlockContext,
 ): void {
-  const { textWidth } = context.tokens
-  if (isPhone(context)) {
-    placeList(flow, positive, 'positivo', textWidth, context)
-    placeList(flow, negative, 'negativo', textWidth, context)
+  if (!isPhone(context)) {
+    for (const row of listPairs(positive, negative, context)) placeBox(flow, row)
     return
   }
-  const width = (textWidth - GUTTER) / 2
-  placeBox(
-    flow,
+  placeList(flow, positive, 'positivo', context)
+  placeList(flow, negative, 'negativo', context)
+}
+
+/** Height of the pairs on paper, to keep them on one page. */
+export const measureStoryPairs = (
+  positive: readonly StoryCard[],
+  negative: readonly StoryCard[],
+  context: BlockContext,
+): number => stackBoxes(listPairs(positive, negative, context)).height
+
+function listPairs(
+  positive: readonly StoryCard[],
+  negative: readonly StoryCard[],
+  context: BlockContext,
+): Box[] {
+  const width = (context.tokens.textWidth - GUTTER) / 2
+  const pair = (left: Box, right: Box): Box =>
     rowBox([
-      { x: 0, box: toneHeadBox('positivo', positive.length, context) },
-      { x: width + GUTTER, box: toneHeadBox('negativo', negative.length, context) },
-    ]),
+      { x: 0, box: left },
+      { x: width + GUTTER, box: right },
+    ])
+  const cell = (card: StoryCard | undefined): Box =>
+    card === undefined ? gapBox(0) : storyBox(card, width, context)
+  const heads = pair(
+    toneHeadBox('positivo', positive.length, context),
+    toneHeadBox('negativo', negative.length, context),
   )
-  for (let row = 0; row < Math.max(positive.length, negative.length); row += 1) {
-    const cells = [positive[row], negative[row]].map((card, column) => ({
-      x: column * (width + GUTTER),
-      box: card === undefined ? gapBox(0) : storyBox(card, width, context),
-    }))
-    placeBox(flow, rowBox(cells))
-  }
+  const rows = Array.from({ length: Math.max(positive.length, negative.length) }, (_, row) =>
+    pair(cell(positive[row]), cell(negative[row])),
+  )
+  return [heads, ...rows]
 }
 
 function placeList(
   flow: Flow,
   cards: readonly StoryCard[],
   tone: 'positivo' | 'negativo',
-  width: number,
   context: BlockContext,
 ): void {
   if (cards.length === 0) return
-  const [first, ...rest] = cards.map((card) => storyBox(card, width, context))
+  const [first, ...rest] = cards.map((card) => storyBox(card, context.tokens.textWidth, context))
   placeBox(flow, stackBoxes([toneHeadBox(tone, cards.length, context), first ?? null]))
   for (const box of rest) placeBox(flow, box)
 }

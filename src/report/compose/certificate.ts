@@ -13,6 +13,7 @@ import {
   summarizeItems,
   summarizeReadings,
 } from '../words/certificate.ts'
+import { capitalize, endSentence } from '../words/grammar.ts'
 import { printCount } from '../words/numbers.ts'
 
 const ENDS = ['kept', 'known', 'excluded', 'unreadable', 'later'] as const
@@ -62,5 +63,5 @@ const composeReading = (reading: SourceReading, timeZone: string): ReadingRow =>
   name: cleanText(reading.name),
   state: printReading(reading, timeZone),
   isFailure: reading.state === 'con-falla' || reading.state === 'no-leida',
-  reason: reading.reason === null ? null : cleanText(reading.reason),
+  reason: reading.reason === null ? null : endSentence(capitalize(cleanText(reading.reason))),
 })

@@ -23,19 +23,21 @@ export function groupTellings(notes: readonly Note[], sources: SourceById): Tell
   const groups = Map.groupBy(notes, ({ storyId }) => storyId)
   return [...groups]
     .map(([storyId, members]) => {
-      const ordered = members.toSorted((one, other) => compareNotes(one, other, sources))
+      const tone = mainToneOf(members)
+      const ordered = members.toSorted((one, other) => compareNotes(one, other, tone, sources))
       return { storyId, chief: ordered[0] as Note, notes: ordered, sectionId: findSection(ordered) }
     })
     .toSorted(compareTellings)
 }
 
-/** What may be quoted comes first, then the outlet's weight, the reach, the hour. */
-function compareNotes(one: Note, other: Note, sources: SourceById): number {
+/** What may be quoted comes first, then who shares the story's tone, the outlet's weight, the reach, the hour. */
+function compareNotes(one: Note, other: Note, tone: ToneLabel, sources: SourceById): number {
   const quotable = (note: Note) =>
     Number(sources.get(note.sourceId)?.rights !== 'titulo-y-liga' && note.article.paragraphs.length > 0)
   const tier = (note: Note) => sources.get(note.sourceId)?.tier ?? 3
   return (
     quotable(other) - quotable(one) ||
+    Number(toneOf(other) === tone) - Number(toneOf(one) === tone) ||
     tier(one) - tier(other) ||
     (other.reach?.value ?? 0) - (one.reach?.value ?? 0) ||
     instantOf(one).getTime() - instantOf(other).getTime() ||
@@ -62,14 +64,16 @@ function findSection(notes: readonly Note[]): string | null {
   return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null
 }
 
-/** The tone that most notes of a story share; between equals, the chief note's. */
-export function mainTone(telling: Telling): ToneLabel {
-  const tally = tallyTones(telling.notes)
+/** Between tones with as many notes, the one that matters more to who must answer. */
+const TONE_WEIGHT: readonly ToneLabel[] = ['negativo', 'mixto', 'positivo', 'neutro', 'sin evaluar']
+
+/** The tone that most notes of a story share. */
+export const mainTone = ({ notes }: Telling): ToneLabel => mainToneOf(notes)
+
+function mainToneOf(notes: readonly Note[]): ToneLabel {
+  const tally = tallyTones(notes)
   const most = Math.max(...Object.values(tally))
-  const chief = toneOf(telling.chief)
-  if (tally[chief] === most) return chief
-  const order: readonly ToneLabel[] = ['negativo', 'mixto', 'positivo', 'neutro', 'sin evaluar']
-  return order.find((tone) => tally[tone] === most) ?? chief
+  return TONE_WEIGHT.find((tone) => tally[tone] === most) ?? 'sin evaluar'
 }
 
 /** Names of the outlets that told a story, each once. */

@@ -4,7 +4,7 @@ import { countOf, NOTES, printCount } from './numbers.ts'
 
 export type ActionText = { readonly act: string; readonly why: string; readonly step: string }
 
-const LONGEST_TITLE = 62
+const LONGEST_TITLE = 56
 
 /** Folio as people say it: `2026/0231` is boletín 231. */
 export const shortFolio = (folio: string): string => folio.replace(/^\d{4}\//, '').replace(/^0+(?=\d)/, '')
@@ -26,21 +26,32 @@ export function describeMissingVoice(facts: {
   readonly title: string
   readonly notes: number
   readonly negative: number
+  /** Notes whose whole text was read: only of these can it be said that somebody does not appear. */
   readonly read: number
   readonly media: readonly string[]
 }): ActionText {
   const { title, notes, negative, read, media } = facts
   const size =
     notes === 1
-      ? 'Nota negativa'
+      ? 'Una nota, negativa'
       : `${countOf(notes, NOTES)}, ${printCount(negative)} ${negative === 1 ? 'negativa' : 'negativas'}`
-  const where = read === 1 ? 'en la leída completa' : `en las ${printCount(read)} leídas completas`
-  const scope = notes === 1 ? '' : ` ${where}`
+  const scope =
+    read === notes
+      ? ''
+      : ` en ${read === 1 ? 'la leída completa' : `las ${printCount(read)} leídas completas`}`
   return {
     act: `Ofrecer vocería sobre ${quoteTitle(shorten(title, LONGEST_TITLE))}.`,
-    why: `${size}; no aparece la voz del gobierno municipal${scope}.`,
-    step: contract(`ofrecer vocero y datos a ${joinList(media.slice(0, 3))}.`),
+    why: `${size}; sin voz del gobierno municipal${scope}.`,
+    step: contract(`ofrecer vocero y datos a ${listSome(media)}.`),
   }
+}
+
+const MOST_NAMED = 2
+
+/** The first names, and how many more there are. */
+function listSome(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED
+  return rest <= 1 ? joinList(names) : `${names.slice(0, MOST_NAMED).join(', ')} y ${printCount(rest)} más`
 }
 
 /** Two outlets that count the same thing differently. */

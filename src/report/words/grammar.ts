@@ -26,7 +26,11 @@ export const endSentence = (text: string): string =>
   /[.!?…:][”"»)]?$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`
 
 /** Quotes a title inside a sentence, its own quotation marks becoming the inner ones. */
-export const quoteTitle = (title: string): string => `“${title.replace(/[“”"«»]/g, '’')}”`
+export const quoteTitle = (title: string): string =>
+  `“${title
+    .replace(/[“«]|"(?=[\p{L}\d¿¡])/gu, '‘')
+    .replace(/[”»"]/g, '’')
+    .trim()}”`
 
 /** Shortens to whole words within a number of characters, with an ellipsis. */
 export function shorten(text: string, longest: number): string {

@@ -16,6 +16,7 @@ export const REPORT_LABELS = {
   upcoming: '¿Qué viene?',
   followUp: '¿Se hizo lo recomendado?',
   method: 'Cómo medimos',
+  index: 'Notas del periodo',
   positive: 'Positivas',
   negative: 'Negativas',
   nobody: 'ninguno',
