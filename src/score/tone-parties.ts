@@ -48,11 +48,11 @@ export function listOpponents(sentences: readonly ToneSentence[]): ReadonlySet<s
 /** Lists the parties of a sentence; hits of mentions come first, generic heads fill the rest. */
 export function findParties(
   sentence: ToneSentence,
-  municipality: Subject,
+  municipality: Subject | undefined,
   opponents: ReadonlySet<string>,
 ): Party[] {
   const named = sentence.hits.map((hit) => ({
-    kind: judgeHit(hit, sentence, municipality, opponents),
+    kind: judgeHit(hit, sentence, opponents),
     from: hit.from,
     to: hit.to,
   }))
@@ -73,15 +73,14 @@ export function findParties(
 function judgeHit(
   { subject, from, to, text }: WordHit,
   { words }: ToneSentence,
-  municipality: Subject,
   opponents: ReadonlySet<string>,
 ): PartyKind {
   if (subject.role === 'vecino') return 'otro'
   if (opponents.has(subject.id)) return 'oposicion'
   if (subject.role === 'tema') return 'lugar'
-  if (subject.id !== municipality.id) return 'gobierno'
+  if (subject.role !== 'municipio') return 'gobierno'
   if (findPhrases(heads, words.slice(from, to)).some(({ value }) => value === 'gobierno')) return 'gobierno'
-  const isName = fold(text) === fold(municipality.name)
+  const isName = fold(text) === fold(subject.name)
   return isName && !PLACE_PREPOSITIONS.has(words[from - 1] ?? '') && isActing(words, from, to)
     ? 'gobierno'
     : 'lugar'
@@ -95,7 +94,7 @@ function isActing(words: readonly string[], from: number, to: number): boolean {
 function judgeHead(
   head: PhraseFound<PartyKind>,
   { words, text, starts, ends, hits }: ToneSentence,
-  municipality: Subject,
+  municipality: Subject | undefined,
 ): PartyKind {
   if (head.value !== 'gobierno') return head.value
   const next = words[head.to] ?? ''
@@ -112,7 +111,8 @@ function judgeHead(
       words[head.from] ?? '',
     )
   const isOwn =
-    fold(municipality.name).startsWith(owner) || ['municipal', 'municipio', 'ayuntamiento'].includes(owner)
+    fold(municipality?.name ?? '').startsWith(owner) ||
+    ['municipal', 'municipio', 'ayuntamiento'].includes(owner)
   return isCapital && isPlaceHead && !isOwn && !isOffice(owner) ? 'otro' : 'gobierno'
 }
 

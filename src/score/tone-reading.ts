@@ -1,6 +1,5 @@
 // A sentence and its parties → how much it speaks well and ill of the municipal government, and why.
-import type { ToneReason } from '../model.ts'
-import { type Cue, findCues } from './tone-cues.ts'
+import type { Cue } from './tone-cues.ts'
 import { NEGATORS } from './tone-lexicon.ts'
 import type { Party, PartyKind } from './tone-parties.ts'
 import { SPEECH_VERBS } from './tone-party-words.ts'
@@ -12,8 +11,8 @@ export type Reading = {
   readonly blame: number
   readonly speaker: PartyKind | null
   readonly isIronic: boolean
-  readonly words: ToneReason['words']
-  readonly rule: string
+  /** Every tone phrase with the weight that it had here, 0 when a rule silenced it. */
+  readonly effects: readonly Effect[]
 }
 
 /** What the article has told before the sentence. */
@@ -25,9 +24,12 @@ export type Setting = {
   readonly speaker: PartyKind | null
 }
 
-type Effect = { readonly cue: Cue; readonly weight: number; readonly rule: string }
+/** A tone phrase, the weight that it has in its sentence, and the rule that gave it, in Spanish. */
+export type Effect = { readonly cue: Cue; readonly weight: number; readonly rule: string }
 
 const NEGATION_REACH = 4
+/** However many phrases a sentence piles up, it is one sentence. */
+const MOST_FORCE = 4
 const PREPOSITIONS = new Set(['a', 'al', 'contra', 'del', 'de', 'por'])
 const ARTICLES = new Set(['el', 'la', 'los', 'las', 'su'])
 
@@ -47,26 +49,23 @@ export function findSpeaker({ words }: ToneSentence, parties: readonly Party[]):
 }
 
 /** Reads one sentence. Deterministic: the same words give the same reading. */
-export function readSentence(sentence: ToneSentence, parties: readonly Party[], setting: Setting): Reading {
-  const cues = findCues(sentence.words)
+export function readSentence(
+  sentence: ToneSentence,
+  parties: readonly Party[],
+  cues: readonly Cue[],
+  setting: Setting,
+): Reading {
   const speaker = findSpeaker(sentence, parties) ?? (sentence.quoted.some(Boolean) ? setting.speaker : null)
-  const effects = cues
-    .map((cue) => weighCue(cue, cues, sentence, parties, { ...setting, speaker }))
-    .filter(({ weight }) => weight !== 0)
+  const effects = cues.map((cue) => weighCue(cue, cues, sentence, parties, { ...setting, speaker }))
   const sum = (sign: 1 | -1) => effects.reduce((total, { weight }) => total + Math.max(0, weight * sign), 0)
-  const strongest = effects.toSorted((left, right) => Math.abs(right.weight) - Math.abs(left.weight))
   return {
-    favour: Math.min(4, sum(1)),
-    blame: Math.min(4, sum(-1)),
+    favour: Math.min(MOST_FORCE, sum(1)),
+    blame: Math.min(MOST_FORCE, sum(-1)),
     speaker,
     isIronic: cues.some(({ kind }) => kind === 'ironia'),
-    words: strongest.slice(0, 4).map(({ cue, weight }) => ({ text: textOf(cue, sentence), weight })),
-    rule: strongest[0]?.rule ?? 'sin palabras de tono',
+    effects,
   }
 }
-
-const textOf = ({ from, to }: { from: number; to: number }, { text, starts, ends }: ToneSentence): string =>
-  text.slice(starts[from] ?? 0, ends[to - 1] ?? 0)
 
 function weighCue(
   cue: Cue,

@@ -1,13 +1,14 @@
 // An article and who is named in it → the tone towards the municipal government, with the sentences that moved it.
 import type { Article, Mention, Subject, Tone, ToneLabel, ToneReason } from '../model.ts'
-import { findCues } from './tone-cues.ts'
-import { findParties, listOpponents, type Party } from './tone-parties.ts'
-import { type Reading, readSentence } from './tone-reading.ts'
-import { readSentences, type ToneSentence } from './tone-sentences.ts'
+import type { Party } from './tone-parties.ts'
+import type { Reading } from './tone-reading.ts'
+import { scanArticle } from './tone-scan.ts'
+import type { ToneSentence } from './tone-sentences.ts'
 
 /** Fewer words than these cannot be rated. */
 const LEAST_WORDS = 5
 const MOST_REASONS = 4
+const MOST_WORDS = 4
 
 /** Complaints use fewer set phrases than announcements do: measured on the tuning half of the sample press. */
 const BLAME_FACTOR = 1.5
@@ -24,12 +25,15 @@ type Read = { readonly sentence: ToneSentence; readonly reading: Reading; readon
  * text is too short. Method and codebook: docs/METHOD.md, «Tono».
  */
 export function rateTone(article: Article, mentions: readonly Mention[], subjects: readonly Subject[]): Tone {
-  const municipality = subjects[0]
   const ours = ownMentions(mentions, subjects)
-  if (municipality === undefined || ours.length === 0) return UNRATED
-  const sentences = readSentences(article, mentions, subjects)
-  if (sentences.reduce((sum, { words }) => sum + words.length, 0) < LEAST_WORDS) return UNRATED
-  const reads = readAll(sentences, municipality)
+  if (ours.length === 0) return UNRATED
+  const scanned = scanArticle(article, mentions, subjects)
+  if (scanned.reduce((sum, { sentence }) => sum + sentence.words.length, 0) < LEAST_WORDS) return UNRATED
+  const reads = scanned.map(({ sentence, parties, reading }) => ({
+    sentence,
+    reading,
+    weight: weighPlace(sentence, parties),
+  }))
   const isIncidental = ours.every(({ prominence }) => prominence === 'incidental')
   const isDoubtful = ours.every(({ belonging }) => belonging === 'dudosa')
   const tone = concludeTone(reads, isIncidental)
@@ -39,34 +43,6 @@ export function rateTone(article: Article, mentions: readonly Mention[], subject
 function ownMentions(mentions: readonly Mention[], subjects: readonly Subject[]): Mention[] {
   const own = new Set(subjects.filter(({ role }) => OWN_ROLES.has(role)).map(({ id }) => id))
   return mentions.filter(({ subjectId }) => own.has(subjectId))
-}
-
-function readAll(sentences: readonly ToneSentence[], municipality: Subject): Read[] {
-  const opponents = listOpponents(sentences)
-  const parties = sentences.map((sentence) => findParties(sentence, municipality, opponents))
-  const isIncident = tellsIncident(sentences, parties)
-  const reads: Read[] = []
-  let isAboutGovernment = false
-  let speaker: Reading['speaker'] = null
-  let paragraph = -1
-  for (const [at, sentence] of sentences.entries()) {
-    const here = parties[at] ?? []
-    if (sentence.paragraph !== paragraph) speaker = null
-    paragraph = sentence.paragraph
-    isAboutGovernment ||= here.some(({ kind }) => kind === 'gobierno')
-    const reading = readSentence(sentence, here, { isAboutGovernment, isIncident, speaker })
-    speaker = reading.speaker ?? speaker
-    reads.push({ sentence, reading, weight: weighPlace(sentence, here) })
-  }
-  return reads
-}
-
-/** An incident in title or lead with no government in the title: the event is merely located here. */
-function tellsIncident(sentences: readonly ToneSentence[], parties: readonly (readonly Party[])[]): boolean {
-  const title = sentences[0]
-  if (title === undefined) return false
-  const isNamed = (parties[0] ?? []).some(({ kind }) => kind === 'gobierno')
-  return !isNamed && findCues(title.words).some(({ kind }) => kind === 'incidente')
 }
 
 function weighPlace({ field, isLead }: ToneSentence, parties: readonly Party[]): number {
@@ -106,8 +82,19 @@ function labelOf(favour: number, blame: number): ToneLabel {
 function listReasons(reads: readonly Read[]): ToneReason[] {
   const force = ({ reading, weight }: Read) => (reading.favour + reading.blame) * weight
   return reads
-    .filter(({ reading }) => reading.words.length > 0)
+    .filter((read) => force(read) > 0)
     .toSorted((left, right) => force(right) - force(left))
     .slice(0, MOST_REASONS)
-    .map(({ sentence, reading }) => ({ sentence: sentence.text, words: reading.words, rule: reading.rule }))
+    .map(({ sentence, reading }) => explainReading(sentence, reading))
+}
+
+function explainReading(sentence: ToneSentence, { effects }: Reading): ToneReason {
+  const moved = effects
+    .filter(({ weight }) => weight !== 0)
+    .toSorted((left, right) => Math.abs(right.weight) - Math.abs(left.weight))
+  const words = moved.slice(0, MOST_WORDS).map(({ cue: { from, to }, weight }) => ({
+    text: sentence.text.slice(sentence.starts[from] ?? 0, sentence.ends[to - 1] ?? 0),
+    weight,
+  }))
+  return { sentence: sentence.text, words, rule: moved[0]?.rule ?? '' }
 }

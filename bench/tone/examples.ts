@@ -1,0 +1,148 @@
+// Labelled sentences (the project's own, or a corpus of news targets) → texts scanned as articles are, with their labels.
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Article, Mention, Subject, ToneLabel } from '../../src/model.ts'
+import { type ScannedSentence, scanArticle } from '../../src/score/tone-scan.ts'
+
+export const CATEGORIES = [
+  'logro',
+  'servicio',
+  'incidente',
+  'critica-directa',
+  'critica-atribuida',
+  'gobierno-critica',
+  'negacion',
+  'ironia',
+  'incidental',
+  'redes',
+] as const
+
+const toneSchema = z.enum(['positivo', 'neutro', 'negativo', 'mixto'])
+
+const sentenceSchema = z.strictObject({
+  id: z.string(),
+  category: z.enum(CATEGORIES),
+  municipality: z.string(),
+  /** Other forms of the name that the text uses. */
+  aliases: z.array(z.string()),
+  text: z.string(),
+  /** Labels of the first and the second pass, and the one agreed on. */
+  first: toneSchema,
+  second: toneSchema,
+  tone: toneSchema,
+  part: z.enum(['entrenamiento', 'apartada']),
+})
+
+export type LabelledSentence = z.infer<typeof sentenceSchema>
+export type Category = (typeof CATEGORIES)[number]
+export type SentenceTone = Exclude<ToneLabel, 'sin evaluar'>
+
+/** A text ready to be rated or learnt from. */
+export type Example = {
+  readonly article: Article
+  readonly mentions: readonly Mention[]
+  readonly subjects: readonly Subject[]
+  readonly tone: SentenceTone
+}
+
+const EMPTY: Article = {
+  url: '',
+  canonicalUrl: '',
+  title: '',
+  byline: null,
+  section: null,
+  publishedAt: null,
+  publishedFrom: 'none',
+  hasHour: false,
+  image: null,
+  standfirst: null,
+  paragraphs: [],
+  completeness: 'completa',
+  flags: [],
+}
+
+const JSON_LINE = /\S/
+
+/** Reads `sentences.jsonl`: one labelled sentence a line. */
+export function readLabelled(file: string): LabelledSentence[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => JSON_LINE.test(line))
+    .map((line) => sentenceSchema.parse(JSON.parse(line)))
+}
+
+/** A headline has no full stop: it is rated as a title, everything else as the first paragraph. */
+export function toExample({ text, municipality, aliases, tone }: LabelledSentence): Example {
+  const isTitle = !/[.!?…”"]$/u.test(text) && /^\p{Lu}/u.test(text)
+  const names = [municipality, ...aliases]
+  const subject = makeSubject('municipio', municipality, names)
+  const hits = names.flatMap((name) => findAll(text, name))
+  return makeExample(text, isTitle, subject, hits, tone)
+}
+
+const newsSchema = z.object({
+  text: z.string(),
+  ts: z.number(),
+  te: z.number(),
+  label: z.enum(['POS', 'NEU', 'NEG']),
+})
+const NEWS_TONES = { POS: 'positivo', NEU: 'neutro', NEG: 'negativo' } as const
+
+/** Reads a corpus of news targets (JSON lines with `text`, `ts`, `te`, `label` POS, NEU or NEG), such as NewsMTSC. */
+export function readNewsTargets(file: string): Example[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => JSON_LINE.test(line))
+    .map((line) => newsSchema.parse(JSON.parse(line)))
+    .map(({ text, ts, te, label }) => {
+      const name = text.slice(ts, te)
+      const subject = makeSubject('persona', name, [name])
+      return makeExample(text, false, subject, [{ start: ts, end: te }], NEWS_TONES[label])
+    })
+}
+
+/** The only sentence of an example as the rules read it; longer texts give their first. */
+export function scanExample({ article, mentions, subjects }: Example): ScannedSentence | undefined {
+  return scanArticle(article, mentions, subjects)[0]
+}
+
+function makeSubject(role: Subject['role'], name: string, aliases: readonly string[]): Subject {
+  return { id: 'objeto', name, role, aliases, ambiguous: [], exclusions: [], context: [], antiContext: [] }
+}
+
+function makeExample(
+  text: string,
+  isTitle: boolean,
+  subject: Subject,
+  spans: readonly { start: number; end: number }[],
+  tone: SentenceTone,
+): Example {
+  const hits = spans.map(({ start, end }) => ({
+    field: isTitle ? ('title' as const) : ('body' as const),
+    paragraph: 0,
+    start,
+    end,
+    text: text.slice(start, end),
+    rule: 'etiquetado',
+  }))
+  const mention: Mention = {
+    subjectId: subject.id,
+    belonging: 'nuestra',
+    prominence: isTitle ? 'titular' : 'entrada',
+    hits,
+    evidence: [],
+  }
+  const article = isTitle ? { ...EMPTY, title: text } : { ...EMPTY, paragraphs: [text] }
+  return { article, mentions: [mention], subjects: [subject], tone }
+}
+
+function findAll(text: string, name: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
+    const end = start + name.length
+    const isWord = !/[\p{L}\p{N}]/u.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`)
+    if (isWord && !found.some((other) => other.start <= start && start < other.end))
+      found.push({ start, end })
+  }
+  return found
+}

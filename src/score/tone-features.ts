@@ -1,0 +1,199 @@
+// A sentence read by the rules → the numbered features by which the trained model knows it, each tied to a word.
+import type { Cue } from './tone-cues.ts'
+import type { Party, PartyKind } from './tone-parties.ts'
+import type { Reading } from './tone-reading.ts'
+import type { ToneSentence } from './tone-sentences.ts'
+
+/** Bins are 0…BINS−1; features share bins by chance. Hashing trick: Weinberger et al. (2009), ICML. */
+export const BINS = 2 ** 16
+
+/** `bins[i]` is present because of word `words[i]`, or of the whole sentence when that is −1. No bin is repeated. */
+export type Features = { readonly bins: readonly number[]; readonly words: readonly number[] }
+
+/** Words this far from the target are anchored on it. */
+const REACH = 6
+/** A prefix of six letters did better than a stemmer on Spanish headlines (+1.1 points of macro-F1). */
+const STEM = 6
+
+const OFFSET_BASIS = 0x811c9dc5
+const PRIME = 0x01000193
+
+/** FNV-1a over UTF-16 units, 32 bits: Fowler, Noll & Vo; draft-eastlake-fnv. */
+function hashText(text: string, length = text.length): number {
+  let hash = OFFSET_BASIS
+  const end = Math.min(length, text.length)
+  for (let at = 0; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
+  return hash
+}
+
+/** Continues a hash with another one, byte by byte as FNV-1a would. */
+function mix(hash: number, next: number): number {
+  let mixed = Math.imul(hash ^ (next & 0xff), PRIME)
+  mixed = Math.imul(mixed ^ ((next >>> 8) & 0xff), PRIME)
+  mixed = Math.imul(mixed ^ ((next >>> 16) & 0xff), PRIME)
+  return Math.imul(mixed ^ (next >>> 24), PRIME)
+}
+
+const NAMESPACES = {
+  word: hashText('word'),
+  pair: hashText('pair'),
+  skip: hashText('skip'),
+  left: hashText('left'),
+  right: hashText('right'),
+  beside: hashText('beside'),
+  clause: hashText('clause'),
+  quote: hashText('quote'),
+  place: hashText('place'),
+  cue: hashText('cue'),
+  shape: hashText('shape'),
+  mark: hashText('mark'),
+}
+
+const MASK: Readonly<Record<PartyKind, string | null>> = {
+  gobierno: 'TTT',
+  otro: 'OOO',
+  lugar: 'LLL',
+  oposicion: null,
+  ciudadania: null,
+  servicio: null,
+}
+const LETTER: Readonly<Record<PartyKind, string>> = {
+  gobierno: 'T',
+  otro: 'O',
+  lugar: 'L',
+  oposicion: 'P',
+  ciudadania: 'C',
+  servicio: 'S',
+}
+
+const CLAUSE_WORDS = new Set(
+  'pero aunque mientras porque pues sino cuando donde quien quienes que'.split(' '),
+)
+const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
+
+/** Lists the features of one sentence. */
+export function listFeatures(
+  sentence: ToneSentence,
+  parties: readonly Party[],
+  cues: readonly Cue[],
+  reading: Reading,
+): Features {
+  const seen = new Set<number>()
+  const bins: number[] = []
+  const words: number[] = []
+  const add = (hash: number, word: number) => {
+    const bin = (hash ^ (hash >>> 16)) & (BINS - 1)
+    if (seen.has(bin)) return
+    seen.add(bin)
+    bins.push(bin)
+    words.push(word)
+  }
+  const forms = maskWords(sentence, parties)
+  addWords(forms, add)
+  addAnchored(sentence, forms, parties, reading.speaker, add)
+  addCues(cues, parties, reading, add)
+  addMarks(sentence, parties, reading, add)
+  return { bins, words }
+}
+
+type Add = (hash: number, word: number) => void
+
+/** Hashes of the words with parties masked, so that what is said counts and not of whom. */
+function maskWords({ words }: ToneSentence, parties: readonly Party[]): number[] {
+  const forms = words.map((word) => (/^\d/.test(word) ? hashText('#') : hashText(word, STEM)))
+  for (const { kind, from, to } of parties) {
+    const mask = MASK[kind]
+    if (mask !== null) forms.fill(hashText(mask), from, to)
+  }
+  return forms
+}
+
+function addWords(forms: readonly number[], add: Add): void {
+  let before = 0
+  let second = 0
+  for (const [at, form] of forms.entries()) {
+    add(mix(NAMESPACES.word, form), at)
+    add(mix(mix(NAMESPACES.pair, before), form), at)
+    if (at > 1) add(mix(mix(NAMESPACES.skip, second), form), at)
+    if (at < 2) add(mix(mix(NAMESPACES.place, at), form), at)
+    second = before
+    before = form
+  }
+  add(mix(mix(NAMESPACES.pair, before), 0), forms.length - 1)
+}
+
+function addAnchored(
+  sentence: ToneSentence,
+  forms: readonly number[],
+  parties: readonly Party[],
+  speaker: PartyKind | null,
+  add: Add,
+): void {
+  const targets = parties.filter(({ kind }) => kind === 'gobierno')
+  const clauses = numberClauses(sentence)
+  const inClause = new Set(targets.map(({ from }) => clauses[from]))
+  const voice = hashText(speaker ?? 'nota')
+  for (const [at, form] of forms.entries()) {
+    if (sentence.quoted[at]) add(mix(mix(NAMESPACES.quote, voice), form), at)
+    if (targets.some(({ from, to }) => from <= at && at < to)) continue
+    if (inClause.has(clauses[at])) add(mix(NAMESPACES.clause, form), at)
+    for (const { from, to } of targets) {
+      if (at < from && from - at <= REACH) add(mix(NAMESPACES.left, form), at)
+      if (at >= to && at - to < REACH) add(mix(NAMESPACES.right, form), at)
+      if (at === from - 1 || at === to) add(mix(mix(NAMESPACES.beside, at < from ? 1 : 2), form), at)
+    }
+  }
+}
+
+/** Numbers each word by its clause: marks and conjunctions open a new one. */
+function numberClauses({ text, words, starts, ends }: ToneSentence): number[] {
+  let clause = 0
+  return words.map((word, at) => {
+    const gap = text.slice(at === 0 ? 0 : (ends[at - 1] ?? 0), starts[at] ?? 0)
+    if (at > 0 && (CLAUSE_MARK.test(gap) || CLAUSE_WORDS.has(word))) clause += 1
+    return clause
+  })
+}
+
+/** What kinds of tone phrases there are, how each stands to the target, and the order of all signs and parties. */
+function addCues(cues: readonly Cue[], parties: readonly Party[], reading: Reading, add: Add): void {
+  for (const effect of reading.effects) {
+    const kind = hashText(effect.cue.kind)
+    add(mix(NAMESPACES.cue, kind), effect.cue.from)
+    add(mix(mix(NAMESPACES.cue, kind), hashText(effect.rule)), effect.cue.from)
+  }
+  const signs = [
+    ...cues.map(({ weight, kind, from }) => ({
+      from,
+      sign: kind === 'incidente' ? 'i' : weight > 0 ? '+' : '-',
+    })),
+    ...parties.map(({ kind, from }) => ({ from, sign: LETTER[kind] })),
+  ]
+    .sort((left, right) => left.from - right.from)
+    .map(({ sign }) => sign)
+    .join('')
+  for (let at = 0; at < signs.length; at++) {
+    add(mix(NAMESPACES.shape, hashText(signs.slice(at, at + 2))), -1)
+    add(mix(NAMESPACES.shape, hashText(signs.slice(at, at + 3))), -1)
+  }
+}
+
+const BUCKETS = [0, 0.5, 1, 1.5, 2.5, 4]
+
+function addMarks(sentence: ToneSentence, parties: readonly Party[], reading: Reading, add: Add): void {
+  const mark = (text: string) => add(mix(NAMESPACES.mark, hashText(text)), -1)
+  const bucket = (value: number) => BUCKETS.findLastIndex((least) => value >= least)
+  mark('siempre')
+  mark(`voz ${reading.speaker ?? 'nota'}`)
+  mark(`favor ${bucket(reading.favour)}`)
+  mark(`reproche ${bucket(reading.blame)}`)
+  mark(`saldo ${Math.round(Math.max(-4, Math.min(4, reading.favour - reading.blame)))}`)
+  for (const kind of new Set(parties.map((party) => party.kind))) mark(`hay ${kind}`)
+  if (!parties.some(({ kind }) => kind === 'gobierno')) mark('sin gobierno')
+  if (parties.some(({ kind, from }) => kind === 'gobierno' && from <= 1)) mark('gobierno al principio')
+  if (sentence.quoted.some(Boolean)) mark('hay cita')
+  if (/[¡!]/.test(sentence.text)) mark('exclama')
+  if (/[¿?]/.test(sentence.text)) mark('pregunta')
+  if (/\p{Extended_Pictographic}/u.test(sentence.text)) mark('dibujo')
+  if (sentence.words.length <= 8) mark('corta')
+}
