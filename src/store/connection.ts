@@ -56,13 +56,9 @@ const OLDEST = 150_000
  * @throws Misdeclared in Spanish, without the password, when it does not.
  */
 export async function checkServer(pool: Pool, name: string): Promise<void> {
-  const { rows } = await pool
-    .query(
-      `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
-              current_setting('server_encoding') as encoding`,
-    )
-    .catch((error: unknown) => Promise.reject(explainConnection(error, name)))
-  const { number, version, encoding } = rows[0]
+  const { number, version, encoding } = await askServer(pool).catch((error: unknown) =>
+    Promise.reject(explainConnection(error, name)),
+  )
   if (number < OLDEST) {
     throw new Misdeclared(
       name,
@@ -81,7 +77,21 @@ export async function checkServer(pool: Pool, name: string): Promise<void> {
   }
 }
 
+type Server = { readonly number: number; readonly version: string; readonly encoding: string }
+
+async function askServer(pool: Pool): Promise<Server> {
+  const { rows } = await pool.query<Server>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
+            current_setting('server_encoding') as encoding`,
+  )
+  const [server] = rows
+  if (server === undefined) throw new Error('the server did not say its version')
+  return server
+}
+
 const CAUSES: Readonly<Record<string, string>> = {
+  ERR_INVALID_URL:
+    'la dirección está mal escrita. Se escribe así: postgres://usuario:contraseña@servidor:5432/base',
   ECONNREFUSED:
     'nadie contesta en esa dirección. Revisa que el servidor esté encendido y que el puerto sea el suyo',
   ENOTFOUND: 'ese nombre de servidor no existe. Revisa cómo está escrito',
@@ -99,7 +109,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 function explainConnection(cause: unknown, name: string): Misdeclared {
   const { code, message } = cause as { code?: string; message?: string }
-  const known = CAUSES[code ?? ''] ?? (/timeout/i.test(message ?? '') ? CAUSES['ETIMEDOUT'] : undefined)
+  const known = CAUSES[code ?? ''] ?? (/timeout/i.test(message ?? '') ? CAUSES.ETIMEDOUT : undefined)
   const said = message === undefined || message === '' ? String(code) : message
   const error = new Misdeclared(
     name,

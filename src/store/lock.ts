@@ -20,7 +20,8 @@ export type Locks = {
  * then do the same work is harmless because every `keep` is idempotent.
  */
 export function openLocks(openSession: () => Client): Locks {
-  const held = new Set<string>()
+  /** Name → its holder here: a lock that was lost and taken anew is not released by who lost it. */
+  const held = new Map<string, symbol>()
   let opening: Promise<Client> | null = null
 
   const getSession = (): Promise<Client> => {
@@ -31,27 +32,38 @@ export function openLocks(openSession: () => Client): Locks {
     return opening
   }
 
-  const release = async (name: string): Promise<void> => {
-    if (!held.delete(name) || opening === null) return
-    const session = await opening
-    await session.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+  /** One question at a time on the session. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const ask = (statement: string, name: string): Promise<boolean> => {
+    const answer = turn.then(async () => {
+      const session = await getSession()
+      return (await session.query<{ done: boolean }>(statement, [name])).rows[0]?.done === true
+    })
+    turn = answer.catch(() => {}) // whoever asked is told; the next one has a turn of its own
+    return answer
+  }
+
+  const release = async (name: string, holder: symbol): Promise<void> => {
+    if (held.get(name) !== holder) return
+    // A session that is gone took the lock with it.
+    await ask('select pg_advisory_unlock(hashtextextended($1, 0)) as done', name).catch(() => {})
+    if (held.get(name) === holder) held.delete(name)
   }
 
   return {
     async tryLock(name) {
       if (held.has(name)) return null
-      held.add(name)
-      try {
-        const session = await getSession()
-        const asked = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken'
-        const { rows } = await session.query(asked, [name])
-        if (rows[0]?.taken === true) return { name, release: () => release(name) }
-        held.delete(name)
-        return null
-      } catch (error) {
-        held.delete(name)
-        throw error
-      }
+      const holder = Symbol(name)
+      held.set(name, holder)
+      const isTaken = await ask('select pg_try_advisory_lock(hashtextextended($1, 0)) as done', name).catch(
+        (error: unknown) => {
+          held.delete(name)
+          throw error
+        },
+      )
+      if (isTaken) return { name, release: () => release(name, holder) }
+      held.delete(name)
+      return null
     },
     async close() {
       const session = await opening?.catch(() => null)

@@ -6,7 +6,8 @@ import type { Database } from './schema.ts'
 import { storable } from './stored-text.ts'
 
 /**
- * Notes with these words in title, standfirst or text, in any of their Spanish forms. Quotes make a phrase, `or` and a
+ * Notes with these words in title, standfirst or text, whatever their accents, case and most endings (the Spanish
+ * stemmer keeps short plurals such as obra and obras apart). Quotes make a phrase, `or` and a
  * leading minus mean what they do in a search engine.
  */
 export async function findNotesByWords(db: Kysely<Database>, words: string, limit: number): Promise<Note[]> {

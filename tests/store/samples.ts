@@ -8,6 +8,7 @@ import type {
   Mention,
   Pickup,
   Reach,
+  Round,
   Source,
   Tone,
 } from '../../src/model.ts'
@@ -178,6 +179,24 @@ export function sampleNote(url: string, changes: Partial<NewNote> = {}): NewNote
     reach: REACH,
     storyId: null,
     sectionId: 'agua',
+    ...changes,
+  }
+}
+
+let rounds = 0
+
+/** A round of its own instant unless told otherwise. */
+export function sampleRound(changes: Partial<Round> = {}): Round {
+  rounds += 1
+  const startedAt = new Date(MORNING.getTime() + rounds)
+  return {
+    sourceId: 'mx-jal/el-correo',
+    startedAt,
+    endedAt: startedAt,
+    state: 'leida',
+    channel: 'feed',
+    reason: null,
+    ends: [],
     ...changes,
   }
 }
