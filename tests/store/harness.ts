@@ -97,10 +97,15 @@ async function startServer(): Promise<SharedServer> {
   const root = await realpath(tmpdir())
   await sweep(root)
   // The parent of all test files of a run is the runner.
-  const held = await holdServer(join(root, `sintesis-pruebas-${process.ppid}`))
+  const held = await holdServer(testServerFolder(root, process.ppid))
   const { host, user, database } = held.address
   const url = `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${held.address.port}`
   return { url, held, template: makeTemplate(url) }
+}
+
+/** Data folder of the server that the test files of one runner share. */
+export function testServerFolder(root: string, runner: number): string {
+  return join(root, `sintesis-pruebas-${runner}`)
 }
 
 /** Makes the migrated template once per server and version of the migrations; whole or not there. */

@@ -1,0 +1,8 @@
+// The end of a test run → the folder of its shared server removed. Vitest calls it as global setup.
+import { realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { testServerFolder } from './harness.ts'
+
+export async function teardown(): Promise<void> {
+  await rm(testServerFolder(await realpath(tmpdir()), process.pid), { recursive: true, force: true })
+}
