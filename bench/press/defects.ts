@@ -343,7 +343,7 @@ export const DEFECTS = [
     id: 'nunca-responde',
     outlet: 'heraldo',
     what: 'acepta la conexión y no responde nunca',
-    expected: [{ outcome: 'source-failed', reason: /tiempo|tard|respondi/i }],
+    expected: [{ outcome: 'source-failed', reason: /tiempo|tard|respond|segundos/i }],
     on: 'none',
   },
   {

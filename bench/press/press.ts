@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { listBackIssues } from './back-issues.ts'
 import { instantOf, localMinute } from './calendar.ts'
 import { type DeadId, type DefectId, type PlacedDefect, placeDefects } from './defects.ts'
 import { type Ask, type Issue, numberIssues } from './newsroom.ts'
@@ -13,7 +14,7 @@ import { viewsOf } from './views.ts'
 export type PressOptions = {
   /** The press shows notes published until now, and dates its pages by it. */
   readonly clock: () => Date
-  /** Default: every story beside this file. */
+  /** Default: every story beside this file, and the back issues of before the first morning. */
   readonly notes?: readonly PressNote[]
 }
 
@@ -34,7 +35,7 @@ export type Press = {
   readonly defects: readonly PlacedDefect[]
   /** Address at which the outlet itself lists a note; throws for an unknown id. */
   readonly addressOf: (noteId: string) => string
-  /** The note that is read at an address, by any of its addresses and whatever its session; null for anything else. */
+  /** The note that is read at an address, by any of its addresses, whatever its session or its utm marks; null for anything else. */
   readonly noteAt: (url: string) => PressNote | null
   /** Views that the network shows for a note at an instant; null where it shows none. */
   readonly viewsOf: (noteId: string, at: Date) => number | null
@@ -44,7 +45,8 @@ export type Press = {
 const HERE = import.meta.dirname
 
 function readAllNotes(): PressNote[] {
-  return readStories(join(HERE, 'stories'), readPressBoletines(join(HERE, 'workspace/boletines/2026')))
+  const boletines = readPressBoletines(join(HERE, 'workspace/boletines/2026'))
+  return [...listBackIssues(), ...readStories(join(HERE, 'stories'), boletines)]
 }
 
 type MutableHits = { requests: number; notModified: number; byPath: Map<string, number> }
@@ -69,12 +71,11 @@ async function closeServer(server: Server): Promise<void> {
   })
 }
 
-/** Session ids and fragments never name a note. */
-function withoutSession(url: string): string {
-  return url
-    .replace(/#.*$/, '')
-    .replace(/([?&])PHPSESSID=[^&]*&?/, '$1')
-    .replace(/[?&]$/, '')
+/** Session ids, marks of where a reader came from and fragments never name a note. */
+function plainAddress(url: string): string {
+  const [address = '', query] = url.replace(/#.*$/, '').split('?', 2)
+  const kept = (query ?? '').split('&').filter((part) => part !== '' && !/^(?:PHPSESSID|utm_\w+)=/.test(part))
+  return kept.length === 0 ? address : `${address}?${kept.join('&')}`
 }
 
 type Edition = {
@@ -124,7 +125,7 @@ export async function openPress(options: PressOptions): Promise<Press> {
       clock: options.clock,
       issues: () => published(outlet),
       issuesOf: published as Ask['issuesOf'],
-      issueAt: (url) => byAddress.get(withoutSession(url)) ?? null,
+      issueAt: (url) => byAddress.get(plainAddress(url)) ?? null,
       onAnswer: (answered) =>
         countHit(hits.get(answered.host) ?? { requests: 0, notModified: 0, byPath: new Map() }, answered),
     })
@@ -149,7 +150,7 @@ export async function openPress(options: PressOptions): Promise<Press> {
     notes,
     defects,
     addressOf: (noteId) => SHAPES[issueOf(noteId).outlet].addressOf(issueOf(noteId)),
-    noteAt: (url) => byAddress.get(withoutSession(url)) ?? null,
+    noteAt: (url) => byAddress.get(plainAddress(url)) ?? null,
     viewsOf: (noteId, at) =>
       at >= instantOf(issueOf(noteId).at) ? viewsOf(issueOf(noteId), localMinute(at)) : null,
     close: async () => {

@@ -14,7 +14,6 @@ import { htmlReply, redirectReply, textReply, xmlReply } from '../reply.ts'
 import type { Shape } from '../shape.ts'
 import {
   type Blog,
-  FEED_SIZE,
   type LooseEntry,
   pictureOf,
   writeCommentsFeed,
@@ -32,6 +31,7 @@ const BLOG: Blog = {
   tagline: 'Noticias de Tala y la región Valles',
   permalink: (issue) => `${HOME}/${issue.at.slice(0, 10).replaceAll('-', '/')}/${issue.slug}/`,
   feedBody: 'full',
+  feedSize: 12,
 }
 
 const LOOSE: readonly LooseEntry[] = [
@@ -109,8 +109,8 @@ function card(issue: Issue): Markup {
 
 function listing(ask: Ask, title: string, issues: readonly Issue[]): Markup {
   const number = Number(/\/page\/(\d+)\/$/.exec(ask.path)?.[1] ?? 1)
-  const shown = issues.slice((number - 1) * FEED_SIZE, number * FEED_SIZE)
-  const more = issues.length > number * FEED_SIZE
+  const shown = issues.slice((number - 1) * BLOG.feedSize, number * BLOG.feedSize)
+  const more = issues.length > number * BLOG.feedSize
   return page(
     writeHead(BLOG, `${title} - El Correo de Tala`, true),
     markup`<h1 class="td-page-title">${title}</h1><div class="td-modules">${shown.map(card)}</div>

@@ -9,14 +9,13 @@ import type { Shape } from '../shape.ts'
 import { type Blog, pictureOf, writeFeed, writeHead, writeNoteHead } from './wordpress.ts'
 
 const HOME = 'http://radiovalles983.test'
-const LISTED = 12
-
 const BLOG: Blog = {
   home: HOME,
   name: 'Radio Valles 98.3 FM',
   tagline: 'La voz de la región',
   permalink: (issue) => `${HOME}/?p=${issue.number}`,
   feedBody: 'excerpt',
+  feedSize: 15,
 }
 
 function page(head: Markup, main: Markup, ask: Ask): Markup {
@@ -51,7 +50,7 @@ function article(issue: Issue, ask: Ask): Markup {
 
 function listing(ask: Ask): Markup {
   const main = markup`${ask.issues
-    .slice(0, LISTED)
+    .slice(0, BLOG.feedSize)
     .map(
       (issue) =>
         markup`<article class="post hentry"><img src="${pictureOf(BLOG, issue)}" width="200" alt=""><div><h2 class="entry-title"><a href="${BLOG.permalink(issue)}">${issue.title}</a></h2><p class="entry-meta">${slashDate(issue.at)}</p><p>${excerptOf(issue, 26, ' […]')}</p></div></article>`,

@@ -14,6 +14,8 @@ export type Blog = {
   readonly permalink: (issue: Issue) => string
   /** `full` carries content:encoded; `excerpt` only the first words. */
   readonly feedBody: 'full' | 'excerpt'
+  /** Entries in the feed and on a page of the list: «Ajustes de lectura», 10 unless somebody changed it. */
+  readonly feedSize: number
 }
 
 /** An entry of the feed that is no note. */
@@ -23,8 +25,6 @@ export type LooseEntry = {
   readonly at: LocalMinute
   readonly text: string
 }
-
-export const FEED_SIZE = 10
 
 export function pictureOf(blog: Blog, issue: Issue): string {
   return `${blog.home}/wp-content/uploads/${issue.at.slice(0, 4)}/${issue.at.slice(5, 7)}/${issue.number}-1024x576.jpg`
@@ -98,13 +98,13 @@ const ROOT_OPEN = raw(`<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
 	>
 `)
 
-/** The feed of notes, ten entries. `loose` are entries that are no note, in their place by instant. */
+/** The feed of notes. `loose` are entries that are no note, in their place by instant. */
 export function writeFeed(blog: Blog, issues: readonly Issue[], loose: readonly LooseEntry[]): Markup {
   const entries = [
     ...issues.map((issue) => ({ at: issue.at, item: feedItem(blog, issue) })),
     ...loose.map((entry) => ({ at: entry.at, item: looseItem(entry) })),
   ]
-  const listed = entries.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, FEED_SIZE)
+  const listed = entries.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, blog.feedSize)
   return markup`${ROOT_OPEN}<channel>${feedHead(blog, blog.name, `${blog.home}/feed/`, listed[0]?.at ?? null)}
 ${listed.map(({ item }) => item)}
 </channel>
