@@ -1,30 +1,21 @@
 // The notes of a window and what is known around them → the síntesis informativa of that window, composed by rules.
-import type { Municipality, Note } from '../model.ts'
-import { chooseActions, composeActions } from './compose/actions.ts'
-import { anchorOfBoletin, anchorOfStory } from './compose/anchors.ts'
-import { composeBoletines, listPickupsOf } from './compose/boletines.ts'
+import type { Boletin } from '../model.ts'
+import { chooseActions, composeActions, hoursSince, SILENT_AFTER_HOURS } from './compose/actions.ts'
+import { anchorOfStory } from './compose/anchors.ts'
+import { composeBoletines } from './compose/boletines.ts'
 import { composeCertificate } from './compose/certificate.ts'
 import { composeDataRows } from './compose/data-rows.ts'
-import { composeFigures, composeTrend, dateHistory, isUsualDay } from './compose/figures.ts'
-import { composeIndex, composeTrails } from './compose/index-rows.ts'
+import { type EditionFacts, gatherEdition } from './compose/edition.ts'
+import { composeFigures, composeTrend, isUsualDay } from './compose/figures.ts'
+import { composeIndex, composeTrails, type NumberedTelling } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { composeNeighbours } from './compose/neighbours.ts'
-import {
-  countMedia,
-  idsOf,
-  indexSources,
-  isPress,
-  isSurelyOurs,
-  listOurSubjects,
-  nameOfSource,
-  type SourceById,
-  tallyTones,
-  uniteNotes,
-} from './compose/note-facts.ts'
+import { countMedia, idsOf, nameOfSource, tallyTones } from './compose/note-facts.ts'
+import { composeOpinionPieces } from './compose/opinion-pieces.ts'
 import { composeSections, numberStories } from './compose/sections.ts'
-import { groupTellings, mainTone, type Telling } from './compose/tellings.ts'
-import { findMainTopics, groupByTopic, type TopicTellings } from './compose/topics.ts'
-import type { Action, Fact, Sentence, Sintesis } from './sintesis.ts'
+import { mainTone, type Telling } from './compose/tellings.ts'
+import { findMainTopics } from './compose/topics.ts'
+import type { Action, ColumnPiece, Fact, Masthead, Sentence, Sintesis, SintesisSection } from './sintesis.ts'
 import type { SintesisInput } from './sintesis-input.ts'
 import { cleanText } from './typeset/clean-text.ts'
 import { printLongDate, printShortDate } from './words/dates.ts'
@@ -36,61 +27,24 @@ import { countOf, NOTES } from './words/numbers.ts'
 /** Rows under «Lo que pasó». */
 const MOST_FACTS = 5
 
-/** Notes of the window that count, told as stories, and those that wait for a person. */
-type Counted = {
-  readonly sources: SourceById
-  readonly notes: readonly Note[]
-  readonly tellings: readonly Telling[]
-  readonly doubtful: readonly Telling[]
-  readonly topics: readonly TopicTellings[]
-}
-
 /**
  * Composes a síntesis. Pure: the same input gives the same edition. Every number is counted from the notes that the
  * edition prints; the municipality's own publications are left out and doubtful mentions are printed apart, uncounted.
  */
 export function composeSintesis(input: SintesisInput): Sintesis {
-  const { municipality, number, from, to, date } = input
-  const { timeZone } = municipality
-  const counted = countNotes(input)
-  const { sources, notes, tellings, doubtful } = counted
-  const history = dateHistory(input.history, timeZone)
-  const pressPickups = uniteNotes(notes, input.boletinPickups).filter((note) => isPress(note, sources))
-  const silent = input.boletines.filter(({ folio }) => listPickupsOf(folio, pressPickups).length === 0)
+  const { municipality, date, analyst } = input
+  const facts = gatherEdition(input)
+  const { sources, notes, tellings, silent } = facts
   const actions = chooseActions(
-    composeActions({ municipality, tellings, sources, now: input.now, silent, analyst: input.analyst }),
+    composeActions({ municipality, tellings, sources, now: input.now, silent, analyst }),
   )
-  const sections = composeSections(counted.topics, doubtful, {
-    municipality,
-    sources,
-    watch: input.analyst?.watch ?? [],
-    folios: new Set(input.boletines.map(({ folio }) => folio)),
-    images: input.images ?? new Map(),
-  })
-  const numbers = numberStories(sections)
-  const numbered = [...tellings, ...doubtful]
-    .map((telling) => ({
-      telling,
-      number: numbers.get(anchorOfStory(telling)) ?? 0,
-      isSure: tellings.includes(telling),
-    }))
-    .toSorted((one, other) => one.number - other.number)
-  const sure = numbered.filter(({ isSure }) => isSure)
+  const { sections, columns, numbered } = composeStories(input, facts)
   return {
-    masthead: composeMasthead({
-      title: SINTESIS_LABELS.title,
-      municipality,
-      number,
-      from,
-      to,
-      date: printLongDate(date),
-      shortDate: printShortDate(date),
-      logo: input.logo ?? null,
-    }),
-    day: composeDay(input, counted, isUsualDay(notes, history)),
+    masthead: composeHead(input),
+    day: composeDay(input, facts),
     figures: composeFigures({
       notes,
-      history,
+      history: facts.history,
       date,
       sentBoletines: input.boletines.length,
       silentBoletines: silent.length,
@@ -98,29 +52,30 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     tally: tallyTones(notes),
     notes: notes.length,
     actions,
-    agenda: (input.analyst?.agenda ?? []).map(({ hour, text }) => ({
+    agenda: (analyst?.agenda ?? []).map(({ hour, text }) => ({
       hour: cleanText(hour),
       text: cleanText(text),
     })),
-    trend: composeTrend(notes, history, date),
+    trend: composeTrend(notes, facts.history, date),
     facts: composeFacts(tellings),
     sections,
+    columns,
     boletines: composeBoletines({
       boletines: input.boletines,
-      notes: pressPickups,
+      notes: facts.pickups,
       now: input.now,
-      timeZone,
-      actionOf: numberResends(input, actions),
+      timeZone: municipality.timeZone,
+      actionOf: numberResends(silent, actions, input.now),
     }),
     neighbours: composeNeighbours(input.neighbours ?? [], sources, municipality),
-    index: composeIndex(numbered, sources, timeZone),
-    trails: composeTrails(sure),
+    index: composeIndex(numbered, sources, municipality.timeZone),
+    trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
     certificate: composeCertificate({
       certificate: input.certificate,
       brief: input.brief,
       date,
-      number,
-      timeZone,
+      number: input.number,
+      timeZone: municipality.timeZone,
       archived: input.figures.notes,
       printed: notes.length,
     }),
@@ -130,29 +85,57 @@ export function composeSintesis(input: SintesisInput): Sintesis {
   }
 }
 
-function countNotes(input: SintesisInput): Counted {
-  const sources = indexSources(input.sources)
-  const ours = listOurSubjects(input.municipality)
-  const press = uniteNotes(input.notes).filter((note) => isPress(note, sources))
-  const notes = press.filter((note) => isSurelyOurs(note, ours))
-  const tellings = groupTellings(notes, sources)
-  const doubtful = press.filter((note) => !isSurelyOurs(note, ours))
-  return {
-    sources,
-    notes,
-    tellings,
-    doubtful: groupTellings(doubtful, sources).map((telling) => ({ ...telling, storyId: -telling.storyId })),
-    topics: groupByTopic(tellings, input.municipality),
-  }
+function composeHead({ municipality, number, from, to, date, logo }: SintesisInput): Masthead {
+  return composeMasthead({
+    title: SINTESIS_LABELS.title,
+    municipality,
+    number,
+    from,
+    to,
+    date: printLongDate(date),
+    shortDate: printShortDate(date),
+    logo: logo ?? null,
+  })
 }
 
-function composeDay(input: SintesisInput, counted: Counted, isUsual: boolean | null): Sentence {
-  const { notes, tellings, topics, sources } = counted
+/** The sections, the columns, and every story under the number that it bears in both. */
+function composeStories(
+  input: SintesisInput,
+  facts: EditionFacts,
+): {
+  readonly sections: readonly SintesisSection[]
+  readonly columns: readonly ColumnPiece[]
+  readonly numbered: readonly NumberedTelling[]
+} {
+  const { municipality } = input
+  const { sources, tellings, doubtful, opinions, topics } = facts
+  const sections = composeSections(topics, doubtful, {
+    municipality,
+    sources,
+    watch: input.analyst?.watch ?? [],
+    folios: new Set(input.boletines.map(({ folio }) => folio)),
+    images: input.images ?? new Map(),
+  })
+  const fichas = numberStories(sections)
+  const columns = composeOpinionPieces(opinions, fichas.size + 1, { sources, municipality })
+  const numbers = new Map([...fichas, ...columns.map(({ anchor, number }) => [anchor, number] as const)])
+  const numbered = [...tellings, ...doubtful].map((telling) => ({
+    telling,
+    number: numbers.get(anchorOfStory(telling)) ?? 0,
+    isSure: !doubtful.includes(telling),
+  }))
+  return { sections, columns, numbered: numbered.toSorted((one, other) => one.number - other.number) }
+}
+
+function composeDay(
+  input: SintesisInput,
+  { notes, tellings, topics, sources, history }: EditionFacts,
+): Sentence {
   const { readings } = input.certificate
   const { main, counter } = findMainTopics(topics)
   const [top] = tellings
   const text = composeDaySentence({
-    place: placeOf(input.municipality),
+    place: cleanText(input.municipality.name),
     notes: notes.length,
     media: countMedia(notes),
     tally: tallyTones(notes),
@@ -168,12 +151,10 @@ function composeDay(input: SintesisInput, counted: Counted, isUsual: boolean | n
             medium: nameOfSource(top.chief.sourceId, sources),
             notes: top.notes.length,
           },
-    isUsual,
+    isUsual: isUsualDay(notes, history),
   })
   return { text, noteIds: idsOf(notes) }
 }
-
-const placeOf = ({ name }: Municipality): string => cleanText(name)
 
 function composeFacts(tellings: readonly Telling[]): Fact[] {
   return tellings.slice(0, MOST_FACTS).map((telling) => ({
@@ -185,13 +166,13 @@ function composeFacts(tellings: readonly Telling[]): Fact[] {
   }))
 }
 
-/** Place on page one of the action that asks to resend each boletín, from one. */
-function numberResends(input: SintesisInput, actions: readonly Action[]): ReadonlyMap<string, number> {
-  const places = new Map(actions.map(({ goTo }, index) => [goTo, index + 1]))
-  return new Map(
-    input.boletines.flatMap(({ folio }) => {
-      const place = places.get(anchorOfBoletin(folio))
-      return place === undefined ? [] : [[folio, place] as const]
-    }),
-  )
+/** Place on page one, from one, of the action that asks to resend each boletín. */
+function numberResends(
+  silent: readonly Boletin[],
+  actions: readonly Action[],
+  now: Date,
+): ReadonlyMap<string, number> {
+  const place = actions.findIndex(({ rule }) => rule === 'boletin-sin-publicar') + 1
+  const waited = silent.filter(({ sentAt }) => hoursSince(sentAt, now) >= SILENT_AFTER_HOURS)
+  return new Map(place === 0 ? [] : waited.map(({ folio }) => [folio, place]))
 }

@@ -35,8 +35,8 @@ import {
   startFlow,
   startPage,
 } from './page/flow.ts'
-import { settlePages } from './page/settle.ts'
-import { tokensOf } from './page/tokens.ts'
+import { layTightly, settlePages } from './page/settle.ts'
+import { type Tokens, tokensOf } from './page/tokens.ts'
 import type { Posicionamiento, QuestionHead } from './posicionamiento.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
 import { REPORT_LABELS } from './words/questions.ts'
@@ -44,8 +44,9 @@ import { REPORT_LABELS } from './words/questions.ts'
 const COLUMN_GAP = 26
 
 export function layoutPosicionamiento(report: Posicionamiento, format: PageFormat): Page[] {
-  const tokens = tokensOf(format)
-  return settlePages((pageOf) => layoutOnce(report, { tokens, brand: report.masthead.brandColor, pageOf }))
+  const lay = (tokens: Tokens) =>
+    settlePages((pageOf) => layoutOnce(report, { tokens, brand: report.masthead.brandColor, pageOf }))
+  return layTightly(tokensOf(format), lay)
 }
 
 function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {

@@ -12,6 +12,7 @@ import { howToReadBox } from './blocks/how-to-read.ts'
 import { leadFichaBox } from './blocks/lead-ficha.ts'
 import { placeNeighbours } from './blocks/neighbour-list.ts'
 import { MOST_LISTED, placeNoteIndex, placeTrails } from './blocks/note-index.ts'
+import { placeOpinions } from './blocks/opinion-list.ts'
 import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/section-head.ts'
 import { textBox } from './page/boxes.ts'
 import { placeBalanced, placeMasonry } from './page/columns.ts'
@@ -30,8 +31,8 @@ import {
   startFlow,
   startPage,
 } from './page/flow.ts'
-import { settlePages } from './page/settle.ts'
-import { tokensOf } from './page/tokens.ts'
+import { layTightly, settlePages } from './page/settle.ts'
+import { type Tokens, tokensOf } from './page/tokens.ts'
 import { placePageOne } from './page-one-sintesis.ts'
 import type { Sintesis, SintesisSection } from './sintesis.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
@@ -40,11 +41,9 @@ import { SINTESIS_LABELS } from './words/labels.ts'
 const LEAST_UNDER_HEAD = 90
 
 export function layoutSintesis(report: Sintesis, format: PageFormat): Page[] {
-  const tokens = tokensOf(format)
-  return settlePages((pageOf) => {
-    const context: BlockContext = { tokens, brand: report.masthead.brandColor, pageOf }
-    return layoutOnce(report, context)
-  })
+  const lay = (tokens: Tokens) =>
+    settlePages((pageOf) => layoutOnce(report, { tokens, brand: report.masthead.brandColor, pageOf }))
+  return layTightly(tokensOf(format), lay)
 }
 
 function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
@@ -54,6 +53,11 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
   placePart(flow, SINTESIS_LABELS.boletines, 'boletines', report.sections.length === 0, context, () =>
     placeBoletines(flow, report.boletines, context),
   )
+  if (report.columns.length > 0) {
+    placePart(flow, SINTESIS_LABELS.columns, 'columnas', false, context, () =>
+      placeOpinions(flow, report.columns, context),
+    )
+  }
   if (report.neighbours.length > 0) {
     placePart(flow, SINTESIS_LABELS.neighbours, 'vecinos', false, context, () =>
       placeNeighbours(flow, report.neighbours, context),
@@ -86,6 +90,7 @@ function listEntries(report: Sintesis): ContentsEntry[] {
   return [
     ...report.sections.map(({ title, anchor }) => ({ title, anchor })),
     ...entry(SINTESIS_LABELS.boletines, 'boletines'),
+    ...entry(SINTESIS_LABELS.columns, 'columnas', report.columns.length > 0),
     ...entry(SINTESIS_LABELS.neighbours, 'vecinos', report.neighbours.length > 0),
     ...entry(indexTitle(report), 'indice', report.index.length > 0),
     ...entry(SINTESIS_LABELS.review, 'revision'),

@@ -8,6 +8,7 @@ import { factListBox } from './blocks/fact-list.ts'
 import { figuresRow } from './blocks/figures-row.ts'
 import { mastheadBox } from './blocks/masthead.ts'
 import { minuteBox } from './blocks/minute.ts'
+import { reviewSummaryBox } from './blocks/review-summary.ts'
 import { toneBarBox } from './blocks/tone-bar.ts'
 import { type Box, gapBox, rowBox, stackBoxes } from './page/boxes.ts'
 import { drawLine, tag } from './page/canvas.ts'
@@ -49,7 +50,7 @@ export function placePageOne(
     return
   }
   placeHere(flow, opening)
-  const room = roomIn(flow) - contents.height - 8
+  const room = roomIn(flow) - contents.height - 5
   const bodies = MEASURES.map((measure) => bodyBox(report, measure, context))
   const body = bodies.find(({ height }) => height <= room) ?? bodies.at(-1)
   if (body !== undefined) placeHere(flow, body)
@@ -61,11 +62,11 @@ function openingBox(report: Sintesis, context: BlockContext): Box {
   const { textWidth } = context.tokens
   return stackBoxes([
     minuteBox(SINTESIS_LABELS.minute, report.day.text, context),
-    gapBox(12),
+    gapBox(10),
     figuresRow(report.figures, context),
-    gapBox(13),
+    gapBox(11),
     toneBarBox(report.tally, textWidth, isPhone(context) ? 13 : 12, SINTESIS_LABELS.empty, context),
-    gapBox(isPhone(context) ? 18 : 14),
+    gapBox(isPhone(context) ? 18 : 12),
   ])
 }
 
@@ -84,8 +85,17 @@ function bodyBox(report: Sintesis, measure: Measure, context: BlockContext): Box
           actions,
           stackBoxes(side.flatMap((box, index) => (index === 0 ? [box] : [gapBox(10), box]))),
         )
-  return stackBoxes([row, gapBox(12), factListBox(report.facts.slice(0, measure.facts), context)])
+  return stackBoxes([
+    row,
+    gapBox(10),
+    factListBox(report.facts.slice(0, measure.facts), context),
+    ...reviewOf(report, context),
+  ])
 }
+
+/** A day without notes says on page one what was read. */
+const reviewOf = (report: Sintesis, context: BlockContext): Box[] =>
+  report.notes > 0 ? [] : [gapBox(16), reviewSummaryBox(report.certificate, context)]
 
 function twoColumns(left: Box, right: Box): Box {
   const x = ACTIONS_WIDTH + COLUMN_GAP
@@ -110,6 +120,7 @@ function placePhone(flow: Flow, report: Sintesis, opening: Box, contents: Box, c
     actionListBox(report.actions, textWidth, context),
     agendaBox(report.agenda, textWidth, context),
     factListBox(report.facts, context),
+    ...reviewOf(report, context).slice(1),
     dayChartBox(report.trend, textWidth, 110, context),
     contents,
   ].filter((box) => box !== null)

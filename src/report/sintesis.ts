@@ -97,12 +97,15 @@ export type SintesisSection = {
 }
 
 export type ColumnPiece = {
+  readonly number: number
   readonly anchor: Anchor
   readonly tone: ToneLabel
   readonly title: string
   readonly author: string | null
   readonly medium: string
   readonly extract: string | null
+  /** People and areas that it names, with how often. */
+  readonly mentions: string | null
   readonly link: { readonly text: string; readonly href: string } | null
   readonly noteIds: readonly number[]
 }
@@ -178,6 +181,7 @@ export type Sintesis = {
   readonly trend: readonly TrendPoint[]
   readonly facts: readonly Fact[]
   readonly sections: readonly SintesisSection[]
+  readonly columns: readonly ColumnPiece[]
   readonly boletines: readonly BoletinRow[]
   readonly neighbours: readonly NeighbourRow[]
   readonly index: readonly IndexRow[]

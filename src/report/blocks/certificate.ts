@@ -1,16 +1,20 @@
 // The completeness certificate → «Qué se revisó»: sums, failures with their reason, the last reading of each source, the seal.
-import { type Box, gapBox, padBox, ruleBox, stackBoxes, textBox } from '../page/boxes.ts'
+import { type Box, gapBox, ruleBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { drawText, RULE, tag } from '../page/canvas.ts'
 import { placeBalanced } from '../page/columns.ts'
-import { type Flow, placeBox, skipDown } from '../page/flow.ts'
-import { COLORS, TONE_COLORS } from '../page/tokens.ts'
+import { ensureRoom, type Flow, placeBox, placeHere, skipDown } from '../page/flow.ts'
+import { COLORS } from '../page/tokens.ts'
 import type { CertificateText, ReadingRow } from '../sintesis.ts'
 import { fitText } from '../typeset/fit-text.ts'
 import { baselineOf, widthOf } from '../typeset/text-style.ts'
 import { CERTIFICATE_HEADS } from '../words/certificate.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
 import { type BlockContext, isPhone } from './context.ts'
+import { failureBox } from './review-summary.ts'
 import { continuedHeadBox } from './section-head.ts'
+
+/** Rows of readings that must fit under their head. */
+const LEAST_ROWS = 3
 
 /** Draws the body of the certificate under its head. */
 export function placeCertificate(flow: Flow, certificate: CertificateText, context: BlockContext): void {
@@ -74,26 +78,15 @@ function placeFailures(flow: Flow, failures: readonly ReadingRow[], context: Blo
   for (const row of rows.slice(1)) placeBox(flow, row)
 }
 
-function failureBox({ name, state, reason }: ReadingRow, context: BlockContext): Box {
-  const { styles, textWidth } = context.tokens
-  const spans = [
-    { text: `${name}: `, style: { face: 'sans-semibold' as const } },
-    { text: state, style: { face: 'sans-semibold' as const, color: TONE_COLORS.negativo.text } },
-    { text: reason === null ? '.' : `. ${reason}`, style: { color: COLORS.ink2 } },
-  ]
-  return stackBoxes([
-    ruleBox(textWidth),
-    padBox(textBox(spans, styles.table, { width: textWidth }), { top: 2.5, bottom: 2.5 }),
-  ])
-}
-
 function placeReadings(flow: Flow, readings: readonly ReadingRow[], context: BlockContext): void {
   const { styles, textWidth, columnWidth } = context.tokens
   if (readings.length === 0) return
   skipDown(flow, 9)
   const rows = readings.map((row) => readingBox(row, columnWidth, context))
   const head = textBox(CERTIFICATE_HEADS.readings, styles.smallBlock, { width: textWidth, tag: 'H3' })
-  placeBox(flow, stackBoxes([head, gapBox(3)]))
+  const least = (rows[0]?.height ?? 0) * Math.min(LEAST_ROWS, rows.length)
+  ensureRoom(flow, head.height + 3 + least)
+  placeHere(flow, stackBoxes([head, gapBox(3)]))
   placeBalanced(flow, rows, () => placeBox(flow, continuedHeadBox(SINTESIS_LABELS.review, context)))
 }
 

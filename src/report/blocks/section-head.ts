@@ -2,7 +2,7 @@
 import type { ToneTally } from '../../model.ts'
 import { type Box, gapBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { drawParagraph, drawText, tag } from '../page/canvas.ts'
-import { COLORS, TONE_COLORS, TONE_ORDER } from '../page/tokens.ts'
+import { COLORS, GLYPH_SHARE, TONE_COLORS, TONE_ORDER } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
 import { baselineOf, widthOf } from '../typeset/text-style.ts'
@@ -35,15 +35,15 @@ export function sectionHeadBox(title: string, count: SectionCount | null, contex
   }
 }
 
-const GLYPH = 7
 const GLYPH_GAP = 2.6
 const GROUP_GAP = 9
 
 function measureTally({ count, tally }: SectionCount, context: BlockContext): number {
   const { meta, metaBold } = context.tokens.styles
+  const size = metaBold.size * GLYPH_SHARE
   const groups = TONE_ORDER.filter((tone) => tally[tone] > 0)
   const marks = groups.reduce(
-    (sum, tone) => sum + GROUP_GAP + GLYPH + GLYPH_GAP + widthOf(String(tally[tone]), metaBold),
+    (sum, tone) => sum + GROUP_GAP + size + GLYPH_GAP + widthOf(String(tally[tone]), metaBold),
     0,
   )
   return widthOf(count, meta) + marks
@@ -57,11 +57,12 @@ function drawTally(
   context: BlockContext,
 ): void {
   const { meta, metaBold } = context.tokens.styles
+  const size = metaBold.size * GLYPH_SHARE
   let x = left + drawText(canvas, count, left, baseline, meta)
   for (const tone of TONE_ORDER.filter((one) => tally[one] > 0)) {
     x += GROUP_GAP
-    drawToneGlyph(canvas, tone, x, baseline, GLYPH)
-    x += GLYPH + GLYPH_GAP
+    drawToneGlyph(canvas, tone, x, baseline, size)
+    x += size + GLYPH_GAP
     x += drawText(canvas, String(tally[tone]), x, baseline, metaBold, { color: TONE_COLORS[tone].text })
   }
 }

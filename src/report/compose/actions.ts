@@ -8,8 +8,9 @@ import {
   describeClash,
   describeMissingVoice,
   describeSilentBoletin,
+  describeSilentBoletines,
 } from '../words/actions.ts'
-import { anchorOfBoletin, anchorOfStory } from './anchors.ts'
+import { anchorOfBoletin, anchorOfStory, BOLETINES_ANCHOR } from './anchors.ts'
 import { findFigureClash } from './figure-clash.ts'
 import { idsOf, nameOfSource, type SourceById, withTone } from './note-facts.ts'
 import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
@@ -138,15 +139,26 @@ function listClashes(facts: ActionFacts): Action[] {
   })
 }
 
+/** One silent boletín is an action; several are one action together. */
 function listSilent(facts: ActionFacts): Action[] {
-  return facts.silent.flatMap((boletin) => {
-    const hours = hoursSince(boletin.sentAt, facts.now)
-    if (hours < SILENT_AFTER_HOURS) return []
+  const waited = facts.silent
+    .map((boletin) => ({ boletin, hours: hoursSince(boletin.sentAt, facts.now) }))
+    .filter(({ hours }) => hours >= SILENT_AFTER_HOURS)
+    .toSorted((one, other) => one.boletin.folio.localeCompare(other.boletin.folio, 'es'))
+  const [first] = waited
+  if (first === undefined) return []
+  if (waited.length === 1) {
+    const { boletin, hours } = first
     const text = describeSilentBoletin(boletin.folio, cleanText(boletin.title), hours)
     return [
       ruleAction(facts, 'boletin-sin-publicar', text, { noteIds: [], goTo: anchorOfBoletin(boletin.folio) }),
     ]
-  })
+  }
+  const text = describeSilentBoletines(
+    waited.map(({ boletin }) => boletin.folio),
+    Math.min(...waited.map(({ hours }) => hours)),
+  )
+  return [ruleAction(facts, 'boletin-sin-publicar', text, { noteIds: [], goTo: BOLETINES_ANCHOR })]
 }
 
 export const hoursSince = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / HOUR_MS

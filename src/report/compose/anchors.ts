@@ -3,4 +3,6 @@ import type { Telling } from './tellings.ts'
 
 export const anchorOfStory = ({ storyId }: Telling): string => `nota-${storyId}`
 export const anchorOfSection = (id: string | null): string => `seccion-${id ?? 'otros'}`
+/** The table of boletines. */
+export const BOLETINES_ANCHOR = 'boletines'
 export const anchorOfBoletin = (folio: string): string => `boletin-${folio.replace(/[^0-9A-Za-z]+/g, '-')}`

@@ -12,7 +12,13 @@ import type { Telling } from './tellings.ts'
 
 const TONES = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar'] as const
 
-export type NumberedTellings = readonly { readonly telling: Telling; readonly number: number }[]
+/** A story under its number; not sure when its notes wait for a person. */
+export type NumberedTelling = {
+  readonly telling: Telling
+  readonly number: number
+  readonly isSure: boolean
+}
+export type NumberedTellings = readonly NumberedTelling[]
 
 /** One row per publication in the order of the edition. */
 export function composeIndex(numbered: NumberedTellings, sources: SourceById, timeZone: string): IndexRow[] {

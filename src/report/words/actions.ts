@@ -21,6 +21,20 @@ export function describeSilentBoletin(folio: string, title: string, hours: numbe
   }
 }
 
+const MOST_FOLIOS = 5
+
+/** Several boletines that nobody has published; `hours` is the shortest wait. */
+export function describeSilentBoletines(folios: readonly string[], hours: number): ActionText {
+  const shown = folios.slice(0, MOST_FOLIOS).map(shortFolio)
+  const rest = folios.length - shown.length
+  const list = rest === 0 ? joinList(shown) : `${shown.join(', ')} y ${printCount(rest)} más`
+  return {
+    act: `Reenviar ${printCount(folios.length)} boletines: ${list}.`,
+    why: `Cero publicaciones en ${countHours(hours)} o más.`,
+    step: 'revisar título, dato y foto de cada uno, y enviarlos de nuevo.',
+  }
+}
+
 /** A negative story in which the government does not speak. */
 export function describeMissingVoice(facts: {
   readonly title: string

@@ -70,6 +70,14 @@ export const MISSING_VOICE_WARNING = 'No aparece citada ninguna voz del gobierno
 
 export const printClashWarning = (thing: string): string => `Cifras distintas de ${thing} en dos medios.`
 
+/** `Menciona: Marcela Ruvalcaba (2), Tesorería (1).` */
+export const printMentions = (
+  mentions: readonly { readonly name: string; readonly count: number }[],
+): string | null =>
+  mentions.length === 0
+    ? null
+    : `Menciona: ${mentions.map(({ name, count }) => `${name} (${printCount(count)})`).join(', ')}.`
+
 /** Why a note waits for a person to say whether it is ours. */
 export const printDoubt = (evidence: readonly string[]): string =>
   evidence[0] === undefined

@@ -1,0 +1,61 @@
+// The input of a síntesis → what its parts are composed from: the notes that count, their stories, topics and boletines.
+import type { Boletin, Note } from '../../model.ts'
+import type { SintesisInput } from '../sintesis-input.ts'
+import { listPickupsOf } from './boletines.ts'
+import { type DayFigures, dateHistory } from './figures.ts'
+import {
+  indexSources,
+  isPress,
+  isSurelyOurs,
+  listOurSubjects,
+  type SourceById,
+  uniteNotes,
+} from './note-facts.ts'
+import { isOpinionTelling } from './opinion-pieces.ts'
+import { groupTellings, type Telling } from './tellings.ts'
+import { groupByTopic, type TopicTellings } from './topics.ts'
+
+export type EditionFacts = {
+  readonly sources: SourceById
+  /** Press notes that surely speak of the municipality: the ones that count. */
+  readonly notes: readonly Note[]
+  readonly tellings: readonly Telling[]
+  /** Stories told only by opinion pieces: they count, and are printed apart. */
+  readonly opinions: readonly Telling[]
+  /** Stories that wait for a person: printed apart and not counted. */
+  readonly doubtful: readonly Telling[]
+  readonly topics: readonly TopicTellings[]
+  readonly history: readonly DayFigures[]
+  /** Press notes that may reprint the edition's boletines. */
+  readonly pickups: readonly Note[]
+  readonly silent: readonly Boletin[]
+}
+
+/** Sorts out an edition's notes. The municipality's own publications are left out of everything. */
+export function gatherEdition(input: SintesisInput): EditionFacts {
+  const sources = indexSources(input.sources)
+  const ours = listOurSubjects(input.municipality)
+  const press = uniteNotes(input.notes).filter((note) => isPress(note, sources))
+  const notes = press.filter((note) => isSurelyOurs(note, ours))
+  const tellings = groupTellings(notes, sources)
+  const doubtful = groupTellings(
+    press.filter((note) => !isSurelyOurs(note, ours)),
+    sources,
+  )
+  const pickups = uniteNotes(notes, input.boletinPickups).filter((note) => isPress(note, sources))
+  return {
+    sources,
+    notes,
+    tellings,
+    opinions: tellings.filter(isOpinionTelling),
+    // A story may have sure and doubtful notes: the negative id keeps the two places apart.
+    doubtful: doubtful.map((telling) => ({ ...telling, storyId: -telling.storyId })),
+    topics: groupByTopic(
+      tellings.filter((telling) => !isOpinionTelling(telling)),
+      input.municipality,
+    ),
+    history: dateHistory(input.history, input.municipality.timeZone),
+    pickups,
+    silent: input.boletines.filter(({ folio }) => listPickupsOf(folio, pickups).length === 0),
+  }
+}

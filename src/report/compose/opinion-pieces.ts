@@ -1,0 +1,55 @@
+// Stories told only by opinion pieces → the columns of the edition: name, author, passage, who is mentioned.
+import type { Municipality, Note } from '../../model.ts'
+import { fold } from '../../text/fold.ts'
+import type { ColumnPiece } from '../sintesis.ts'
+import { cleanText } from '../typeset/clean-text.ts'
+import { printMentions } from '../words/notes.ts'
+import { anchorOfStory } from './anchors.ts'
+import { composeExtract, composeLink } from './fichas.ts'
+import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import type { Telling } from './tellings.ts'
+
+/** Section names and addresses under which outlets publish opinion, folded. */
+const OPINION_SECTION =
+  /^(?:opinion|columnas?|columnistas?|editorial(?:es)?|articulistas?|firmas)(?![\p{L}])/u
+const OPINION_PATH = /\/(?:opinion|columnas?|columnistas?|editorial(?:es)?)\//
+
+/** Whether the outlet itself published a note as opinion. */
+export const isOpinion = ({ article }: Note): boolean =>
+  (article.section !== null && OPINION_SECTION.test(fold(article.section))) ||
+  OPINION_PATH.test(article.canonicalUrl)
+
+export const isOpinionTelling = ({ notes }: Telling): boolean => notes.every(isOpinion)
+
+/** Composes the columns and numbers them from `first`. */
+export function composeOpinionPieces(
+  tellings: readonly Telling[],
+  first: number,
+  facts: { readonly sources: SourceById; readonly municipality: Municipality },
+): ColumnPiece[] {
+  return tellings.map((telling, index) => {
+    const { chief, notes } = telling
+    const source = facts.sources.get(chief.sourceId)
+    return {
+      number: first + index,
+      anchor: anchorOfStory(telling),
+      tone: toneOf(chief),
+      title: cleanText(chief.article.title),
+      author: chief.article.byline === null ? null : cleanText(chief.article.byline),
+      medium: nameOfSource(chief.sourceId, facts.sources),
+      extract: composeExtract(chief, source, false),
+      mentions: printMentions(countMentions(chief, facts.municipality)),
+      link: composeLink(chief),
+      noteIds: idsOf(notes),
+    }
+  })
+}
+
+/** People and areas named in a note, with how often; the municipality itself is taken for granted. */
+function countMentions(note: Note, { subjects }: Municipality) {
+  return note.mentions.flatMap(({ subjectId, hits }) => {
+    const subject = subjects.find(({ id }) => id === subjectId)
+    const isNamed = subject !== undefined && subject.role !== 'municipio' && hits.length > 0
+    return isNamed ? [{ name: subject.name, count: hits.length }] : []
+  })
+}
