@@ -46,6 +46,8 @@ export function readReplayPages(folder: string): ReplayPage[] {
     address.protocol = 'http:'
     address.port = ''
     address.hash = ''
+    for (const key of [...address.searchParams.keys()])
+      if (key.startsWith('utm_')) address.searchParams.delete(key)
     if (address.pathname === '/') address.pathname = `/${id}`
     if (taken.has(address.href)) address.pathname += `-${id}`
     taken.add(address.href)

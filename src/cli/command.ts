@@ -16,12 +16,9 @@ export function addExamples(command: Command, examples: readonly string[]): void
 
 /** Context of the commands of a program whose `--workspace` option is read when a command runs. */
 export function makeContext(program: Command, terminal: Terminal): CommandContext {
-  return {
-    terminal,
-    clock: () => new Date(),
-    environment: () => {
-      const { workspace } = program.opts<{ workspace?: string }>()
-      return readEnvironment(process.env, workspace ?? null, process.cwd())
-    },
+  const environment = () => {
+    const { workspace } = program.opts<{ workspace?: string }>()
+    return readEnvironment(process.env, workspace ?? null, process.cwd())
   }
+  return { terminal, environment, clock: () => environment().demonstration?.now ?? new Date() }
 }

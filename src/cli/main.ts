@@ -3,8 +3,16 @@ import { Command } from 'commander'
 import { Later, Misdeclared, SourceChanged, Unreadable } from '../failure.ts'
 import { addBoletin } from './boletin.ts'
 import { addExamples, makeContext } from './command.ts'
+import { addDoctor } from './doctor.ts'
+import { addExplain } from './explain.ts'
+import { addIngest } from './ingest.ts'
 import { addInit } from './init.ts'
+import { addMigrate } from './migrate.ts'
+import { addReport } from './report.ts'
+import { addSourceCommands } from './source.ts'
 import { explainUsage, speakSpanish } from './spanish-help.ts'
+import { addStart } from './start.ts'
+import { addStatus } from './status.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 /** 1: the work failed; 2: the command or the configuration is wrong and no work was done. */
@@ -16,13 +24,30 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     .option('-w, --workspace <carpeta>', 'espacio de trabajo (o la variable SINTESIS_WORKSPACE)')
   const context = makeContext(program, terminal)
   addInit(program, context)
+  addSourceCommands(program, context)
+  addIngest(program, context)
+  addReport(program, context)
+  addStart(program, context)
+  addStatus(program, context)
   addBoletin(program, context)
+  addExplain(program, context)
+  addMigrate(program, context)
+  addDoctor(program, context)
   addExamples(program, [
-    'sintesis init                        crea un espacio de trabajo',
-    'sintesis source add https://…        agrega un medio',
-    'sintesis ingest                      lee todas las fuentes una vez',
-    'sintesis report sintesis             publica la síntesis de hoy',
-    'sintesis start                       se queda trabajando y publica a su hora',
+    'sintesis init ~/etzatlan                   crea un espacio de trabajo',
+    'sintesis source add https://www.medio.mx   agrega un medio',
+    'sintesis source try mx-jal/el-informador   enseña lo que se captura de una fuente',
+    'sintesis source check                      prueba las fuentes',
+    'sintesis source list                       lista las fuentes',
+    'sintesis ingest                            lee todas las fuentes una vez',
+    'sintesis report sintesis                   publica la síntesis de hoy',
+    'sintesis start                             se queda trabajando y publica a su hora',
+    'sintesis status                            dice cómo está cada fuente',
+    'sintesis boletin add comunicado.txt        agrega un boletín',
+    'sintesis boletin list                      lista los boletines',
+    'sintesis explain 128                       dice por qué una nota entró',
+    'sintesis migrate                           pone la base de datos al día',
+    'sintesis doctor                            revisa que todo esté en orden',
   ])
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,0 +1,67 @@
+// `sintesis source try`: what one visit to a source lists, and one of its notes read in full; nothing is kept.
+import { takeCapture } from '../collect/capture.ts'
+import { listItems } from '../collect/collect.ts'
+import type { Web } from '../collect/web.ts'
+import { extractArticle } from '../extract/extract.ts'
+import type { Article, Item, Source } from '../model.ts'
+import { formatInstant } from './boletin.ts'
+import type { CommandContext } from './command.ts'
+
+const SHOWN_ITEMS = 20
+const SHOWN_EXCLUDED = 8
+
+export async function trySource(
+  source: Source,
+  web: Web,
+  { terminal }: CommandContext,
+  note: number,
+): Promise<void> {
+  const listing = await listItems(source, web, [])
+  if (listing.state === 'con-falla') throw new Error(`${source.name}: ${listing.reason ?? 'no respondió'}`)
+  terminal.print(`${source.name}: ${listing.items.length} notas por el canal ${listing.channel ?? '?'}`)
+  if (listing.reason !== null) terminal.print(`  ${listing.reason}`)
+  for (const line of describeItems(listing.items.slice(0, SHOWN_ITEMS), source.timeZone))
+    terminal.print(`  ${line}`)
+  if (listing.items.length > SHOWN_ITEMS) terminal.print(`  … y ${listing.items.length - SHOWN_ITEMS} más`)
+  if (listing.excluded.length > 0) terminal.print(`Excluidas: ${listing.excluded.length}`)
+  for (const { url, reason } of listing.excluded.slice(0, SHOWN_EXCLUDED))
+    terminal.print(`  ${url}: ${reason ?? ''}`)
+  const item = listing.items[note - 1]
+  if (item === undefined) throw new Error(`No hay nota ${note} en la lista.`)
+  const article = extractArticle(await takeCapture(item, source, web), source)
+  terminal.print(`\nNota ${note}, como se leería:`)
+  for (const line of describeArticle(article, source.timeZone)) terminal.print(line)
+}
+
+/** One line per item: date, title, address. */
+export function describeItems(items: readonly Item[], timeZone: string): string[] {
+  return items.map(({ url, title, publishedAt }, index) => {
+    const date = publishedAt === null ? 'sin fecha       ' : formatInstant(publishedAt, timeZone)
+    return `${String(index + 1).padStart(2)}. ${date}  ${title ?? 'sin título'}  ${url}`
+  })
+}
+
+function describeArticle(article: Article, timeZone: string): string[] {
+  const {
+    title,
+    byline,
+    section,
+    publishedAt,
+    publishedFrom,
+    hasHour,
+    completeness,
+    flags,
+    standfirst,
+    paragraphs,
+  } = article
+  const date =
+    publishedAt === null ? 'sin fecha' : formatInstant(publishedAt, timeZone).slice(0, hasHour ? 16 : 10)
+  const words = paragraphs.join(' ').split(/\s+/).length
+  return [
+    `  Título: ${title}`,
+    `  Firma: ${byline ?? 'sin dato'} · Sección: ${section ?? 'sin dato'} · Fecha: ${date} (por: ${publishedFrom})`,
+    `  Texto: ${completeness}, ${paragraphs.length} párrafos, ${words} palabras${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}`,
+    ...(standfirst === null ? [] : [`  Bajada: ${standfirst}`]),
+    ...paragraphs.flatMap((paragraph) => ['', `  ${paragraph}`]),
+  ]
+}
