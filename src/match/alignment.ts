@@ -1,5 +1,5 @@
 // Two texts as words → the passages they share, word by word: exact runs found by seeds, extended and joined over small edits.
-import type { Words } from './words.ts'
+import type { Row } from './words.ts'
 
 /** A shared passage: half-open word ranges on both sides, and how many of its words are equal. */
 export type Aligned = {
@@ -15,8 +15,8 @@ type Run = { readonly left: number; readonly right: number; readonly length: num
 /** Seeds of three words survive an edit every fourth word; chance seeds stay alone and fall below the shortest passage. */
 const SEED_WORDS = 3
 
-/** Runs this near on both sides are one edited passage: the length of a clause replaced or inserted. */
-const LARGEST_GAP = 6
+/** Runs this near on both sides are one edited passage: a clause or two replaced or inserted. */
+const LARGEST_GAP = 12
 
 /** Shorter shared runs are set phrases ("de la presidenta municipal"), not copied text. */
 const SHORTEST_PASSAGE = 7
@@ -24,11 +24,11 @@ const SHORTEST_PASSAGE = 7
 /** A word repeated this often as seed ("de la ciudad de") says nothing and would only cost time. */
 const MOST_PLACES = 12
 
-const seedAt = (words: Words, at: number): number =>
+const seedAt = (words: Row, at: number): number =>
   Math.imul(Math.imul(words.ids[at] ?? 0, 0x9e3779b1) + (words.ids[at + 1] ?? 0), 0x85ebca6b) +
   (words.ids[at + 2] ?? 0)
 
-function placeSeeds(words: Words): Map<number, number[]> {
+function placeSeeds(words: Row): Map<number, number[]> {
   const places = new Map<number, number[]>()
   for (let at = 0; at + SEED_WORDS <= words.ids.length; at += 1) {
     const seed = seedAt(words, at)
@@ -40,7 +40,7 @@ function placeSeeds(words: Words): Map<number, number[]> {
 }
 
 /** Equal words from there on, within one paragraph on each side. */
-function measureRun(left: Words, right: Words, at: number, to: number): number {
+function measureRun(left: Row, right: Row, at: number, to: number): number {
   let length = 0
   while (
     at + length < left.ids.length &&
@@ -54,12 +54,12 @@ function measureRun(left: Words, right: Words, at: number, to: number): number {
   return length
 }
 
-function isRunStart(left: Words, right: Words, at: number, to: number): boolean {
+function isRunStart(left: Row, right: Row, at: number, to: number): boolean {
   if (at === 0 || to === 0 || left.ids[at - 1] !== right.ids[to - 1]) return true
   return left.paragraph[at - 1] !== left.paragraph[at] || right.paragraph[to - 1] !== right.paragraph[to]
 }
 
-function listRuns(left: Words, right: Words): Run[] {
+function listRuns(left: Row, right: Row): Run[] {
   const places = placeSeeds(right)
   const runs: Run[] = []
   for (let at = 0; at + SEED_WORDS <= left.ids.length; at += 1) {
@@ -97,7 +97,7 @@ function tile(runs: readonly Run[], leftSize: number, rightSize: number): Run[] 
 }
 
 /** Words equal in order inside the gap between two tiles (longest common subsequence; both sides are short). */
-function countInGap(left: Words, right: Words, passage: Aligned, next: Run): number {
+function countInGap(left: Row, right: Row, passage: Aligned, next: Run): number {
   const rows = left.ids.subarray(passage.leftTo, next.left)
   const columns = right.ids.subarray(passage.rightTo, next.right)
   let previous = new Uint8Array(columns.length + 1)
@@ -112,7 +112,7 @@ function countInGap(left: Words, right: Words, passage: Aligned, next: Run): num
   return previous[columns.length] ?? 0
 }
 
-function joins(left: Words, right: Words, passage: Aligned, next: Run): boolean {
+function joins(left: Row, right: Row, passage: Aligned, next: Run): boolean {
   const leftGap = next.left - passage.leftTo
   const rightGap = next.right - passage.rightTo
   return (
@@ -129,7 +129,7 @@ function joins(left: Words, right: Words, passage: Aligned, next: Run): boolean 
  * Lists the passages that two texts share, in the order of the left one, never across a paragraph's end. Robust to moved and
  * dropped paragraphs and to words changed here and there. Cost: linear in both texts for ordinary prose.
  */
-export function alignTexts(left: Words, right: Words): Aligned[] {
+export function alignTexts(left: Row, right: Row): Aligned[] {
   const passages: Aligned[] = []
   for (const run of tile(listRuns(left, right), left.ids.length, right.ids.length)) {
     const open = passages.at(-1)

@@ -1,14 +1,16 @@
 // Boletines → an index of their fingerprints in which an article finds those it shares text with, whatever their number.
 import type { Boletin } from '../model.ts'
 import { hashShingles, winnow } from './shingles.ts'
-import { readWords } from './words.ts'
+import { type Row, readWords } from './words.ts'
 
 /**
  * Boletines in order of dispatch, and their winnowed shingles sorted by hash: `hashes[i]` belongs to boletín `owners[i]`.
- * `starts` is a directory by the top bits of the hash, so that a look-up reads one short stretch of memory.
+ * `starts` is a directory by the top bits of the hash, so that a look-up reads one short stretch of memory. `rows` are the
+ * boletines' words, ready to be aligned. About 3.5 KB a boletín in all.
  */
 export type BoletinIndex = {
   readonly boletines: readonly Boletin[]
+  readonly rows: readonly Row[]
   readonly hashes: Uint32Array
   readonly owners: Uint32Array
   readonly starts: Uint32Array
@@ -26,9 +28,11 @@ export function prepareBoletines(boletines: readonly Boletin[]): BoletinIndex {
   const ordered = boletines.toSorted(
     (left, right) => left.sentAt.getTime() - right.sentAt.getTime() || left.folio.localeCompare(right.folio),
   )
-  const prints = ordered.map((boletin) =>
-    Uint32Array.from(new Set(winnow(hashShingles(readWords(boletin.paragraphs).ids)))),
-  )
+  const rows = ordered.map(({ paragraphs }): Row => {
+    const { ids, paragraph } = readWords(paragraphs)
+    return { ids, paragraph }
+  })
+  const prints = rows.map(({ ids }) => Uint32Array.from(new Set(winnow(hashShingles(ids)))))
   const total = prints.reduce((sum, print) => sum + print.length, 0)
   const bits = Math.max(1, Math.ceil(Math.log2(total + 1)))
   const shift = HASH_BITS - bits
@@ -50,7 +54,7 @@ export function prepareBoletines(boletines: readonly Boletin[]): BoletinIndex {
       next[hash >>> shift] = at + 1
     }
   }
-  return { boletines: ordered, hashes, owners, starts, shift }
+  return { boletines: ordered, rows, hashes, owners, starts, shift }
 }
 
 /** Boletines that hold a hash, in order of dispatch. */
@@ -64,30 +68,27 @@ export function findOwners(index: BoletinIndex, hash: number): number[] {
   return owners
 }
 
-/** A boletín that may be in a text: fingerprints shared, and how many boletines hold the rarest of them. */
-export type Candidate = { readonly boletin: number; readonly shared: number; readonly fewestOwners: number }
+/** A boletín that may be in a text. `points`: two for each shared fingerprint that hardly any boletín holds, else one. */
+export type Candidate = { readonly boletin: number; readonly points: number }
 
-/** Counts the fingerprints that each boletín shares with a text, most first; `admits` leaves boletines out (dates). */
+const RARE_OWNERS = 2
+
+/** Weighs the fingerprints that each boletín shares with a text, most first; `admits` leaves boletines out (dates). */
 export function findCandidates(
   shingles: Uint32Array,
   index: BoletinIndex,
   admits: (boletin: number) => boolean,
 ): Candidate[] {
   const most = Math.max(MOST_OWNERS, index.boletines.length * MOST_OWNERS_SHARE)
-  const candidates = new Map<number, Candidate>()
+  const points = new Map<number, number>()
   for (const hash of new Set(shingles)) {
     const owners = findOwners(index, hash)
     if (owners.length > most) continue
-    for (const boletin of owners) {
-      const known = candidates.get(boletin)
-      candidates.set(boletin, {
-        boletin,
-        shared: (known?.shared ?? 0) + 1,
-        fewestOwners: Math.min(known?.fewestOwners ?? owners.length, owners.length),
-      })
-    }
+    const worth = owners.length <= RARE_OWNERS ? 2 : 1
+    for (const owner of owners) points.set(owner, (points.get(owner) ?? 0) + worth)
   }
-  return [...candidates.values()]
-    .filter(({ boletin }) => admits(boletin))
-    .sort((left, right) => right.shared - left.shared || left.boletin - right.boletin)
+  return [...points]
+    .filter(([boletin, worth]) => worth >= 2 && admits(boletin))
+    .map(([boletin, worth]) => ({ boletin, points: worth }))
+    .sort((left, right) => right.points - left.points || left.boletin - right.boletin)
 }

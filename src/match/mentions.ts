@@ -5,14 +5,8 @@ import { type Field, nameField, readFields } from './fields.ts'
 import { type Findings, type Found, findAll, type Naming } from './found.ts'
 import { findOwner, type Landmark } from './offices.ts'
 import { rateProminence } from './prominence.ts'
-import type { PreparedSubject, SubjectIndex } from './subjects.ts'
-import {
-  findNearness,
-  findSurroundings,
-  listVouchers,
-  quoteFound,
-  type Surroundings,
-} from './surroundings.ts'
+import { foldPhrase, type PreparedSubject, type SubjectIndex } from './subjects.ts'
+import { findSurroundings, listVouchers, quoteFound, type Surroundings } from './surroundings.ts'
 
 const NEARNESS_WORDS: Readonly<Record<Surroundings['nearness'], string | null>> = {
   pueblo: 'El medio es del municipio.',
@@ -80,9 +74,7 @@ function findOther(
 ): Mention | null {
   const { context, antiContext } = findSurroundings(prepared, namings, findings, source)
   const alone = namings.filter(({ use }) => use.kind === 'alias')
-  const isHomeOutlet = index.prepared.some(
-    (other) => other.subject.role === 'municipio' && findNearness(source, other) === 'pueblo',
-  )
+  const isHomeOutlet = source.city !== null && index.homes.has(foldPhrase(source.city))
   const read = namings
     .filter(({ use }) => use.kind === 'ambiguous')
     .map((naming) => ({ naming, owner: findOwner(naming, landmarks, isHomeOutlet) }))

@@ -19,17 +19,14 @@ const LIMITS = {
   dayHours: 12,
   /** Later notes that share text copy each other or the archive, not the boletín. */
   longestLagHours: 30 * 24,
-  /** Fingerprints shared before two texts are compared word by word; one is enough when hardly any boletín holds it. */
-  sharedPrints: 2,
-  rareOwners: 2,
   /** A digest of the week may carry several boletines. */
   mostCandidates: 8,
   /** Words of own evidence below which a resemblance is chance: a quoted sentence has about fifteen. */
   leastEvidence: 12,
   /** Share of names and figures among the content words above which a passage is a list, a title or a timetable. */
   listShare: 0.6,
-  /** Boletines that carry a shingle before it is boilerplate of the house ("refrenda su compromiso…"). */
-  boilerplateOwners: 3,
+  /** Other boletines that carry a passage before it is boilerplate of the house ("refrenda su compromiso…"). */
+  boilerplateOwners: 2,
 } as const
 
 /** What the director reads as "íntegra", "editada", "parcial" and "citada": shares of the boletín and of the article. */
@@ -42,13 +39,6 @@ const KINDS = {
   quoted: 0.8,
 } as const
 
-type Match = {
-  readonly boletin: Boletin
-  readonly words: Words
-  readonly passages: readonly Aligned[]
-  readonly evidence: number
-}
-
 /**
  * Traces the boletines reprinted in an article, most reprinted first. `publishedOrSeenAt` is the instant of publication or,
  * when unknown, the one at which it was first seen; an article that was public before dispatch cannot come from it.
@@ -58,15 +48,11 @@ export function tracePickups(article: Article, publishedOrSeenAt: Date, index: B
   const shingles = hashShingles(text.ids)
   const candidates = findCandidates(shingles, index, (boletin) =>
     isInTime(index.boletines[boletin], article, publishedOrSeenAt),
-  )
-    .filter(({ shared, fewestOwners }) => shared >= LIMITS.sharedPrints || fewestOwners <= LIMITS.rareOwners)
-    .slice(0, LIMITS.mostCandidates)
+  ).slice(0, LIMITS.mostCandidates)
   const matches = candidates.flatMap(({ boletin: position }) => {
-    const boletin = index.boletines[position]
-    if (boletin === undefined) return []
-    const words = readWords(boletin.paragraphs)
-    const passages = alignTexts(words, text)
-    return [{ position, boletin, words, passages }]
+    const [boletin, row] = [index.boletines[position], index.rows[position]]
+    if (boletin === undefined || row === undefined) return []
+    return [{ position, boletin, passages: alignTexts(row, text) }]
   })
   const used = new Uint8Array(text.ids.length)
   return matches
@@ -74,11 +60,11 @@ export function tracePickups(article: Article, publishedOrSeenAt: Date, index: B
       (left, right) =>
         countWords(right.passages) - countWords(left.passages) || left.position - right.position,
     )
-    .flatMap(({ position, boletin, words, passages }) => {
+    .flatMap(({ position, boletin, passages }) => {
       const evidence = weighEvidence(passages, text, shingles, used, position, index)
       if (evidence < LIMITS.leastEvidence) return []
       for (const { rightFrom, rightTo } of passages) used.fill(1, rightFrom, rightTo)
-      return [describe({ boletin, words, passages, evidence }, text, article, publishedOrSeenAt)]
+      return [describePickup(boletin, passages, text, article, publishedOrSeenAt)]
     })
 }
 
@@ -129,20 +115,31 @@ function isList({ rightFrom, rightTo }: Aligned, text: Words): boolean {
   return content === 0 || names / content >= LIMITS.listShare
 }
 
-/** False when most of the passage's fingerprints appeared first in an earlier boletín or in many of them. */
+/**
+ * False when the passage was already in an earlier boletín or is in several others. Another boletín has it when it holds
+ * half of the passage's fingerprints: single shingles meet by chance in a large archive.
+ */
 function isOwnText(passage: Aligned, shingles: Uint32Array, position: number, index: BoletinIndex): boolean {
   let known = 0
-  let own = 0
+  const holders = new Map<number, number>()
   for (let at = passage.rightFrom; at + SHINGLE_WORDS <= passage.rightTo; at += 1) {
     const owners = findOwners(index, shingles[at] ?? 0)
-    if (owners.length === 0) continue
+    if (!owners.includes(position)) continue
     known += 1
-    if (owners[0] === position && owners.length < LIMITS.boilerplateOwners) own += 1
+    for (const owner of owners) if (owner !== position) holders.set(owner, (holders.get(owner) ?? 0) + 1)
   }
-  return known === 0 || own * 2 >= known
+  const others = [...holders].filter(([, held]) => held * 2 >= known).map(([owner]) => owner)
+  return others.length < LIMITS.boilerplateOwners && others.every((owner) => owner > position)
 }
 
-function describe({ boletin, words, passages }: Match, text: Words, article: Article, at: Date): Pickup {
+function describePickup(
+  boletin: Boletin,
+  passages: readonly Aligned[],
+  text: Words,
+  article: Article,
+  at: Date,
+): Pickup {
+  const words = readWords(boletin.paragraphs)
   const shared = countWords(passages)
   const shareOfBoletin = shared / Math.max(1, words.ids.length)
   const shareOfArticle = shared / Math.max(1, text.ids.length)

@@ -18,7 +18,10 @@ export type PreparedSubject = {
   readonly isPlace: boolean
   /** The words of its name. */
   readonly nameForms: readonly string[]
+  /** Its name and phrases, folded: an outlet whose town is one of them is at home. */
   readonly names: ReadonlySet<string>
+  /** Its context phrases, folded: an outlet of such a town is of the region. */
+  readonly nearby: ReadonlySet<string>
   readonly exclusions: ReadonlySet<number>
   readonly context: ReadonlySet<number>
   readonly antiContext: ReadonlySet<number>
@@ -34,11 +37,14 @@ export type SubjectIndex = {
   readonly trie: PhraseTrie
   readonly phrases: readonly string[]
   readonly uses: readonly (readonly PhraseUse[])[]
+  /** Folded names of all municipalities watched as our own. */
+  readonly homes: ReadonlySet<string>
 }
 
 const CAPITAL = /^\p{Lu}/u
 
-const formOf = (phrase: string): string =>
+/** A phrase as its folded words with one space between: the form in which whole names are compared. */
+export const foldPhrase = (phrase: string): string =>
   listTokens(phrase)
     .map((token) => token.form)
     .join(' ')
@@ -72,12 +78,15 @@ export function prepareSubjects(subjects: readonly Subject[]): SubjectIndex {
       subject,
       isPlace: subject.role === 'municipio' || subject.role === 'vecino',
       nameForms: listTokens(subject.name).map(({ form }) => form),
-      names: new Set([subject.name, ...subject.aliases, ...subject.ambiguous].map(formOf)),
+      names: new Set([subject.name, ...subject.aliases, ...subject.ambiguous].map(foldPhrase)),
+      nearby: new Set(subject.context.map(foldPhrase)),
       exclusions: new Set(subject.exclusions.flatMap(number)),
       context: new Set(subject.context.flatMap(number)),
       antiContext: new Set(subject.antiContext.flatMap(number)),
       states: listStates([...subject.aliases, ...subject.context]),
     }
   })
-  return { prepared, trie: trie(), phrases, uses }
+  const own = prepared.filter(({ subject }) => subject.role === 'municipio')
+  const homes = new Set(own.flatMap(({ names }) => [...names]))
+  return { prepared, trie: trie(), phrases, uses, homes }
 }

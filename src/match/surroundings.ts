@@ -1,9 +1,8 @@
 // What the rest of an article and its outlet say for or against a subject: the local context of its ambiguous phrases.
 import type { Source } from '../model.ts'
-import { listTokens } from '../text/tokens.ts'
 import type { Findings, Found } from './found.ts'
 import { STATE_CAPITALS } from './states.ts'
-import type { PreparedSubject, SubjectIndex } from './subjects.ts'
+import { foldPhrase, type PreparedSubject, type SubjectIndex } from './subjects.ts'
 
 /** How near the outlet is to a subject: of its own town, of its region, of its state, national, of another state. */
 export type Nearness = 'pueblo' | 'region' | 'estado' | 'nacional' | 'ajeno'
@@ -15,18 +14,12 @@ export type Surroundings = {
   readonly antiContext: readonly Found[]
 }
 
-const formOf = (text: string): string =>
-  listTokens(text)
-    .map((token) => token.form)
-    .join(' ')
-
 /** Compares the outlet's town and state with the subject's own names, its context and its states. */
 export function findNearness(source: Source, prepared: PreparedSubject): Nearness {
   if (source.city !== null) {
-    const city = formOf(source.city)
+    const city = foldPhrase(source.city)
     if (prepared.names.has(city)) return 'pueblo'
-    const isNear = prepared.subject.context.some((phrase) => formOf(phrase) === city)
-    if (isNear && !STATE_CAPITALS.has(city)) return 'region'
+    if (prepared.nearby.has(city) && !STATE_CAPITALS.has(city)) return 'region'
   }
   if (source.state === null) return 'nacional'
   if (prepared.states.size === 0) return 'nacional'

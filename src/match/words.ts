@@ -1,10 +1,11 @@
 // Paragraphs → their words in one row, each as a 32-bit number with its place: the form in which texts are compared.
 import { listTokens } from '../text/tokens.ts'
 
+/** The words alone, enough to align two texts: which they are, and the paragraph of each. */
+export type Row = { readonly ids: Uint32Array; readonly paragraph: Uint32Array }
+
 /** Parallel arrays, one entry per word. `paragraph`, `start` and `end` place it; `isName`: has a capital or a digit. */
-export type Words = {
-  readonly ids: Uint32Array
-  readonly paragraph: Uint32Array
+export type Words = Row & {
   readonly start: Uint32Array
   readonly end: Uint32Array
   readonly isName: readonly boolean[]
