@@ -31,6 +31,14 @@ export function hasRole(block: Block, ...roles: readonly Role[]): boolean {
   return false
 }
 
+/** Whether a block's own element or the one right around it says it is one of these. */
+export function isMarked(block: Block, ...roles: readonly Role[]): boolean {
+  for (let at = block.surrounding; at !== null; at = at.outer) {
+    if (roles.includes(at.role) && (at.node === block.node || at.node === block.node.parent)) return true
+  }
+  return false
+}
+
 const INLINE = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small ' +

@@ -83,6 +83,19 @@ function isDateLine({ text }: Block): boolean {
   return date !== undefined && date.end - date.start > 0.4 * text.length
 }
 
+/** A subhead that opens the holder of the first prose is still the text: the first entry of a live blog. */
+function extendStart(verdicts: readonly Verdict[], first: number): number {
+  const opening = verdicts[first]?.block
+  const before = verdicts[first - 1]
+  if (opening === undefined || before === undefined || !before.isKept) return first
+  const isSubhead = before.block.kind === 'heading' && before.block.text.length < 120
+  const holder = holderOf(opening)
+  const hasTitle = holder.children.some((child) => typeof child !== 'string' && child.tag === 'h1')
+  return isSubhead && !hasTitle && holderOf(before.block) === holder ? first - 1 : first
+}
+
+const CLOCK_LINE = /^\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:hrs?\.?|horas|h|am|pm)?$/i
+
 /** Lists and short paragraphs that follow the last prose in its own holder are still the text: data, credits, line-ups. */
 function extendEnd(verdicts: readonly Verdict[], last: number): number {
   const lastBlock = verdicts[last]?.block
@@ -103,7 +116,7 @@ function extendEnd(verdicts: readonly Verdict[], last: number): number {
 /** Cuts what precedes the first prose and what follows the last, repeated text, and dates at either end. */
 export function trimEnds(verdicts: readonly Verdict[]): Verdict[] {
   const isProse = ({ isKept, block }: Verdict) => isKept && block.prose > 0 && block.kind !== 'heading'
-  const first = verdicts.findIndex(isProse)
+  const first = extendStart(verdicts, verdicts.findIndex(isProse))
   const last = extendEnd(verdicts, verdicts.findLastIndex(isProse))
   const seen = new Set<string>()
   return verdicts.map((verdict, at) => {
@@ -113,6 +126,7 @@ export function trimEnds(verdicts: readonly Verdict[]): Verdict[] {
     if (at > last) return cut(verdict, 'después del texto')
     if (block.text.length >= 30 && seen.has(block.text)) return cut(verdict, 'repetido')
     if ((at < first + 3 || at > last - 2) && isDateLine(block)) return cut(verdict, 'fecha')
+    if (CLOCK_LINE.test(block.text) && block.kind !== 'cell') return cut(verdict, 'hora')
     seen.add(block.text)
     return verdict
   })

@@ -2,8 +2,8 @@
 import { fold } from '../text/fold.ts'
 import { type Block, hasRole } from './blocks.ts'
 import { firstMeta } from './head.ts'
+import { foldTitle } from './headline.ts'
 import type { Page, Places } from './page.ts'
-import { foldTitle } from './title.ts'
 
 export type FoundByline = { readonly names: readonly string[]; readonly from: string }
 
@@ -73,7 +73,11 @@ function isPersonal(name: string): boolean {
 }
 
 /** Names shown on the page beside the title or right after the text. */
-function readVisible(blocks: readonly Block[], { titleAt, firstAt, lastAt }: Places): string[] {
+function readVisible(
+  blocks: readonly Block[],
+  { titleAt, firstAt, lastAt }: Places,
+  outletNames: readonly string[],
+): string[] {
   const near = blocks.slice(Math.max(0, titleAt - 4), firstAt + 2)
   const after = blocks.slice(lastAt, lastAt + 6)
   const short = [...near, ...after].filter(({ text }) => text.length < 160)
@@ -82,7 +86,7 @@ function readVisible(blocks: readonly Block[], { titleAt, firstAt, lastAt }: Pla
   )
   const labelled = short.filter(({ text }) => LEAD_FOLLOWS.test(text) && text.length < 100)
   for (const { text } of [...marked, ...labelled]) {
-    const names = splitNames(text).filter(isPersonal)
+    const names = splitNames(text).filter((name) => isPersonal(name) && !isImpersonal(name, outletNames))
     if (names.length > 0) return names
   }
   return []
@@ -115,7 +119,7 @@ export function findByline(
   const candidates = [
     { names: (linked?.authors ?? []).flatMap(splitNames), from: 'datos JSON-LD' },
     { names: meta === null ? [] : splitNames(meta), from: 'metadatos' },
-    { names: readVisible(blocks, places), from: 'texto de la página' },
+    { names: readVisible(blocks, places, outletNames), from: 'texto de la página' },
     { names: listed === null ? [] : splitNames(listed), from: 'listado' },
   ].filter(({ names }) => names.length > 0)
   const unique = candidates.map(({ names, from }) => ({

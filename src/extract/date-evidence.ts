@@ -2,6 +2,7 @@
 import type { DateOrigin } from '../model.ts'
 import { type DateOptions, findDates, type ParsedDate, parseDate } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
+import { localDate } from '../text/zoned.ts'
 import { type Block, hasRole } from './blocks.ts'
 import { firstMeta, type Head } from './head.ts'
 import type { LinkedArticle } from './json-ld.ts'
@@ -124,19 +125,30 @@ function fromLine(block: Block, base: number, options: DateOptions): DateEvidenc
   return relative === null ? [] : [{ origin: 'text', parsed: relative, weight: 0.4 * factor, from: shown }]
 }
 
+/** A date above the title that is the day of the capture is most often the header's clock. */
+function doubtToday(found: readonly DateEvidence[], { now, timeZone }: DateOptions): DateEvidence[] {
+  const today = localDate(now, timeZone)
+  return found.map((each) =>
+    each.parsed.printedDay === today ? { ...each, weight: each.weight * 0.3 } : each,
+  )
+}
+
 /** The visible dateline: short lines around the title, before the text, inside it when marked, and right after it. */
 function fromLines(blocks: readonly Block[], places: Places, options: DateOptions): DateEvidence[] {
   const { titleAt, firstAt, lastAt } = places
   const read = (some: readonly Block[], base: number) =>
     some.flatMap((block) => fromLine(block, base, options))
-  const start = titleAt < 0 ? Math.max(0, firstAt - 12) : Math.min(titleAt + 1, firstAt)
   const marked = blocks.slice(firstAt, lastAt + 1).filter((block) => hasRole(block, 'date', 'byline'))
-  return [
-    ...read(blocks.slice(start, firstAt), 2),
-    ...(titleAt > 0 ? read(blocks.slice(Math.max(0, titleAt - 5), titleAt), 1.2) : []),
-    ...read(marked, 1.4),
-    ...read(blocks.slice(lastAt + 1, lastAt + 6), 0.9),
-  ]
+  const inside = [...read(marked, 1.4), ...read(blocks.slice(lastAt + 1, lastAt + 6), 0.9)]
+  if (titleAt < 0) {
+    const [near, far] = [
+      blocks.slice(Math.max(0, firstAt - 3), firstAt),
+      blocks.slice(Math.max(0, firstAt - 12), Math.max(0, firstAt - 3)),
+    ]
+    return [...read(near, 2), ...doubtToday(read(far, 1.2), options), ...inside]
+  }
+  const above = blocks.slice(Math.max(0, titleAt - 5), titleAt)
+  return [...read(blocks.slice(titleAt + 1, firstAt), 2), ...doubtToday(read(above, 1.2), options), ...inside]
 }
 
 /** "Tala, Jal., 21 de noviembre de 2026.-" at the head of the first paragraph. */

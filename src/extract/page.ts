@@ -2,6 +2,7 @@
 import { getDomain } from 'tldts'
 import { type Block, listBlocks } from './blocks.ts'
 import { firstMeta, type Head, readHead } from './head.ts'
+import { outletInTitle } from './headline.ts'
 import { type LinkedArticle, readLinkedArticle } from './json-ld.ts'
 import { type PageTree, parsePage } from './page-tree.ts'
 
@@ -25,7 +26,13 @@ export type Places = {
 
 function listOutletNames(outlet: string, url: string, head: Head, linked: LinkedArticle | null): string[] {
   const domain = getDomain(url) ?? ''
-  const stated = [firstMeta(head, ['og:site_name']), firstMeta(head, ['application-name']), linked?.publisher]
+  const noteTitle = firstMeta(head, ['og:title']) ?? linked?.headlines[0] ?? ''
+  const stated = [
+    firstMeta(head, ['og:site_name']),
+    firstMeta(head, ['application-name']),
+    linked?.publisher,
+    outletInTitle(head.title ?? '', noteTitle),
+  ]
   const names = [outlet, domain, domain.split('.')[0] ?? '', ...stated.flatMap((name) => name ?? [])]
   return names.filter((name) => name.length > 2)
 }

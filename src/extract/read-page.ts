@@ -79,14 +79,12 @@ function chooseText(
   return { paragraphs: summary === null ? [] : listParagraphs(summary), textFrom: 'resumen del canal' }
 }
 
-function locate(page: Page, body: Body, title: FoundTitle | null, text: string | null): Places {
-  const { blocks } = page
+function locateText({ blocks }: Page, body: Body): { readonly firstAt: number; readonly lastAt: number } {
   const [first, last] = [body.kept[0], body.kept.at(-1)]
-  const firstAt = first === undefined ? blocks.length : blocks.indexOf(first)
-  const lastAt = last === undefined ? blocks.length : blocks.indexOf(last)
-  const shownAt = locateTitle(blocks, text, firstAt)
-  const titleAt = shownAt >= 0 || title?.block == null ? shownAt : blocks.indexOf(title.block)
-  return { titleAt, firstAt, lastAt }
+  return {
+    firstAt: first === undefined ? blocks.length : blocks.indexOf(first),
+    lastAt: last === undefined ? blocks.length : blocks.indexOf(last),
+  }
 }
 
 function readExtent(
@@ -115,9 +113,10 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
   const page = removeDeclared(openPage(html, finalUrl, source.name), selectors.remove)
   const { tree, linked } = page
   const body = findBody(tree, page.blocks, selectFirst(tree, selectors.body))
-  const title = findTitle(page, item.title)
+  const { firstAt, lastAt } = locateText(page, body)
+  const title = findTitle(page, item.title, firstAt)
   const titleText = selectText(tree, selectors.title) ?? title?.text ?? null
-  const places = locate(page, body, title, titleText)
+  const places: Places = { titleAt: locateTitle(page.blocks, titleText, firstAt), firstAt, lastAt }
   const join = isSpanish(page) ? joinDropCap : (text: string) => text
   const { paragraphs, textFrom } = chooseText(
     body.kept.map(({ text }) => join(text)),

@@ -1,8 +1,8 @@
 // The blocks between a note's title and its text, and what its head describes → the standfirst (bajada), if the page shows one.
 import { hasRole } from './blocks.ts'
 import { firstMeta } from './head.ts'
+import { foldTitle } from './headline.ts'
 import type { Page, Places } from './page.ts'
-import { foldTitle } from './title.ts'
 
 /**
  * Finds the standfirst: a line between title and text that is named as one, or that the page's head describes the note with.

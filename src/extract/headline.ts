@@ -1,0 +1,77 @@
+// Two titles → how far they are the same; a title with the outlet's name → the title alone.
+import { fold } from '../text/fold.ts'
+
+/** Folded letters and digits of a title, for comparison. */
+export function foldTitle(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Share of words in common, over the shorter of the two titles: 0–1. */
+export function overlap(one: string, other: string): number {
+  const a = new Set(foldTitle(one).split(' '))
+  const b = new Set(foldTitle(other).split(' '))
+  const common = [...a].filter((word) => b.has(word)).length
+  return common / Math.max(1, Math.min(a.size, b.size))
+}
+
+/** Whether `text` is the end of a heading that begins with a kicker: "Agua — Cierran el pozo 4". */
+export function isTailOf(text: string, heading: string): boolean {
+  const [short, long] = [foldTitle(text), foldTitle(heading)]
+  return short.length > 20 && long.length - short.length < 50 && long.endsWith(` ${short}`)
+}
+
+const OUTLET_BREAK = /\s+[|–—»•·:]{1,2}\s+|\s+-+\s+|\s*\|\s*/
+
+/** Whether a title or a part of one is an outlet's name, alone or in few words: "El Sol de Tala", "Noticias de El Sol de Tala". */
+export function isOutlet(part: string, outletNames: readonly string[]): boolean {
+  const names = outletNames.map(foldTitle).filter((name) => name.length > 2)
+  const folded = foldTitle(part)
+  const squeezed = folded.replaceAll(' ', '')
+  return names.some((name) => {
+    if (name === folded || name.replaceAll(' ', '') === squeezed) return true
+    return folded.length > 3 && folded.length < 40 && ` ${folded} `.includes(` ${name} `)
+  })
+}
+
+/**
+ * Takes the outlet's name off a title: parts at its ends that are the outlet's name, or whatever follows a title that another
+ * source gives whole.
+ */
+export function dropOutlet(
+  title: string,
+  outletNames: readonly string[],
+  references: readonly string[],
+): string {
+  const parts = title.split(OUTLET_BREAK)
+  if (parts.length < 2) return title
+  let text = title
+  while (parts.length > 1) {
+    const [lead = '', tail = ''] = [parts[0], parts.at(-1)]
+    if (references.some((each) => foldTitle(each) === foldTitle(text))) return text
+    if (isOutlet(tail, outletNames)) {
+      parts.pop()
+      text = text.slice(0, text.lastIndexOf(tail)).replace(/[\s|–—»•·:-]+$/, '')
+    } else if (isOutlet(lead, outletNames)) {
+      parts.shift()
+      text = text.slice(text.indexOf(lead) + lead.length).replace(/^[\s|–—»•·:-]+/, '')
+    } else break
+  }
+  const whole = foldTitle(text)
+  const inner = references.find((each) => {
+    const folded = foldTitle(each)
+    return folded.length > 12 && folded.length < whole.length && whole.startsWith(folded)
+  })
+  return inner !== undefined && OUTLET_BREAK.test(text.slice(inner.length)) ? inner : text
+}
+
+/** The outlet's name in a window title that is the note's title and one part more; null when it is not so made. */
+export function outletInTitle(windowTitle: string, noteTitle: string): string | null {
+  const parts = windowTitle.split(OUTLET_BREAK).filter((part) => part !== '')
+  const note = foldTitle(noteTitle)
+  if (parts.length < 2 || note.length < 12) return null
+  const [lead = '', tail = ''] = [parts[0], parts.at(-1)]
+  if (foldTitle(parts.slice(0, -1).join(' ')) === note) return tail
+  return foldTitle(parts.slice(1).join(' ')) === note ? lead : null
+}
