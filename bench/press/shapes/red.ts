@@ -1,6 +1,6 @@
 // Agencia Red Jalisco: a wire service on Drupal, whose feed keeps one ETag for ever.
 import { clockTime, localMailTime, offsetTime, slashDate, weekdayName } from '../calendar.ts'
-import { excerptOf, otherIssues } from '../furniture.ts'
+import { excerptOf } from '../furniture.ts'
 import { type Markup, markup } from '../markup.ts'
 import { type Ask, type Issue, slugOf } from '../newsroom.ts'
 import { htmlReply, textReply, xmlReply } from '../reply.ts'
@@ -65,7 +65,7 @@ ${head}
 <div id="header"><a id="logo" href="/">RED<span>JALISCO</span></a><p>Servicio informativo para medios</p></div>
 <div id="navigation"><ul class="links inline">${SECTIONS.map((name) => markup`<li><a href="/${slugOf(name)}">${name}</a></li>`)}<li><a href="/user/login">Clientes</a></li></ul></div>
 <div id="main"><div id="content" class="column">${main}</div>
-<div id="sidebar-second" class="column"><div class="block block-views"><h2>Últimos cables</h2><ul>${otherIssues(ask.issues, null, 8, ask.path).map((issue) => markup`<li><span class="hora">${clockTime(issue.at)}</span> <a href="${addressOf(issue)}">${issue.title}</a></li>`)}</ul></div><div class="block"><h2>Contrata el servicio</h2><p>Texto, foto y video de los 125 municipios. ventas@redjalisco.test</p></div></div></div>
+<div id="sidebar-second" class="column"><div class="block block-views"><h2>Últimos cables</h2><ul>${ask.issues.slice(0, 8).map((issue) => markup`<li><span class="hora">${clockTime(issue.at)}</span> <a href="${addressOf(issue)}">${issue.title}</a></li>`)}</ul></div><div class="block"><h2>Contrata el servicio</h2><p>Texto, foto y video de los 125 municipios. ventas@redjalisco.test</p></div></div></div>
 <div id="footer">© ${NAME}. La reproducción del servicio está reservada a los medios suscritos, con crédito a Red Jalisco.</div>
 </body>
 </html>`
