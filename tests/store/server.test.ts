@@ -14,7 +14,6 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '../../src/store/open.ts'
@@ -208,11 +207,14 @@ test('an interrupted first start leaves nothing that the next one trips over', a
     .toContainEqual(expect.stringMatching(/^cluster\.new-/))
   child.process.kill('SIGKILL')
   await child.ended()
-  await wait(50)
-  const store = await open('interrumpido')
-  expect(await listSources(store)).toEqual([])
-  await store.close()
-  expect((await readdir(join(root, 'interrumpido/postgres'))).toSorted()).toEqual(['cluster', 'server.log'])
+  const openAndList = async () => {
+    const store = await open('interrumpido')
+    expect(await listSources(store)).toEqual([])
+    await store.close()
+    return (await readdir(join(root, 'interrumpido/postgres'))).toSorted()
+  }
+  // The orphaned initdb may write for a moment more.
+  await expect.poll(openAndList, { timeout: 30_000 }).toEqual(['cluster', 'server.log'])
 })
 
 test('files of another version of PostgreSQL are an error that says what to do', async () => {

@@ -15,8 +15,8 @@ import { isAlive } from './postmaster.ts'
  * @throws Misdeclared with the cause in Spanish when it cannot be made.
  */
 export async function initCluster(place: Place, binaries: string): Promise<void> {
-  if (await exists(join(place.cluster, 'PG_VERSION'))) return
   await removeUnfinished(place)
+  if (await exists(join(place.cluster, 'PG_VERSION'))) return
   const made = `${place.cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   const written = await runInitdb(place, binaries, made, 'C.UTF-8')
   // Old systems lack C.UTF-8; order and case come from PostgreSQL's own locale either way.
@@ -67,12 +67,12 @@ export function passwordFile(place: Place): string {
   return join(place.folder, 'password')
 }
 
+/** Removes what killed processes left half made. An `initdb` that outlived its own is writing still: the next start's. */
 async function removeUnfinished(place: Place): Promise<void> {
   for (const name of await readdir(place.folder)) {
     const pid = /^cluster\.new-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) {
-      await rm(join(place.folder, name), { recursive: true, force: true })
-    }
+    if (pid === undefined || isAlive(Number(pid))) continue
+    await rm(join(place.folder, name), { recursive: true, force: true }).catch(() => {})
   }
 }
 
