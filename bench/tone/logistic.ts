@@ -1,8 +1,10 @@
 // Features with soft labels → the weights of a multinomial logistic model, by AdaGrad, the same bytes every time.
+import { WORDS_SHARE } from '../../src/score/tone-features.ts'
 
 /** Bins present in a text, the share of each class in its label, how much it counts, and whether it is of our own domain. */
 export type Lesson = {
   readonly bins: readonly number[]
+  readonly marks: readonly number[]
   readonly target: readonly number[]
   readonly weight: number
   readonly isOwn: boolean
@@ -51,14 +53,22 @@ export function softmax(scores: readonly number[]): number[] {
   return raised.map((value) => value / sum)
 }
 
-/** Score of each class: the sum of weights of the bins, divided by the root of their number so that length does not count. */
-export function scoreBins(weights: ArrayLike<number>, bins: readonly number[], classes: number): number[] {
+/** Score of each class, as `src/score/tone-model.ts` computes it: marks whole, words by the root of their number. */
+export function scoreLesson(
+  weights: ArrayLike<number>,
+  lesson: Pick<Lesson, 'bins' | 'marks'>,
+  classes: number,
+): number[] {
   const scores = new Array<number>(classes).fill(0)
-  for (const bin of bins)
+  const share = shareOf(lesson)
+  for (const bin of lesson.bins)
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[bin * classes + k] ?? 0) * share
+  for (const bin of lesson.marks)
     for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[bin * classes + k] ?? 0)
-  const length = Math.sqrt(Math.max(1, bins.length))
-  return scores.map((score) => score / length)
+  return scores
 }
+
+const shareOf = ({ bins }: Pick<Lesson, 'bins'>): number => WORDS_SHARE / Math.sqrt(Math.max(1, bins.length))
 
 /**
  * Trains on two domains at once: weights shared by both plus what each adds, so that a large foreign corpus helps where
@@ -76,17 +86,17 @@ export function trainLogistic(lessons: readonly Lesson[], options: Training): We
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const lesson of shuffle(lessons, options.seed + epoch)) {
       const domain = lesson.isOwn ? own : foreign
-      const length = Math.sqrt(Math.max(1, lesson.bins.length))
-      const scores = new Array<number>(classes).fill(0)
-      for (const bin of lesson.bins)
-        for (let k = 0; k < classes; k++) {
-          const at = bin * classes + k
-          scores[k] = (scores[k] ?? 0) + ((shared.weights[at] ?? 0) + (domain.weights[at] ?? 0)) / length
-        }
-      const shares = softmax(scores)
+      const share = shareOf(lesson)
+      const common = scoreLesson(shared.weights, lesson, classes)
+      const added = scoreLesson(domain.weights, lesson, classes)
+      const shares = softmax(common.map((score, k) => score + (added[k] ?? 0)))
       for (let k = 0; k < classes; k++) {
-        const slope = (lesson.weight * ((shares[k] ?? 0) - (lesson.target[k] ?? 0))) / length
+        const slope = lesson.weight * ((shares[k] ?? 0) - (lesson.target[k] ?? 0))
         for (const bin of lesson.bins) {
+          step(shared, bin * classes + k, slope * share, rate)
+          step(domain, bin * classes + k, slope * share, rate)
+        }
+        for (const bin of lesson.marks) {
           step(shared, bin * classes + k, slope, rate)
           step(domain, bin * classes + k, slope, rate)
         }

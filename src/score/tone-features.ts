@@ -7,8 +7,15 @@ import type { ToneSentence } from './tone-sentences.ts'
 /** Bins are 0…BINS−1; features share bins by chance. Hashing trick: Weinberger et al. (2009), ICML. */
 export const BINS = 2 ** 16
 
-/** `bins[i]` is present because of word `words[i]`, or of the whole sentence when that is −1. No bin is repeated. */
-export type Features = { readonly bins: readonly number[]; readonly words: readonly number[] }
+/**
+ * `bins[i]` is present because of word `words[i]`; `marks` are bins of the whole sentence. No bin is repeated. Marks are few
+ * and weigh whole; the bins of words are many and share a weight of one between them (see `scoreFeatures`).
+ */
+export type Features = {
+  readonly bins: readonly number[]
+  readonly words: readonly number[]
+  readonly marks: readonly number[]
+}
 
 /** Words this far from the target are anchored on it. */
 const REACH = 6
@@ -71,6 +78,9 @@ const CLAUSE_WORDS = new Set(
 )
 const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
 
+/** Weight of all words of a sentence together; each mark weighs one. */
+export const WORDS_SHARE = 2
+
 /** Lists the features of one sentence. */
 export function listFeatures(
   sentence: ToneSentence,
@@ -81,19 +91,23 @@ export function listFeatures(
   const seen = new Set<number>()
   const bins: number[] = []
   const words: number[] = []
+  const marks: number[] = []
   const add = (hash: number, word: number) => {
     const bin = (hash ^ (hash >>> 16)) & (BINS - 1)
     if (seen.has(bin)) return
     seen.add(bin)
-    bins.push(bin)
-    words.push(word)
+    if (word < 0) marks.push(bin)
+    else {
+      bins.push(bin)
+      words.push(word)
+    }
   }
   const forms = maskWords(sentence, parties)
   addWords(forms, add)
   addAnchored(sentence, forms, parties, reading.speaker, add)
   addCues(cues, parties, reading, add)
   addMarks(sentence, parties, reading, add)
-  return { bins, words }
+  return { bins, words, marks }
 }
 
 type Add = (hash: number, word: number) => void
@@ -159,13 +173,13 @@ function numberClauses({ text, words, starts, ends }: ToneSentence): number[] {
 function addCues(cues: readonly Cue[], parties: readonly Party[], reading: Reading, add: Add): void {
   for (const effect of reading.effects) {
     const kind = hashText(effect.cue.kind)
-    add(mix(NAMESPACES.cue, kind), effect.cue.from)
-    add(mix(mix(NAMESPACES.cue, kind), hashText(effect.rule)), effect.cue.from)
+    add(mix(NAMESPACES.cue, kind), -1)
+    add(mix(mix(NAMESPACES.cue, kind), hashText(effect.rule)), -1)
   }
   const signs = [
     ...cues.map(({ weight, kind, from }) => ({
       from,
-      sign: kind === 'incidente' ? 'i' : weight > 0 ? '+' : '-',
+      sign: weight > 0 ? '+' : weight < 0 ? '-' : (kind[0] ?? ''),
     })),
     ...parties.map(({ kind, from }) => ({ from, sign: LETTER[kind] })),
   ]
@@ -184,11 +198,15 @@ function addMarks(sentence: ToneSentence, parties: readonly Party[], reading: Re
   const mark = (text: string) => add(mix(NAMESPACES.mark, hashText(text)), -1)
   const bucket = (value: number) => BUCKETS.findLastIndex((least) => value >= least)
   mark('siempre')
+  for (const gate of reading.gates) mark(gate)
   mark(`voz ${reading.speaker ?? 'nota'}`)
   mark(`favor ${bucket(reading.favour)}`)
   mark(`reproche ${bucket(reading.blame)}`)
   mark(`saldo ${Math.round(Math.max(-4, Math.min(4, reading.favour - reading.blame)))}`)
-  for (const kind of new Set(parties.map((party) => party.kind))) mark(`hay ${kind}`)
+  for (const { kind, role } of parties) {
+    mark(`hay ${kind}`)
+    if (kind !== 'servicio') mark(`${kind} ${role}`)
+  }
   if (!parties.some(({ kind }) => kind === 'gobierno')) mark('sin gobierno')
   if (parties.some(({ kind, from }) => kind === 'gobierno' && from <= 1)) mark('gobierno al principio')
   if (sentence.quoted.some(Boolean)) mark('hay cita')

@@ -1,13 +1,13 @@
-// A sentence → the parties named in it: the government, somebody else, an opponent, citizens, the place, its services.
+// A sentence → the parties named in it (government, others, opponents, citizens, place, services) and the part each plays.
 import type { Subject } from '../model.ts'
 import { fold } from '../text/fold.ts'
 import {
   CITIZEN_HEADS,
   FOREIGN_OWNERS,
   GOVERNMENT_HEADS,
+  OFFICE_WORD,
   OPPONENT_HEADS,
   OTHER_HEADS,
-  PLACE_PREPOSITIONS,
   SERVICES,
 } from './tone-party-words.ts'
 import { findPhrases, indexPhrases, type PhraseFound } from './tone-phrases.ts'
@@ -15,8 +15,16 @@ import type { ToneSentence, WordHit } from './tone-sentences.ts'
 
 export type PartyKind = 'gobierno' | 'otro' | 'oposicion' | 'ciudadania' | 'lugar' | 'servicio'
 
+/** The preposition before a party tells its part: none `sujeto`, a `objeto`, de `poseedor`, por `agente`, en `lugar`. */
+export type PartyRole = 'sujeto' | 'objeto' | 'poseedor' | 'agente' | 'lugar'
+
 /** A party at words `from`…`to` (exclusive) of a sentence. */
-export type Party = { readonly kind: PartyKind; readonly from: number; readonly to: number }
+export type Party = {
+  readonly kind: PartyKind
+  readonly role: PartyRole
+  readonly from: number
+  readonly to: number
+}
 
 const KINDS: readonly (readonly [PartyKind, readonly string[]])[] = [
   ['gobierno', GOVERNMENT_HEADS],
@@ -29,7 +37,27 @@ const heads = indexPhrases(KINDS.flatMap(([value, phrases]) => phrases.map((phra
 const services = indexPhrases(SERVICES.map((phrase) => ({ phrase, value: 'servicio' as const })))
 
 const CAPITAL = /^\p{Lu}/u
-const ARTICLES = new Set(['el', 'la', 'los', 'las'])
+const DETERMINERS = new Set(
+  'el la los las un una unos unas su sus este esta nuevo nueva actual propio propia mismo misma'.split(' '),
+)
+const ROLES: Readonly<Record<string, PartyRole>> = {
+  a: 'objeto',
+  al: 'objeto',
+  contra: 'objeto',
+  ante: 'objeto',
+  hacia: 'objeto',
+  de: 'poseedor',
+  del: 'poseedor',
+  por: 'agente',
+  en: 'lugar',
+  desde: 'lugar',
+  hasta: 'lugar',
+  entre: 'lugar',
+  con: 'lugar',
+  para: 'lugar',
+  cerca: 'lugar',
+  sobre: 'lugar',
+}
 const OPPONENT_WORDS = /\b(?:ex)?regidor(?:a|es)?\b|\boposici[oó]n\b|\bopositor/iu
 
 /** Subjects whose name goes with "regidor" or "oposición" in this article: they do not speak for the government. */
@@ -45,29 +73,54 @@ export function listOpponents(sentences: readonly ToneSentence[]): ReadonlySet<s
   return opponents
 }
 
-/** Lists the parties of a sentence; hits of mentions come first, generic heads fill the rest. */
+/** Lists the parties of a sentence in order; hits of mentions come first, generic heads fill the rest. */
 export function findParties(
   sentence: ToneSentence,
   municipality: Subject | undefined,
   opponents: ReadonlySet<string>,
 ): Party[] {
-  const named = sentence.hits.map((hit) => ({
-    kind: judgeHit(hit, sentence, opponents),
-    from: hit.from,
-    to: hit.to,
-  }))
-  const isFree = ({ from, to }: { from: number; to: number }) =>
-    !named.some((party) => party.from < to && from < party.to && party.kind !== 'lugar')
-  const generic = findPhrases(heads, sentence.words)
-    .filter(isFree)
-    .map((head) => ({ kind: judgeHead(head, sentence, municipality), from: head.from, to: head.to }))
-  const served = findPhrases(services, sentence.words)
-    .filter(
-      (service) =>
-        ![...named, ...generic].some((party) => party.from < service.to && service.from < party.to),
-    )
-    .map(({ value, from, to }) => ({ kind: value, from, to }))
-  return [...named, ...generic, ...served].sort((left, right) => left.from - right.from)
+  const { words } = sentence
+  const named = sentence.hits.map((hit) => place(judgeHit(hit, sentence, opponents), hit, words))
+  const generic = findPhrases(heads, words)
+    .filter((head) => !named.some((party) => overlaps(party, head) && party.kind !== 'lugar'))
+    .map((head) => place(judgeHead(head, sentence, municipality), head, words))
+  const actors = joinOwners([...named, ...generic].sort(byPlace), sentence)
+  const served = findPhrases(services, words)
+    .filter((service) => !actors.some((party) => overlaps(party, service)))
+    .map((service) => place('servicio', service, words))
+  return [...actors, ...served].sort(byPlace)
+}
+
+type Span = { readonly from: number; readonly to: number }
+
+const overlaps = (left: Span, right: Span): boolean => left.from < right.to && right.from < left.to
+const byPlace = (left: Span, right: Span): number => left.from - right.from || right.to - left.to
+
+function place(kind: PartyKind, { from, to }: Span, words: readonly string[]): Party {
+  let before = from - 1
+  while (DETERMINERS.has(words[before] ?? '')) before -= 1
+  return { kind, role: ROLES[words[before] ?? ''] ?? 'sujeto', from, to }
+}
+
+/** "Director de Obras" + "de Tala" is one party, with the part that its head plays. */
+function joinOwners(parties: readonly Party[], { words, text, starts, ends }: ToneSentence): Party[] {
+  const joined: Party[] = []
+  for (const party of parties) {
+    const last = joined.at(-1)
+    if (last !== undefined && party.from < last.to) continue
+    const isOurs = party.kind === 'gobierno' || party.kind === 'lugar'
+    if (last?.kind === 'gobierno' && isOurs && party.from - last.to <= 4) {
+      const gap = words.slice(last.to, party.from)
+      const isOwner = gap.length === 0 || gap.at(-1) === 'de' || gap.at(-1) === 'del'
+      const isUnbroken = !/[,;:.()]/.test(text.slice(ends[last.to - 1] ?? 0, starts[party.from] ?? 0))
+      if (isOwner && isUnbroken) {
+        joined[joined.length - 1] = { ...last, to: party.to }
+        continue
+      }
+    }
+    joined.push(party)
+  }
+  return joined
 }
 
 function judgeHit(
@@ -80,15 +133,20 @@ function judgeHit(
   if (subject.role === 'tema') return 'lugar'
   if (subject.role !== 'municipio') return 'gobierno'
   if (findPhrases(heads, words.slice(from, to)).some(({ value }) => value === 'gobierno')) return 'gobierno'
-  const isName = fold(text) === fold(subject.name)
-  return isName && !PLACE_PREPOSITIONS.has(words[from - 1] ?? '') && isActing(words, from, to)
-    ? 'gobierno'
-    : 'lugar'
+  return fold(text) === fold(subject.name) && isActing(words, from, to) ? 'gobierno' : 'lugar'
 }
 
-/** A bare place name acts when a verb stands beside it ("Tala suma", "Alcanza Tala"), not in "Tala, Jalisco.-" datelines. */
+const REPROACHED = /^(?:reclama|exige|exigi|piden|acusa|demanda|critica|reprocha|culpa|senala|señala)/
+
+/**
+ * A bare place name acts when nothing makes it a place: "Tala suma", "Alcanza Tala"; not "en Tala", "de Tala" nor the
+ * dateline "Tala, Jalisco". "Reclaman a Tala" and "contra Tala" speak of its government.
+ */
 function isActing(words: readonly string[], from: number, to: number): boolean {
-  return words[to] !== undefined && words[to] !== 'jalisco' && (from > 0 || words.length > to + 2)
+  const before = words[from - 1] ?? ''
+  if (before === 'contra') return true
+  if (before === 'a') return REPROACHED.test(words[from - 2] ?? '')
+  return ROLES[before] === undefined && words[to] !== undefined && words[to] !== 'jalisco'
 }
 
 function judgeHead(
@@ -100,25 +158,16 @@ function judgeHead(
   const next = words[head.to] ?? ''
   if (FOREIGN_OWNERS.has(next)) return 'otro'
   if (next !== 'de' && next !== 'del') return 'gobierno'
-  const at = ARTICLES.has(words[head.to + 1] ?? '') ? head.to + 2 : head.to + 1
+  const at = DETERMINERS.has(words[head.to + 1] ?? '') ? head.to + 2 : head.to + 1
   const owner = words[at] ?? ''
-  if (hits.some(({ from, subject }) => from === at && subject.role !== 'vecino')) return 'gobierno'
-  if (hits.some(({ from, subject }) => from === at && subject.role === 'vecino')) return 'otro'
+  const hit = hits.find(({ from }) => from === at)
+  if (hit !== undefined) return hit.subject.role === 'vecino' ? 'otro' : 'gobierno'
   if (FOREIGN_OWNERS.has(owner)) return 'otro'
   const isCapital = CAPITAL.test(text.slice(starts[at] ?? 0, ends[at] ?? 0))
   const isPlaceHead =
     /^(?:alcald|edil|presiden|ayuntamiento|gobierno|municipio|cabildo|policia|comisari)/.test(
       words[head.from] ?? '',
     )
-  const isOwn =
-    fold(municipality?.name ?? '').startsWith(owner) ||
-    ['municipal', 'municipio', 'ayuntamiento'].includes(owner)
-  return isCapital && isPlaceHead && !isOwn && !isOffice(owner) ? 'otro' : 'gobierno'
-}
-
-/** "Policía de Investigación" aside, an office's name is capitalised too: "Dirección de Obras". */
-function isOffice(word: string): boolean {
-  return /^(?:obra|seguridad|aseo|servicio|salud|cultura|deporte|agua|proteccion|desarrollo|ecologia|transito|vialidad|hacienda|padron)/.test(
-    word,
-  )
+  const isOwn = municipality !== undefined && fold(municipality.name).startsWith(owner)
+  return isCapital && isPlaceHead && !isOwn && !OFFICE_WORD.test(owner) ? 'otro' : 'gobierno'
 }

@@ -47,10 +47,9 @@ export const FOREIGN_OWNERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words that take a bare place name as a place: "en Tala", "hacia Tala", "de Tala". */
-export const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
-  'en de del desde hacia hasta a por para entre cerca'.split(' '),
-)
+/** First words of an office's own name, capitalised too: "Dirección de Obras", "Policía Municipal". */
+export const OFFICE_WORD =
+  /^(?:municip|obra|seguridad|aseo|servicio|salud|cultura|deporte|agua|proteccion|desarrollo|ecologia|transito|vialidad|movilidad|hacienda|padron|reglamento|turismo|catastro|finanzas)/
 
 /** Verbs that bring in what somebody says. */
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(

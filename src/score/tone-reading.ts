@@ -1,51 +1,77 @@
-// A sentence and its parties → how much it speaks well and ill of the municipal government, and why.
+// A sentence, its parties and its tone phrases → how much it speaks well and ill of the government, by stated rules.
 import type { Cue } from './tone-cues.ts'
 import { NEGATORS } from './tone-lexicon.ts'
 import type { Party, PartyKind } from './tone-parties.ts'
 import { SPEECH_VERBS } from './tone-party-words.ts'
 import type { ToneSentence } from './tone-sentences.ts'
 
-/** What a sentence says of the government: `favour` and `blame` ≥ 0, who says it, and the words that count. */
+/** Known shapes of municipal news that settle how a sentence must be taken. */
+export type Gate =
+  | 'suceso ubicado aquí'
+  | 'el gobierno reclama a otro'
+  | 'crítica al gobierno'
+  | 'desmentido'
+  | 'descargo'
+  | 'ironía'
+  | 'aviso'
+  | 'mención incidental'
+
+/** What a sentence says of the government: `favour` and `blame` in 0…4, who says it, and every phrase's part in it. */
 export type Reading = {
   readonly favour: number
   readonly blame: number
   readonly speaker: PartyKind | null
-  readonly isIronic: boolean
-  /** Every tone phrase with the weight that it had here, 0 when a rule silenced it. */
+  readonly gates: readonly Gate[]
   readonly effects: readonly Effect[]
 }
 
+/** A tone phrase, the weight that it has in its sentence (0 when a rule silenced it) and that rule, in Spanish. */
+export type Effect = { readonly cue: Cue; readonly weight: number; readonly rule: string }
+
 /** What the article has told before the sentence. */
 export type Setting = {
-  /** Whether the government or one of its services is already what the note is about. */
+  /** Whether the government is already what the note is about. */
   readonly isAboutGovernment: boolean
   /** Whether the note is about an event that blames nobody. */
   readonly isIncident: boolean
   readonly speaker: PartyKind | null
 }
 
-/** A tone phrase, the weight that it has in its sentence, and the rule that gave it, in Spanish. */
-export type Effect = { readonly cue: Cue; readonly weight: number; readonly rule: string }
+type Scene = {
+  readonly sentence: ToneSentence
+  readonly parties: readonly Party[]
+  readonly cues: readonly Cue[]
+  readonly setting: Setting
+  readonly gates: readonly Gate[]
+  readonly clauses: readonly number[]
+}
 
 const NEGATION_REACH = 4
 /** However many phrases a sentence piles up, it is one sentence. */
 const MOST_FORCE = 4
-const PREPOSITIONS = new Set(['a', 'al', 'contra', 'del', 'de', 'por'])
-const ARTICLES = new Set(['el', 'la', 'los', 'las', 'su'])
+const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
 
-/** The party whose words a sentence reports: the one nearest to a verb of saying. */
+/** The party whose words a sentence reports: the nearest to a verb of saying that is not its object. */
 export function findSpeaker({ words }: ToneSentence, parties: readonly Party[]): PartyKind | null {
   let best: { kind: PartyKind; distance: number } | null = null
   for (const [at, word] of words.entries()) {
     if (!SPEECH_VERBS.has(word)) continue
-    for (const party of parties) {
-      if (party.kind === 'lugar' || party.kind === 'servicio') continue
-      if (PREPOSITIONS.has(words[party.from - 1] ?? '') && party.kind !== 'oposicion') continue
-      const distance = Math.min(Math.abs(party.from - at), Math.abs(party.to - 1 - at))
-      if (distance <= 8 && (best === null || distance < best.distance)) best = { kind: party.kind, distance }
+    for (const { kind, role, from, to } of parties) {
+      if (kind === 'lugar' || kind === 'servicio' || role === 'objeto') continue
+      const distance = (from > at ? from - at : at - to + 1) + (role === 'sujeto' ? 0 : 2)
+      if (distance <= 8 && (best === null || distance < best.distance)) best = { kind, distance }
     }
   }
   return best?.kind ?? null
+}
+
+/** Numbers each word by its clause: punctuation opens a new one. */
+export function numberClauses({ text, words, starts, ends }: ToneSentence): number[] {
+  let clause = 0
+  return words.map((_, at) => {
+    if (at > 0 && CLAUSE_MARK.test(text.slice(ends[at - 1] ?? 0, starts[at] ?? 0))) clause += 1
+    return clause
+  })
 }
 
 /** Reads one sentence. Deterministic: the same words give the same reading. */
@@ -55,90 +81,128 @@ export function readSentence(
   cues: readonly Cue[],
   setting: Setting,
 ): Reading {
-  const speaker = findSpeaker(sentence, parties) ?? (sentence.quoted.some(Boolean) ? setting.speaker : null)
-  const effects = cues.map((cue) => weighCue(cue, cues, sentence, parties, { ...setting, speaker }))
-  const sum = (sign: 1 | -1) => effects.reduce((total, { weight }) => total + Math.max(0, weight * sign), 0)
-  return {
-    favour: Math.min(MOST_FORCE, sum(1)),
-    blame: Math.min(MOST_FORCE, sum(-1)),
-    speaker,
-    isIronic: cues.some(({ kind }) => kind === 'ironia'),
-    effects,
-  }
+  const isQuoted = sentence.quoted.some(Boolean)
+  const speaker = findSpeaker(sentence, parties) ?? (isQuoted ? setting.speaker : null)
+  const clauses = numberClauses(sentence)
+  const bare = { sentence, parties, cues, setting: { ...setting, speaker }, gates: [], clauses }
+  const scene: Scene = { ...bare, gates: listGates(bare) }
+  const effects = cues.map((cue) => weighCue(cue, scene))
+  const sum = (sign: 1 | -1) =>
+    Math.min(
+      MOST_FORCE,
+      effects.reduce((total, { weight }) => total + Math.max(0, weight * sign), 0),
+    )
+  return { favour: sum(1), blame: sum(-1), speaker, gates: scene.gates, effects }
 }
 
-function weighCue(
-  cue: Cue,
-  cues: readonly Cue[],
-  sentence: ToneSentence,
-  parties: readonly Party[],
-  setting: Setting,
-): Effect {
-  const nothing = (rule: string): Effect => ({ cue, weight: 0, rule })
-  if (cue.kind === 'incidente') return nothing('suceso que no reprocha a nadie')
-  const isNegated = isDenied(cue, sentence)
-  const target = judgeTarget(cue, sentence, parties, setting)
-  if (cue.weight < 0) {
-    if (target === 'ajeno') return nothing('el reproche es para otro')
-    if (isNegated && cue.kind !== 'queja') return { cue, weight: 0.4, rule: 'negación de un reproche' }
-    if (cue.kind === 'falla') return weighTrouble(cue, cues, target, setting)
-    if (target === 'nadie' && cue.kind !== 'queja') return nothing('sin destinatario')
-    if (setting.isIncident && target !== 'gobierno') return nothing('suceso ubicado aquí')
-    if (cue.kind === 'reclamo' && isGovernmentComplaining(cue, sentence, parties))
-      return nothing('el gobierno reclama a otro')
-    if (setting.speaker === 'gobierno' && cue.kind !== 'queja')
-      return { cue, weight: cue.weight * 0.2, rule: 'lo dice el propio gobierno' }
-    const attributed = setting.speaker === 'ciudadania' || setting.speaker === 'oposicion'
-    const factor = target === 'gobierno' ? 1 : 0.7
-    return { cue, weight: cue.weight * factor, rule: attributed ? 'crítica atribuida' : 'crítica directa' }
-  }
-  if (isNegated) return { cue, weight: -0.7 * cue.weight, rule: 'negación de un logro' }
-  if (target === 'ajeno') return nothing('el mérito es de otro')
-  if (target === 'nadie') return nothing('sin destinatario')
-  return {
-    cue,
-    weight: cue.weight * (target === 'gobierno' ? 1 : 0.6),
-    rule: cue.kind === 'servicio' ? 'servicio u oferta del gobierno' : 'logro o elogio',
-  }
+function listGates(scene: Scene): Gate[] {
+  const { cues, parties, setting } = scene
+  const has = (...kinds: readonly Cue['kind'][]) => cues.some(({ kind }) => kinds.includes(kind))
+  const names = (kind: PartyKind) => parties.some((party) => party.kind === kind)
+  const reproach = cues.find(({ kind }) => kind === 'reclamo' || kind === 'sancion')
+  const isOurReproach = reproach !== undefined && actsAs(reproach, scene)
+  const gates: Gate[] = []
+  if (isOurReproach) gates.push('el gobierno reclama a otro')
+  else if (reproach?.kind === 'reclamo' && names('gobierno')) gates.push('crítica al gobierno')
+  if (has('desmentido')) gates.push('desmentido')
+  if (has('descargo')) gates.push('descargo')
+  if (has('ironia')) gates.push('ironía')
+  if (has('aviso')) gates.push('aviso')
+  if (has('suceso') && !gates.includes('crítica al gobierno')) gates.push('suceso ubicado aquí')
+  if (!names('gobierno') && !names('servicio') && !setting.isAboutGovernment) gates.push('mención incidental')
+  return gates
 }
 
-/** A trouble with its remedy beside it is mended; alone it is a mild complaint when the service is ours. */
-function weighTrouble(cue: Cue, cues: readonly Cue[], target: Aim, setting: Setting): Effect {
-  const isMended = cues.some((other) => other.weight > 0 && Math.abs(other.from - cue.from) <= 5)
-  if (isMended) return { cue, weight: 0.3, rule: 'problema que se atiende' }
-  if (target === 'nadie' || setting.isIncident) return { cue, weight: 0, rule: 'problema sin destinatario' }
-  return { cue, weight: cue.weight, rule: 'problema de un servicio' }
+/** Whether the government is the one that reproaches or sanctions: bare beside the verb, and agreeing with it in number. */
+function actsAs(verb: Cue, { sentence: { words }, parties }: Scene): boolean {
+  const isPlural = (words[verb.from] ?? '').endsWith('n')
+  const actor = parties
+    .filter(({ kind, role }) => kind !== 'lugar' && kind !== 'servicio' && role === 'sujeto')
+    .map((party) => ({
+      party,
+      distance: party.from >= verb.to ? (party.from - verb.to) * 2 : verb.from - party.to,
+    }))
+    .filter(({ distance }) => distance >= 0 && distance <= 7)
+    .toSorted((left, right) => left.distance - right.distance)[0]?.party
+  if (actor?.kind !== 'gobierno') return false
+  return !isPlural || words.slice(actor.from, actor.to).some((word) => word.endsWith('s'))
 }
 
-function isDenied({ from }: Cue, { words }: ToneSentence): boolean {
-  return words.slice(Math.max(0, from - NEGATION_REACH), from).some((word) => NEGATORS.has(word))
+function weighCue(cue: Cue, scene: Scene): Effect {
+  const { setting, gates, parties } = scene
+  const give = (weight: number, rule: string): Effect => ({ cue, weight, rule })
+  const isDenied = findDenial(cue, scene)
+  const aim = judgeAim(cue, scene)
+  if (cue.weight === 0) return give(0, cue.kind)
+  if (cue.weight > 0) {
+    if (cue.kind === 'descargo') return give(cue.weight, 'otra autoridad lo exonera o no hubo falta')
+    if (isDenied) return give(-0.7 * cue.weight, 'negación de un logro o servicio')
+    if (aim === 'ajeno') return give(0, 'el mérito es de otro')
+    if (aim === 'nadie') return give(0, 'sin destinatario')
+    if (cue.kind === 'remedio' && !hasTroubleNear(cue, scene))
+      return give(0.2 * cue.weight, 'acción sin problema a la vista')
+    return give(
+      cue.weight * (aim === 'gobierno' ? 1 : 0.6),
+      cue.kind === 'oferta' ? 'servicio u oferta' : 'logro o elogio',
+    )
+  }
+  if (cue.kind === 'problema') return weighTrouble(cue, aim, scene, isDenied)
+  if (aim === 'ajeno') return give(0, 'el reproche es para otro')
+  if (gates.includes('el gobierno reclama a otro')) return give(0, 'el gobierno reclama a otro')
+  if (gates.includes('desmentido')) return give(cue.weight * 0.1, 'desmentido')
+  if (isDenied && (cue.kind === 'falta' || cue.kind === 'reclamo')) return give(0.7, 'negación de una falta')
+  if (aim === 'nadie' && cue.kind !== 'queja' && cue.kind !== 'reprimenda') return give(0, 'sin destinatario')
+  if (setting.isIncident && aim !== 'gobierno') return give(0, 'suceso ubicado aquí')
+  if (setting.speaker === 'gobierno' && cue.kind !== 'queja')
+    return give(cue.weight * 0.4, 'lo dice el propio gobierno')
+  const isAttributed =
+    setting.speaker === 'ciudadania' || setting.speaker === 'oposicion' || setting.speaker === 'otro'
+  const names = parties.some(({ kind }) => kind === 'gobierno')
+  return give(cue.weight * (names ? 1 : 0.7), isAttributed ? 'crítica atribuida' : 'crítica directa')
+}
+
+const TROUBLE_REACH = 6
+
+function hasTroubleNear(cue: Cue, { cues }: Scene): boolean {
+  return cues.some(
+    ({ kind, from }) =>
+      (kind === 'problema' || kind === 'queja') && Math.abs(from - cue.from) <= TROUBLE_REACH,
+  )
+}
+
+/** A trouble with its remedy beside it is mended; denied, it is gone; alone it is a mild complaint when the service is ours. */
+function weighTrouble(cue: Cue, aim: Aim, { cues, gates, setting }: Scene, isDenied: boolean): Effect {
+  const give = (weight: number, rule: string): Effect => ({ cue, weight, rule })
+  const isMended = cues.some(
+    ({ kind, from }) => kind === 'remedio' && Math.abs(from - cue.from) <= TROUBLE_REACH,
+  )
+  if (isMended) return give(0.4, 'problema que se atiende')
+  if (isDenied) return give(0.4, 'negación de un problema')
+  if (aim === 'nadie' || aim === 'ajeno' || setting.isIncident) return give(0, 'problema sin destinatario')
+  if (gates.includes('el gobierno reclama a otro') || gates.includes('desmentido'))
+    return give(0, gates[0] ?? '')
+  return give(cue.weight, 'problema de un servicio')
+}
+
+function findDenial({ from }: Cue, { sentence: { words }, clauses }: Scene): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - NEGATION_REACH && clauses[at] === clauses[from]; at--)
+    if (NEGATORS.has(words[at] ?? '')) return true
+  return false
 }
 
 /** At whom a phrase aims. */
 type Aim = 'gobierno' | 'servicio' | 'ajeno' | 'nadie'
 
-function judgeTarget(cue: Cue, { words }: ToneSentence, parties: readonly Party[], setting: Setting): Aim {
+function judgeAim(cue: Cue, { sentence: { words }, parties, setting }: Scene): Aim {
+  const far = words.length + 1
   const distanceTo = (kind: PartyKind) =>
     parties
       .filter((party) => party.kind === kind)
-      .reduce(
-        (least, { from, to }) => Math.min(least, from >= cue.to ? from - cue.to : cue.from - to),
-        words.length + 1,
-      )
+      .reduce((least, { from, to }) => Math.min(least, from >= cue.to ? from - cue.to : cue.from - to), far)
   const government = distanceTo('gobierno')
   const other = distanceTo('otro')
-  if (government > words.length && other <= words.length) return 'ajeno'
-  if (government <= words.length) return other < government && other <= 3 ? 'ajeno' : 'gobierno'
-  if (distanceTo('servicio') <= words.length) return 'servicio'
+  if (government === far && other < far) return 'ajeno'
+  if (government < far) return other < government && other <= 3 ? 'ajeno' : 'gobierno'
+  if (distanceTo('servicio') < far) return 'servicio'
   return setting.isAboutGovernment ? 'servicio' : 'nadie'
-}
-
-/** "Exige la alcaldesa a la empresa": the government stands bare beside the verb, and is not its object. */
-function isGovernmentComplaining(cue: Cue, { words }: ToneSentence, parties: readonly Party[]): boolean {
-  return parties.some(({ kind, from, to }) => {
-    if (kind !== 'gobierno') return false
-    const isNear = from >= cue.to ? from - cue.to <= 2 : cue.from - to <= 2 && cue.from >= to
-    const before = ARTICLES.has(words[from - 1] ?? '') ? words[from - 2] : words[from - 1]
-    return isNear && !PREPOSITIONS.has(before ?? '')
-  })
 }

@@ -45,5 +45,5 @@ export function scanArticle(
 /** An incident in the first sentence, with no government in it: the event is merely located here. */
 function tellsIncident(first: Pick<ScannedSentence, 'parties' | 'cues'> | undefined): boolean {
   if (first === undefined || first.parties.some(({ kind }) => kind === 'gobierno')) return false
-  return first.cues.some(({ kind }) => kind === 'incidente')
+  return first.cues.some(({ kind }) => kind === 'suceso')
 }

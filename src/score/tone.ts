@@ -62,7 +62,7 @@ function concludeTone(reads: readonly Read[], isIncidental: boolean): Tone {
   const [f, b] = [favour / length, (BLAME_FACTOR * blame) / length]
   const label: ToneLabel = isIncidental ? 'neutro' : labelOf(f, b)
   const score = isIncidental ? 0 : Math.tanh((f - b) / 2)
-  const isIronic = reads.some(({ reading }) => reading.isIronic)
+  const isIronic = reads.some(({ reading }) => reading.gates.includes('ironía'))
   const confidence = isIncidental ? 0.6 : Math.min(0.9, 0.45 + Math.abs(f - b) * 0.15)
   return {
     label,
