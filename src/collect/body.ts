@@ -1,7 +1,7 @@
 // The body of an answer as it arrives, compressed or not → its bytes, never more than the cap.
-import { pipeline as chain, Readable, Transform, type TransformCallback } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { Unreadable } from '../failure.ts'
 
 export type Body = {
@@ -10,25 +10,26 @@ export type Body = {
   readonly isTruncated: boolean
 }
 
+export type BodyLimits = {
+  /** Bytes over the wire, and bytes that they unpack to. */
+  readonly maxBytes: number
+  readonly onOverflow: 'fail' | 'cut'
+  readonly signal: AbortSignal
+}
+
 /** More encodings one inside another than any server uses: a bomb. */
 const MAX_ENCODINGS = 3
+
+const unpackGzip = promisify(gunzip)
+const unpackZlib = promisify(inflate)
+const unpackDeflate = promisify(inflateRaw)
+const unpackBrotli = promisify(brotliDecompress)
 
 function oversized(maxBytes: number): Unreadable {
   return new Unreadable(
     'oversized',
     `la respuesta pasa de ${Math.round(maxBytes / 1024)} KB y se dejó de leer`,
   )
-}
-
-/** Counts what comes over the wire too: a compressed stream can be endless and give nothing. */
-function meter(maxBytes: number): Transform {
-  let seen = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      seen += chunk.length
-      done(seen > maxBytes ? oversized(maxBytes) : null, chunk)
-    },
-  })
 }
 
 function isGzip(head: Uint8Array): boolean {
@@ -40,86 +41,85 @@ function isZlib(head: Uint8Array): boolean {
   return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
 }
 
-/** The decoder of one encoding; null for none, or when the outermost bytes show that the header lies. */
-function decoderOf(encoding: string, head: Uint8Array | null): Transform | null {
-  const whole = { finishFlush: constants.Z_SYNC_FLUSH } // a stream cut short gives what it had
-  if (encoding === 'gzip' || encoding === 'x-gzip') {
-    return head === null || isGzip(head) ? createGunzip(whole) : null
+/** Unpacks one encoding. Streams cut short give what they had; bytes that are not gzip at all stay as they are. */
+async function unpackOne(bytes: Uint8Array, encoding: string, maxBytes: number): Promise<Uint8Array> {
+  const options = { maxOutputLength: maxBytes, finishFlush: constants.Z_SYNC_FLUSH }
+  switch (encoding) {
+    case 'gzip':
+    case 'x-gzip':
+      return isGzip(bytes) ? unpackGzip(bytes, options) : bytes
+    case 'deflate':
+      return isZlib(bytes) ? unpackZlib(bytes, options) : unpackDeflate(bytes, options)
+    case 'br':
+      return unpackBrotli(bytes, { maxOutputLength: maxBytes, finishFlush: constants.BROTLI_OPERATION_FLUSH })
+    case 'identity':
+      return bytes
+    default:
+      throw new Unreadable(
+        'not-html',
+        `la respuesta viene en una compresión desconocida («${encoding.slice(0, 40)}»)`,
+      )
   }
-  if (encoding === 'deflate')
-    return head === null || isZlib(head) ? createInflate(whole) : createInflateRaw(whole)
-  if (encoding === 'br') return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })
-  if (encoding === 'identity' || encoding === '') return null
-  throw new Unreadable(
-    'not-html',
-    `la respuesta viene en una compresión desconocida («${encoding.slice(0, 40)}»)`,
-  )
 }
 
-function decodersFor(contentEncoding: string, head: Uint8Array): Transform[] {
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+}
+
+async function unpack(bytes: Uint8Array, contentEncoding: string, maxBytes: number): Promise<Uint8Array> {
   const encodings = contentEncoding
     .toLowerCase()
     .split(',')
     .map((encoding) => encoding.trim())
     .filter((encoding) => encoding !== '')
-    .reverse() // the last one named was applied last
   if (encodings.length > MAX_ENCODINGS) {
     throw new Unreadable('oversized', `la respuesta viene comprimida ${encodings.length} veces`)
   }
-  return encodings.flatMap((encoding, index) => decoderOf(encoding, index === 0 ? head : null) ?? [])
-}
-
-/** Joins two streams so that a failure of either ends both. */
-function compose(source: Readable, next: Transform): Transform {
-  return chain(source, next, () => {}) // the failure reaches the last stream, where it is read
-}
-
-async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield first
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
-}
-
-/** Our own refusals and the deadline are final; anything else is the other side hanging up. */
-function isBrokenConnection(error: unknown, signal: AbortSignal): boolean {
-  return !(error instanceof Unreadable) && !signal.aborted
-}
-
-/**
- * Reads a body whole. `maxBytes` bounds both the bytes on the wire and the bytes they unpack to; over it the answer is
- * `Unreadable('oversized')`, or is cut there when `onOverflow` is `cut`. A connection that breaks after something
- * arrived gives what arrived. The abort of `signal` is thrown as it is.
- */
-export async function readBody(
-  stream: Readable,
-  contentEncoding: string,
-  limits: { readonly maxBytes: number; readonly onOverflow: 'fail' | 'cut'; readonly signal: AbortSignal },
-): Promise<Body> {
-  const chunks: Buffer[] = []
-  let size = 0
-  const collect = async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of source) {
-      size += chunk.length
-      if (size > limits.maxBytes) throw oversized(limits.maxBytes)
-      chunks.push(chunk)
+  let unpacked = bytes
+  // The last one named was applied last.
+  for (const encoding of encodings.reverse()) {
+    try {
+      unpacked = await unpackOne(unpacked, encoding, maxBytes)
+    } catch (error) {
+      throw isTooLarge(error) ? oversized(maxBytes) : error
     }
   }
+  return unpacked
+}
+
+type Wire = { readonly bytes: Buffer; readonly isBroken: boolean; readonly isCut: boolean }
+
+/** Reads what comes over the wire up to the cap. A connection that breaks after something came gives what came. */
+async function readWire(stream: Readable, limits: BodyLimits): Promise<Wire> {
+  const chunks: Buffer[] = []
+  let size = 0
   try {
-    const iterator: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]()
-    const first = await iterator.next()
-    if (first.done === true) return { bytes: new Uint8Array(), isTruncated: false }
-    const decoded = decodersFor(contentEncoding, first.value).reduce<Readable>(
-      (source, decoder) => compose(source, decoder),
-      compose(Readable.from(prepend(first.value, iterator)), meter(limits.maxBytes)),
-    )
-    await pipeline(decoded, collect, { signal: limits.signal })
-    return { bytes: Buffer.concat(chunks), isTruncated: false }
-  } catch (error) {
-    const isCut = limits.onOverflow === 'cut' && error instanceof Unreadable && error.reason === 'oversized'
-    if (isCut || (size > 0 && isBrokenConnection(error, limits.signal))) {
-      return { bytes: Buffer.concat(chunks), isTruncated: true }
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (size + chunk.length > limits.maxBytes) {
+        chunks.push(chunk.subarray(0, limits.maxBytes - size))
+        return { bytes: Buffer.concat(chunks), isBroken: false, isCut: true }
+      }
+      size += chunk.length
+      chunks.push(chunk)
     }
-    throw error
+    return { bytes: Buffer.concat(chunks), isBroken: false, isCut: false }
+  } catch (error) {
+    if (size === 0 || limits.signal.aborted) throw error
+    return { bytes: Buffer.concat(chunks), isBroken: true, isCut: false }
   } finally {
     stream.destroy()
   }
+}
+
+/**
+ * Reads a body whole, under one cap for the bytes on the wire and for those they unpack to. Over it the answer is
+ * `Unreadable('oversized')`, or plain text is cut there when `onOverflow` is `cut`. The abort of `signal` is thrown as
+ * it is.
+ */
+export async function readBody(stream: Readable, contentEncoding: string, limits: BodyLimits): Promise<Body> {
+  const wire = await readWire(stream, limits)
+  if (wire.isCut && limits.onOverflow === 'fail') throw oversized(limits.maxBytes)
+  const bytes =
+    wire.bytes.length === 0 ? wire.bytes : await unpack(wire.bytes, contentEncoding, limits.maxBytes)
+  return { bytes, isTruncated: wire.isBroken || wire.isCut }
 }

@@ -1,6 +1,5 @@
 // A listed item → the bytes of its page as they stood, or those of the listing when the page cannot be read.
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Later, SourceChanged, Unreadable } from '../failure.ts'
 import type { Capture, Item, Source } from '../model.ts'
 import { hostOf, registrableDomain } from '../text/addresses.ts'
@@ -14,8 +13,8 @@ import type { Web } from './web.ts'
 
 /** Visible characters a listing must carry to stand for a page that cannot be read: two short paragraphs. */
 const ENOUGH_TEXT = 200
+/** The host's own pause stands between them. */
 const TRIES = 2
-const RETRY_PAUSE_MS = 500
 
 const HTML_TYPE = 'text/html; charset=utf-8'
 
@@ -112,7 +111,6 @@ async function fetchPage(item: Item, web: Web): Promise<Fetched> {
       throw new Later('la página llegó incompleta')
     } catch (error) {
       if (!canRetry(error) || attempt >= TRIES) throw error
-      await sleep(RETRY_PAUSE_MS)
     }
   }
 }

@@ -51,8 +51,9 @@ export function createHostGate(clock: () => Date): HostGate {
   const waitFor = async (state: HostState) => {
     const pause = state.pausedUntil - performance.now()
     if (pause > SHORT_PAUSE_MS) throw new Later(state.pauseReason, new Date(clock().getTime() + pause))
-    const wait = Math.max(pause, state.nextAt - performance.now())
-    if (wait > 0) await sleep(wait)
+    const startAt = Math.max(state.pausedUntil, state.nextAt)
+    // A timer may fire up to a millisecond early: a pause is never cut short.
+    while (performance.now() < startAt) await sleep(Math.ceil(startAt - performance.now()))
   }
 
   const runNow = async <Result>(state: HostState, delayMs: number, request: () => Promise<Result>) => {

@@ -23,6 +23,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'H no envía completa la cadena de su certificado de seguridad',
   ERR_TLS_CERT_ALTNAME_INVALID: 'el certificado de seguridad de H es de otro sitio',
   ERR_SSL_WRONG_VERSION_NUMBER: 'H no habla https en esa dirección',
+  Z_DATA_ERROR: 'la respuesta de H viene dañada',
+  Z_BUF_ERROR: 'la respuesta de H viene dañada',
   EPROTO: 'H no logró una conexión segura',
 }
 

@@ -28,8 +28,9 @@ export type Requester = {
 const CONNECT_TIMEOUT_MS = 10_000
 const MAX_HEADER_BYTES = 32 * 1024
 
+/** Connections are not limited here: the gate lets one request at a time to each host. */
 const AGENT_OPTIONS = {
-  connections: 4,
+  connections: null,
   pipelining: 1,
   allowH2: false,
   maxHeaderSize: MAX_HEADER_BYTES,
