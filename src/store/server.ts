@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { Misdeclared } from '../failure.ts'
 import { passwordFile } from './server/cluster.ts'
+import { explainRefusal } from './server/explain.ts'
 import { launchServer } from './server/launch.ts'
 import { findPlace, type Place } from './server/place.ts'
 import { isPostmasterOf, type Postmaster, readPostmaster, removeStale } from './server/postmaster.ts'
@@ -43,8 +44,8 @@ const LEAVE_MS = 1_000
  * @throws Misdeclared in Spanish when it cannot be had.
  */
 export async function holdServer(dataFolder: string): Promise<HeldServer> {
-  const place = await findPlace(dataFolder)
-  let keeper = await joinServer(place)
+  const { place, keeper: first } = await enterServer(dataFolder)
+  let keeper = first
   let isReleased = false
 
   const watch = (watched: Client) => {
@@ -78,6 +79,15 @@ export async function holdServer(dataFolder: string): Promise<HeldServer> {
       isReleased = true
       await leaveServer(place, keeper)
     },
+  }
+}
+
+async function enterServer(dataFolder: string): Promise<{ place: Place; keeper: Keeper }> {
+  try {
+    const place = await findPlace(dataFolder)
+    return { place, keeper: await joinServer(place) }
+  } catch (error) {
+    throw explainRefusal(dataFolder, error)
   }
 }
 

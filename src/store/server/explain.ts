@@ -2,9 +2,9 @@
 import { Misdeclared } from '../../failure.ts'
 
 const CAUSES: readonly (readonly [RegExp, string])[] = [
-  [/No space left on device/, 'el disco está lleno. Libera espacio y vuelve a intentar'],
+  [/no space left on device|EDQUOT/i, 'el disco está lleno. Libera espacio y vuelve a intentar'],
   [
-    /Read-only file system/,
+    /read-only file system/i,
     'el disco está montado solo para lectura. Usa un espacio de trabajo en el que se pueda escribir',
   ],
   [
@@ -36,8 +36,8 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     'los archivos de la base de datos están dañados. Restaura el respaldo de la carpeta de datos',
   ],
   [
-    /(Permission denied|EACCES)/,
-    'no hay permiso para leer o escribir la base de datos. Ejecuta síntesis con el usuario que la creó',
+    /permission denied|EACCES|EPERM/i,
+    'no hay permiso para leer o escribir aquí. Ejecuta síntesis con el usuario dueño de la carpeta, o dale permiso',
   ],
   [
     /(ENOENT|ENOEXEC|Exec format error)/,
@@ -47,6 +47,12 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
 
 /** Lines of the log that help whoever is asked for help. */
 const LINES = 8
+
+/** Makes what the file system refused into an error a person can act on; anything else stays as it is. */
+export function explainRefusal(folder: string, error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException
+  return /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT)$/.test(code ?? '') ? explainStart(folder, message ?? '') : error
+}
 
 /** Makes the error for a server that did not start, from the folder of the database and what it wrote. */
 export function explainStart(folder: string, written: string): Misdeclared {

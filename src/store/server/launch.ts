@@ -64,6 +64,7 @@ type Started = {
 async function spawnPostgres(place: Place, binaries: string): Promise<Started> {
   const args = await listArguments(place)
   const log = await open(place.log, 'a')
+  if (place.account !== null) await log.chown(place.account.uid, place.account.gid)
   const child = spawn(programPath(binaries, 'postgres'), args, {
     ...runAs(place.account),
     cwd: '/',

@@ -23,6 +23,7 @@ export async function findPlace(dataFolder: string): Promise<Place> {
   const entry = join(resolve(dataFolder), 'postgres')
   const folder = (await findFolder(entry)) ?? (await makeFolder(entry))
   const account = isRoot() ? (ownerOf(folder) ?? chooseAccount(dirname(entry))) : null
+  await refuseOthers(folder)
   if (!canEnter(account, folder)) {
     throw new Misdeclared(
       folder,
@@ -57,8 +58,7 @@ async function findFolder(entry: string): Promise<string | null> {
 
 async function makeFolder(entry: string): Promise<string> {
   const data = dirname(entry)
-  await mkdir(data, { recursive: true })
-  const account = chooseAccount(data)
+  const account = await makeDataFolder(data)
   const isReachable = canEnter(account, data)
   const parent = isReachable ? data : await findStateFolder(account)
   const label =
@@ -78,6 +78,38 @@ async function makeFolder(entry: string): Promise<string> {
     return found
   }
   return realpath(entry)
+}
+
+/** Makes the data folder; where root works on somebody's workspace, theirs. Returns the account of its database. */
+async function makeDataFolder(data: string): Promise<Account> {
+  const standing = await findStanding(data)
+  const account = chooseAccount(standing)
+  const first = await mkdir(data, { recursive: true })
+  const owner = ownerOf(standing)
+  if (first === undefined || owner === null) return account
+  for (let made = data; made.length >= first.length; made = dirname(made)) {
+    await chown(made, owner.uid, owner.gid)
+  }
+  return account
+}
+
+/** The folder itself or the nearest above it that is there. */
+async function findStanding(folder: string): Promise<string> {
+  const found = await lstat(folder).catch(() => null)
+  return found !== null || dirname(folder) === folder ? folder : findStanding(dirname(folder))
+}
+
+/** A database belongs to the user who made it; root runs it as that user. */
+async function refuseOthers(folder: string): Promise<void> {
+  const { uid } = await lstat(folder)
+  const own = process.getuid?.()
+  if (own === undefined || own === 0 || own === uid) return
+  throw new Misdeclared(
+    folder,
+    null,
+    null,
+    `la base de datos de este espacio de trabajo es de otro usuario de este equipo (${uid}). Ejecuta síntesis con ese usuario o como root, o usa otro espacio de trabajo.`,
+  )
 }
 
 /** Eight hexadecimal digits that name a place where a short path is needed. */
