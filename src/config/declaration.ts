@@ -49,9 +49,7 @@ export function readDeclaration<T>(
   }
   const result = schema.safeParse(plain)
   if (result.success) return { ok: true, value: result.data }
-  // A mistyped key makes the checks across keys fail too; only the key is the mistake.
-  const isMistyped = result.error.issues.some(({ code }) => code === 'unrecognized_keys')
-  const issues = result.error.issues.filter(({ code }) => !(isMistyped && code === 'custom'))
+  const issues = dropConsequences(result.error.issues, document)
   return {
     ok: false,
     faults: issues.flatMap((issue) =>
@@ -61,6 +59,15 @@ export function readDeclaration<T>(
       }),
     ),
   }
+}
+
+/** A mistyped key makes its right name missing and the checks across keys fail too; only the key is the mistake. */
+function dropConsequences(issues: readonly z.core.$ZodIssue[], document: Document): z.core.$ZodIssue[] {
+  const mistyped = issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('/'))
+  if (mistyped.length === 0) return [...issues]
+  const isMissing = ({ path }: z.core.$ZodIssue) =>
+    document.getIn(path) === undefined && mistyped.includes(path.slice(0, -1).join('/'))
+  return issues.filter((issue) => issue.code !== 'custom' && !isMissing(issue))
 }
 
 function explainSyntax(code: string, text: string, offset: number): string {
