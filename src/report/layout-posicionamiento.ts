@@ -19,7 +19,7 @@ import { placeTopicTable } from './blocks/topic-table.ts'
 import { trendChartBox } from './blocks/trend-chart.ts'
 import { placeFollowUp, placeUpcoming } from './blocks/upcoming-list.ts'
 import { placeVoiceTable } from './blocks/voice-table.ts'
-import { type Box, rowBox, stackBoxes } from './page/boxes.ts'
+import { type Box, gapBox, rowBox, stackBoxes } from './page/boxes.ts'
 import type { Page } from './page/display-list.ts'
 import {
   closeInFlow,
@@ -106,7 +106,8 @@ function summaryLists(report: Posicionamiento, context: BlockContext): Box {
     ...(findings.length === 0 ? [] : [findingListBox(findings, width, context)]),
     ...(actions.length === 0 ? [] : [recommendationListBox(actions, width, context)]),
   ]
-  if (isPhone(context)) return stackBoxes(lists)
+  if (isPhone(context))
+    return stackBoxes(lists.flatMap((box, index) => (index === 0 ? [box] : [gapBox(14), box])))
   return rowBox(lists.map((box, index) => ({ x: index * (width + COLUMN_GAP), box })))
 }
 

@@ -23,6 +23,8 @@ export type Trend = {
   readonly title: string
   readonly guide: string
   readonly unit: string
+  /** First point of the current period: the ones before are drawn pale. */
+  readonly currentFrom: number
   readonly points: readonly TrendPoint[]
   readonly alt: string
 }
@@ -49,8 +51,8 @@ export type VoiceRow = {
 export type MediumRow = {
   readonly name: string
   readonly notes: number
-  readonly balance: string
-  readonly isNegative: boolean
+  readonly positive: number
+  readonly negative: number
 }
 
 export type MatrixCell = 'casi-igual' | 'parcial' | 'mencion' | 'en-contra' | null

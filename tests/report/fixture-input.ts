@@ -3,6 +3,7 @@ import type {
   Boletin,
   Brief,
   Certificate,
+  Change,
   Note,
   PeriodFigures,
   Position,
@@ -252,6 +253,14 @@ export function countTones(notes: readonly Note[]): ToneTally {
   return tally
 }
 
+const NOISE = 6
+
+function nameChange(now: number | null, before: number | null): Change {
+  if (now === null || before === null) return 'sin base'
+  if (Math.abs(now - before) <= NOISE) return 'sin cambio apreciable'
+  return now > before ? 'mejora' : 'empeora'
+}
+
 function makePosition(current: PeriodFigures, past: readonly PeriodFigures[]): Position {
   const previous = past.at(-1) ?? null
   const voice = [
@@ -265,9 +274,9 @@ function makePosition(current: PeriodFigures, past: readonly PeriodFigures[]): P
     current,
     previous,
     history: past.slice(0, -1),
-    balanceChange: previous === null ? 'sin base' : 'mejora',
+    balanceChange: nameChange(current.balance, previous?.balance ?? null),
     volumeChange: previous === null ? 'sin base' : 'sin cambio apreciable',
-    noiseBand: current.balance === null ? null : 6,
+    noiseBand: current.balance === null ? null : NOISE,
     voice: voice.map(({ previous: before, ...row }) => ({
       ...row,
       share: denominator === 0 ? null : row.notes / denominator,

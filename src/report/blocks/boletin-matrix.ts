@@ -1,5 +1,5 @@
 // The matrix boletín × medio → tables of at most 16 media and 26 boletines a page, with their totals and three remarks.
-import { type Box, gapBox, rowBox, ruleBox, stackBoxes, textBox } from '../page/boxes.ts'
+import type { Box } from '../page/boxes.ts'
 import { drawRule, drawText, fillRect, RULE, tag } from '../page/canvas.ts'
 import type { Canvas } from '../page/display-list.ts'
 import {
@@ -14,18 +14,21 @@ import {
   startPage,
 } from '../page/flow.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
-import type { Finding, Matrix, MatrixRow } from '../posicionamiento.ts'
+import type { Matrix, MatrixRow } from '../posicionamiento.ts'
 import { fitText } from '../typeset/fit-text.ts'
 import { type TextStyle, widthOf } from '../typeset/text-style.ts'
 import { printCount } from '../words/numbers.ts'
-import { MATRIX_HEADS, MATRIX_LEGEND, MATRIX_SPOKEN, REPORT_LABELS } from '../words/questions.ts'
+import { MATRIX_HEADS, MATRIX_SPOKEN, REPORT_LABELS } from '../words/questions.ts'
 import { type BlockContext, isPhone } from './context.ts'
+import { legendBox } from './matrix-legend.ts'
 import { drawMatrixMark } from './matrix-mark.ts'
+import { remarksBox } from './remark-columns.ts'
 
-const MOST_COLUMNS = { carta: 16, movil: 9 } as const
-const TITLE_WIDTH = { carta: 190, movil: 112 } as const
-const TOTAL_WIDTH = { carta: 48, movil: 34 } as const
-const ROW_HEIGHT = { carta: 19, movil: 30 } as const
+const MOST_COLUMNS = { carta: 16, movil: 12 } as const
+/** Least room for titles at the left; on a telephone the title stands above its marks. */
+const TITLE_WIDTH = { carta: 190, movil: 20 } as const
+const TOTAL_WIDTH = { carta: 48, movil: 46 } as const
+const ROW_HEIGHT = { carta: 19, movil: 46 } as const
 const MARK = 9.6
 const LONGEST_HEAD = 92
 const WIDEST_COLUMN = 24
@@ -69,31 +72,6 @@ function listParts(matrix: Matrix, context: BlockContext): Part[] {
       headHeight: Math.min(LONGEST_HEAD, widest) + 8,
     }
   })
-}
-
-function legendBox(context: BlockContext): Box {
-  const { styles, textWidth } = context.tokens
-  const style: TextStyle = { ...styles.meta, color: COLORS.ink }
-  let [x, row] = [0, 0]
-  const items = MATRIX_LEGEND.map(({ cell, text }) => {
-    const width = 13 + widthOf(text, style) + 13
-    if (x + width - 13 > textWidth) [x, row] = [0, row + 1]
-    const item = { cell, text, x, row }
-    x += width
-    return item
-  })
-  const height = (row + 1) * style.leading
-  return {
-    height,
-    draw: (canvas, left, top) =>
-      tag(canvas, 'P', {}, () => {
-        for (const item of items) {
-          const middle = top + item.row * style.leading + style.leading / 2
-          drawMatrixMark(canvas, item.cell, left + item.x + 5, middle, 8.4)
-          drawText(canvas, `${item.text} `, left + item.x + 13, middle + style.size * 0.34, style)
-        }
-      }),
-  }
 }
 
 function placePart(flow: Flow, matrix: Matrix, part: Part, context: BlockContext): void {
@@ -163,16 +141,18 @@ function matrixRowBox(
   return {
     height,
     draw: (canvas, x, y) => {
-      const middle = y + height / 2
+      const middle = y + (isPhone(context) ? height - 14 : height / 2)
       const baseline = middle + 3
+      const titleLine = isPhone(context) ? y + 17 : baseline
+      const titleRoom = (isPhone(context) ? textWidth : part.left) - folioWidth - 8
       tag(canvas, 'TR', {}, () => {
         tag(canvas, 'TH', { scope: 'Row' }, () => {
-          drawText(canvas, `${row.folio} `, x, baseline, styles.tableBold)
+          drawText(canvas, `${row.folio} `, x, titleLine, styles.tableBold)
           drawText(
             canvas,
-            fitText(row.title, part.left - folioWidth - 8, styles.table),
+            fitText(row.title, titleRoom, styles.table),
             x + folioWidth,
-            baseline,
+            titleLine,
             styles.table,
           )
         })
@@ -214,9 +194,11 @@ function drawTotal(
   fillRect(canvas, [right - 15 - length, middle - 2.5, right - 15, middle + 2.5], TONE_COLORS.neutro.fill)
 }
 
+/** Totals by medium; on a telephone each label stands above its numbers, as titles do. */
 function footBox(part: Part, context: BlockContext): Box {
-  const { styles, textWidth, format } = context.tokens
-  const height = format === 'carta' ? 15.5 : 24
+  const { styles, textWidth } = context.tokens
+  const height = isPhone(context) ? 40 : 15.5
+  const labelRoom = isPhone(context) ? textWidth : part.left - 6
   const rows = [
     {
       label: MATRIX_HEADS.published,
@@ -230,10 +212,12 @@ function footBox(part: Part, context: BlockContext): Box {
     draw: (canvas, x, y) => {
       drawRule(canvas, x, y, textWidth, RULE)
       for (const [index, { label, style, values }] of rows.entries()) {
-        const baseline = y + height * index + height / 2 + 3
+        const top = y + height * index
+        const baseline = top + (isPhone(context) ? height - 8 : height / 2 + 3)
+        const labelLine = isPhone(context) ? top + 16 : baseline
         tag(canvas, 'TR', {}, () => {
           tag(canvas, 'TH', { scope: 'Row' }, () =>
-            drawText(canvas, fitText(label, part.left - 6, style), x, baseline, style),
+            drawText(canvas, fitText(label, labelRoom, style), x, labelLine, style),
           )
           for (const [column, value] of values.entries()) {
             const center = x + part.left + part.step * (column + 0.5)
@@ -247,17 +231,4 @@ function footBox(part: Part, context: BlockContext): Box {
       drawRule(canvas, x, y + height * rows.length, textWidth, RULE)
     },
   }
-}
-
-function remarksBox(remarks: readonly Finding[], context: BlockContext): Box {
-  const { styles, textWidth } = context.tokens
-  const across = isPhone(context) ? 1 : 3
-  const width = (textWidth - (across - 1) * 18) / across
-  const boxes = remarks.map(({ claim, proof }) => {
-    const spans = [{ text: `${claim} `, style: { face: 'sans-bold' as const } }, { text: proof }]
-    return stackBoxes([ruleBox(width, RULE), gapBox(4), textBox(spans, styles.small, { width }), gapBox(8)])
-  })
-  return isPhone(context)
-    ? stackBoxes(boxes)
-    : rowBox(boxes.map((box, index) => ({ x: index * (width + 18), box })))
 }

@@ -4,6 +4,7 @@ import { addBookmark, drawLine, drawText, fillRect, markAnchor, tag } from '../p
 import type { Canvas } from '../page/display-list.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { Masthead } from '../sintesis.ts'
+import { fitText } from '../typeset/fit-text.ts'
 import { type TextStyle, widthOf } from '../typeset/text-style.ts'
 import { type BlockContext, isPhone } from './context.ts'
 
@@ -79,14 +80,18 @@ function drawEyebrow(
   const quiet: TextStyle = { ...eyebrow, face: 'sans', color: COLORS.ink2 }
   const issue: TextStyle = { ...quiet, tracking: 0.2 }
   const { x, right, baseline } = place
-  const placeWidth = widthOf(masthead.place, eyebrow)
-  const room = right - x - placeWidth - 12 - widthOf(masthead.issue, issue) - 12
-  tag(canvas, 'P', {}, () => {
-    drawText(canvas, masthead.place, x, baseline, eyebrow, { color: context.brand })
-    const hasRoom = !isPhone(context) && widthOf(masthead.office, quiet) <= room
-    if (hasRoom) drawText(canvas, masthead.office, x + placeWidth + 12, baseline, quiet)
+  const name = fitText(masthead.place, right - x, eyebrow)
+  const nameWidth = widthOf(name, eyebrow)
+  const issueWidth = widthOf(masthead.issue, issue)
+  const room = right - x - nameWidth
+  const hasIssue = room >= issueWidth + 8
+  const officeRoom = room - 12 - (hasIssue ? issueWidth + 12 : 0)
+  const hasOffice = !isPhone(context) && widthOf(masthead.office, quiet) <= officeRoom
+  tag(canvas, 'P', name === masthead.place ? {} : { actual: masthead.place }, () => {
+    drawText(canvas, `${name} `, x, baseline, eyebrow, { color: context.brand })
+    if (hasOffice) drawText(canvas, masthead.office, x + nameWidth + 12, baseline, quiet)
   })
-  if (right - x - placeWidth < widthOf(masthead.issue, issue) + 8) return
+  if (!hasIssue) return
   tag(canvas, 'P', {}, () => drawText(canvas, masthead.issue, right, baseline, issue, { align: 'right' }))
 }
 
@@ -99,7 +104,14 @@ function drawDates(
   const { metaBold, caption } = context.tokens.styles
   const { left, right, nameLine } = place
   if (isPhone(context)) {
-    tag(canvas, 'P', {}, () => drawText(canvas, masthead.date, left, nameLine + 17, metaBold))
+    const rest = { ...caption, color: COLORS.ink2 }
+    tag(canvas, 'P', {}, () => {
+      const width = drawText(canvas, `${masthead.date} `, left, nameLine + 17, metaBold)
+      const room = right - left - width - 4
+      if (widthOf(masthead.window, rest) <= room) {
+        drawText(canvas, masthead.window, right, nameLine + 17, rest, { align: 'right' })
+      }
+    })
     return
   }
   tag(canvas, 'P', {}, () =>

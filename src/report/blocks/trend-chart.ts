@@ -10,14 +10,24 @@ import { printBalance } from '../words/numbers.ts'
 import { REPORT_LABELS, TOPIC_HEADS } from '../words/questions.ts'
 import { type BlockContext, isPhone } from './context.ts'
 
-const HEIGHT = { carta: 186, movil: 190 } as const
+const HIGHEST = 190
 const LABELS_WIDTH = { carta: 46, movil: 0 } as const
+/** Height of one note where there are few, so that two notes do not look like a crowd. */
+const HIGHEST_NOTE = 14
+
+/** Where the columns stand: `scale` is the height of one note. */
+type Geometry = {
+  readonly height: number
+  readonly above: number
+  readonly scale: number
+  readonly hasBalance: boolean
+}
 
 export function trendChartBox(trend: Trend, context: BlockContext): Box {
-  const { styles, textWidth, format } = context.tokens
-  const height = HEIGHT[format]
-  const chart = figureBox({ width: textWidth, height }, trend.alt, (canvas, x, y) =>
-    drawTrend(canvas, trend, { x, y, width: textWidth, height }, context),
+  const { styles, textWidth } = context.tokens
+  const geometry = measureTrend(trend, context)
+  const chart = figureBox({ width: textWidth, height: geometry.height }, trend.alt, (canvas, x, y) =>
+    drawTrend(canvas, trend, { x, y }, geometry, context),
   )
   return stackBoxes([
     textBox(trend.title, styles.smallBlock, { width: textWidth, tag: 'H2', isBalanced: isPhone(context) }),
@@ -27,29 +37,37 @@ export function trendChartBox(trend: Trend, context: BlockContext): Box {
   ])
 }
 
-type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-
-function drawTrend(canvas: Canvas, trend: Trend, area: Area, context: BlockContext): void {
-  const { styles, format } = context.tokens
-  const { points } = trend
-  const left = area.x + LABELS_WIDTH[format]
-  const width = area.width - LABELS_WIDTH[format]
-  const step = width / points.length
-  const column = Math.min(step * 0.62, 25)
-  const foot = styles.caption.leading * 2 + 4
-  const value = styles.caption.size + 2
+function measureTrend({ points }: Trend, context: BlockContext): Geometry {
+  const { caption } = context.tokens.styles
+  const hasBalance = points.some(({ balance }) => balance !== null)
+  const value = caption.size + 2
+  const foot = caption.leading * (hasBalance ? 2 : 1) + 6
   const up = Math.max(1, ...points.map(({ positive }) => positive))
   const down = Math.max(1, ...points.map(({ negative }) => negative))
-  const scale = Math.min(9, (area.height - foot - value * 2) / (up + down))
-  const zero = area.y + value + up * scale
+  const scale = Math.min(HIGHEST_NOTE, (HIGHEST - foot - value * 2) / (up + down))
+  return { height: (up + down) * scale + value * 2 + foot, above: value + up * scale, scale, hasBalance }
+}
+
+function drawTrend(
+  canvas: Canvas,
+  trend: Trend,
+  { x, y }: { readonly x: number; readonly y: number },
+  { height, above, scale, hasBalance }: Geometry,
+  context: BlockContext,
+): void {
+  const { textWidth, format } = context.tokens
+  const left = x + LABELS_WIDTH[format]
+  const width = textWidth - LABELS_WIDTH[format]
+  const step = width / trend.points.length
+  const column = Math.min(step * 0.62, 25)
+  const [zero, bottom] = [y + above, y + height]
   drawLine(canvas, [left, zero], [left + width, zero], { color: COLORS.ink, width: 0.8 })
-  if (!isPhone(context))
-    drawLabels(canvas, trend, { left: area.x, zero, bottom: area.y + area.height }, context)
-  for (const [index, point] of points.entries()) {
+  if (!isPhone(context)) drawLabels(canvas, trend, { left: x, zero, bottom }, hasBalance, context)
+  for (const [index, point] of trend.points.entries()) {
     const center = left + step * (index + 0.5)
-    const isLast = index === points.length - 1
-    drawColumn(canvas, point, { center, zero, scale, column, isLast }, context)
-    drawFoot(canvas, point, { center, bottom: area.y + area.height, isLast, step }, context)
+    const isCurrent = index >= trend.currentFrom
+    drawColumn(canvas, point, { center, zero, scale, column, isCurrent }, context)
+    drawFoot(canvas, point, { center, bottom, isCurrent }, hasBalance, context)
   }
 }
 
@@ -57,6 +75,7 @@ function drawLabels(
   canvas: Canvas,
   { unit }: Trend,
   place: { readonly left: number; readonly zero: number; readonly bottom: number },
+  hasBalance: boolean,
   context: BlockContext,
 ): void {
   const { metaBold, caption, captionBold } = context.tokens.styles
@@ -67,8 +86,8 @@ function drawLabels(
   drawText(canvas, `${REPORT_LABELS.negative} `, left, zero + 11, metaBold, {
     color: TONE_COLORS.negativo.text,
   })
-  drawText(canvas, `${unit} `, left, bottom - caption.leading - 2, caption)
-  drawText(canvas, `${TOPIC_HEADS.balance} `, left, bottom - 1, captionBold)
+  drawText(canvas, `${unit} `, left, bottom - 1 - (hasBalance ? caption.leading + 1 : 0), caption)
+  if (hasBalance) drawText(canvas, `${TOPIC_HEADS.balance} `, left, bottom - 1, captionBold)
 }
 
 function drawColumn(
@@ -79,20 +98,20 @@ function drawColumn(
     readonly zero: number
     readonly scale: number
     readonly column: number
-    readonly isLast: boolean
+    readonly isCurrent: boolean
   },
   context: BlockContext,
 ): void {
-  const { center, zero, scale, column, isLast } = place
+  const { center, zero, scale, column, isCurrent } = place
   const { caption, captionBold } = context.tokens.styles
   const [left, right] = [center - column / 2, center + column / 2]
   const [top, bottom] = [zero - positive * scale, zero + negative * scale]
   if (positive > 0)
-    fillRect(canvas, [left, top, right, zero], isLast ? TONE_COLORS.positivo.fill : COLORS.pastPositive)
+    fillRect(canvas, [left, top, right, zero], isCurrent ? TONE_COLORS.positivo.fill : COLORS.pastPositive)
   if (negative > 0)
-    fillRect(canvas, [left, zero, right, bottom], isLast ? TONE_COLORS.negativo.fill : COLORS.pastNegative)
+    fillRect(canvas, [left, zero, right, bottom], isCurrent ? TONE_COLORS.negativo.fill : COLORS.pastNegative)
   const style = (color: string): TextStyle =>
-    isLast ? { ...captionBold, color } : { ...caption, color: COLORS.ink2 }
+    isCurrent ? { ...captionBold, color } : { ...caption, color: COLORS.ink2 }
   drawText(canvas, `${positive} `, center, top - 2.8, style(TONE_COLORS.positivo.text), { align: 'center' })
   drawText(canvas, `${negative} `, center, bottom + caption.size + 0.6, style(TONE_COLORS.negativo.text), {
     align: 'center',
@@ -102,18 +121,15 @@ function drawColumn(
 function drawFoot(
   canvas: Canvas,
   { label, balance }: TrendPoint,
-  place: {
-    readonly center: number
-    readonly bottom: number
-    readonly isLast: boolean
-    readonly step: number
-  },
+  place: { readonly center: number; readonly bottom: number; readonly isCurrent: boolean },
+  hasBalance: boolean,
   context: BlockContext,
 ): void {
   const { caption, captionBold } = context.tokens.styles
-  const { center, bottom, isLast } = place
-  const name = isLast ? captionBold : caption
-  drawText(canvas, `${label} `, center, bottom - caption.leading - 2, name, { align: 'center' })
+  const { center, bottom, isCurrent } = place
+  const line = bottom - 1 - (hasBalance ? caption.leading + 1 : 0)
+  drawText(canvas, `${label} `, center, line, isCurrent ? captionBold : caption, { align: 'center' })
+  if (!hasBalance) return
   const color = balance !== null && balance < 0 ? TONE_COLORS.negativo.text : COLORS.ink
   drawText(canvas, `${printBalance(balance)} `, center, bottom - 1, captionBold, { align: 'center', color })
 }

@@ -93,6 +93,7 @@ export function composeTrendOf(facts: {
       title: describeDayTrend(range),
       guide: `${TREND_GUIDES.days} ${printShortHistory(periods.length, period)}`,
       unit: 'Día',
+      currentFrom: 0,
       points,
       alt: printTrendAlt(points),
     }
@@ -108,6 +109,7 @@ export function composeTrendOf(facts: {
     }),
     guide: TREND_GUIDES.periods,
     unit: period.noun.one.charAt(0).toLocaleUpperCase('es') + period.noun.one.slice(1),
+    currentFrom: points.length - 1,
     points,
     alt: printTrendAlt(points),
   }

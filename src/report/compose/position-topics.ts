@@ -30,15 +30,13 @@ import type { TopicTellings } from './topics.ts'
 
 const notesOf = ({ tellings }: TopicTellings): Note[] => tellings.flatMap(({ notes }) => notes)
 
-/** Balance as a table prints it: per 100, or the plain difference under ten evaluated notes. */
+/** Balance as a table prints it: none under ten evaluated notes. */
 function printTableBalance(notes: readonly Note[]): {
   readonly balance: string
   readonly isNegative: boolean
 } {
   const tally = tallyTones(notes)
-  const evaluated = countEvaluated(tally)
-  const value =
-    evaluated >= LEAST_FOR_RATE ? balanceOf(tally) : evaluated === 0 ? null : tally.positivo - tally.negativo
+  const value = countEvaluated(tally) >= LEAST_FOR_RATE ? balanceOf(tally) : null
   return { balance: printBalance(value), isNegative: value !== null && Math.round(value) < 0 }
 }
 
@@ -57,7 +55,12 @@ export function composeTopicRows(topics: readonly TopicTellings[]): TopicRow[] {
 /** Media by number of notes. */
 export function composeMediaRows(notes: readonly Note[], sources: SourceById): MediumRow[] {
   return [...Map.groupBy(notes, ({ sourceId }) => sourceId)]
-    .map(([id, own]) => ({ name: nameOfSource(id, sources), notes: own.length, ...printTableBalance(own) }))
+    .map(([id, own]) => ({
+      name: nameOfSource(id, sources),
+      notes: own.length,
+      positive: withTone(own, 'positivo').length,
+      negative: withTone(own, 'negativo').length,
+    }))
     .toSorted((one, other) => other.notes - one.notes || one.name.localeCompare(other.name, 'es'))
 }
 

@@ -22,6 +22,7 @@ export type Tag =
   | 'Figure'
   | 'Caption'
   | 'BlockQuote'
+  | 'Span'
   | 'Artifact'
 
 /** Box on the page: left, top, right, bottom. */

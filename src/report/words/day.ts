@@ -1,5 +1,5 @@
 // The figures of a day → the sentence that opens page one, at most 150 characters.
-import type { ToneTally } from '../../model.ts'
+import type { ToneLabel, ToneTally } from '../../model.ts'
 import { capitalize, endSentence, lowerFirst, quoteTitle, shorten } from './grammar.ts'
 import { countOf, MEDIA, NOTES, printCount, SOURCES } from './numbers.ts'
 import { nameTally, nameTone, TONE_NAMES } from './tones.ts'
@@ -33,7 +33,10 @@ export function composeDaySentence(facts: DayFacts): string {
   if (facts.isUsual === true && facts.mainTopic === null) {
     return `Día normal: ${describeVolume(facts, '')}; ${nameTally(facts.tally)}.`
   }
+  const single = findSingleTone(facts.tally)
+  if (single !== null && facts.mainTopic !== null) return describeOneToneDay(facts, facts.mainTopic, single)
   if (facts.mainTopic === null) return describeMixedDay(facts)
+  if (facts.mainTopic.notes === facts.notes) return describeOneTopicDay(facts, facts.mainTopic)
   const opening = describeTopic(facts.mainTopic, facts.notes)
   const closing = describeCounterweight(facts)
   const isNormal = facts.isUsual === true ? 'Día normal. ' : ''
@@ -67,6 +70,22 @@ function describeMixedDay(facts: DayFacts): string {
   const story = `La más contada: ${quoteTitle(shorten(topHeadline.title, room))}.`
   return `${opening} ${story}`
 }
+
+/** The tone that all notes of the day share, when they do. */
+function findSingleTone(tally: ToneTally): ToneLabel | null {
+  const present = (Object.keys(tally) as ToneLabel[]).filter((tone) => tally[tone] > 0)
+  return present.length === 1 ? (present[0] ?? null) : null
+}
+
+function describeOneToneDay({ notes }: DayFacts, topic: Topic, tone: ToneLabel): string {
+  const all = `Las ${countOf(notes, NOTES)} del día son ${nameTone(tone, notes)}`
+  const title = lowerFirst(topic.title)
+  if (topic.notes === notes) return `${all} y todas son de ${title}.`
+  return `${all}; el tema con más notas es ${title}, con ${printCount(topic.notes)}.`
+}
+
+const describeOneTopicDay = ({ notes, tally }: DayFacts, { title }: Topic): string =>
+  `Las ${countOf(notes, NOTES)} del día son de ${lowerFirst(title)}: ${nameTally(tally)}.`
 
 function describeTopic({ title, notes, tally }: Topic, all: number): string {
   const [tone, count] =

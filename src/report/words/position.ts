@@ -33,7 +33,7 @@ export function composeAnswer(facts: {
   const danger =
     risk === null
       ? ''
-      : ` El riesgo es ${lowerFirst(risk.title)}: ${risk.negative === risk.allNegative ? 'todas las' : `${printCount(risk.negative)} de ${printCount(risk.allNegative)}`} notas negativas.`
+      : ` El riesgo es ${lowerFirst(risk.title)}: ${risk.negative === risk.allNegative ? `ahí están las ${printCount(risk.negative)} negativas` : `${printCount(risk.negative)} de ${printCount(risk.allNegative)} notas negativas`}.`
   return `${describeChange(position, period)}${danger}`
 }
 

@@ -65,9 +65,8 @@ export const MATRIX_SPOKEN = {
 } as const
 
 export const TOPIC_GUIDE =
-  'Notas por tema. Barras: negativas a la izquierda, positivas a la derecha; las demás van en número.'
-export const MEDIA_GUIDE =
-  'Notas sobre el municipio por medio y su balance de tono por cada 100 evaluadas; con menos de 10 notas, la diferencia.'
+  'Notas por tema: negativas a la izquierda, positivas a la derecha; las demás en número. Balance por cada 100, desde 10 evaluadas.'
+export const MEDIA_GUIDE = 'Notas sobre el municipio por medio y cuántas son positivas y negativas.'
 export const MATRIX_GUIDE =
   'Cada fila es un boletín, cada columna un medio. A más relleno, más texto del boletín.'
 
