@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { SourceChanged, Unreadable } from '../failure.ts'
 import type { Channel, ChannelMemory, PageSelection } from '../model.ts'
+import { normalizeAddress } from '../text/addresses.ts'
 import { decodeBytes } from '../text/charset.ts'
 import { sniffDocument } from './document-kind.ts'
 import type { Entry } from './entry.ts'
@@ -73,8 +74,18 @@ function visitOf(fetched: Fetched, entries: readonly Entry[], isTruncated = fals
   }
 }
 
-async function fetchList(url: string, web: Web, headers: Readonly<Record<string, string>>): Promise<Fetched> {
-  const fetched = await web.fetch(url, { accept: FEED_ACCEPT, headers, maxBytes: MAX_LISTING_BYTES })
+async function fetchList(
+  url: string,
+  web: Web,
+  headers: Readonly<Record<string, string>>,
+  obeysRobots = true,
+): Promise<Fetched> {
+  const fetched = await web.fetch(url, {
+    accept: FEED_ACCEPT,
+    headers,
+    maxBytes: MAX_LISTING_BYTES,
+    obeysRobots,
+  })
   requireOk(fetched)
   return fetched
 }
@@ -94,16 +105,16 @@ async function readChildren(urls: readonly string[], base: string, web: Web): Pr
 
 /** Feed or sitemap, whatever it was declared as: outlets list a feed as their sitemap, and the reverse. */
 async function visitDocument(
-  url: string,
-  declared: 'feed' | 'sitemap',
+  { url, kind }: { readonly url: string; readonly kind: 'feed' | 'sitemap' | 'youtube' },
   web: Web,
   headers: Readonly<Record<string, string>>,
 ): Promise<Visit> {
-  const fetched = await fetchList(url, web, headers)
+  // YouTube publishes its channels' feeds for readers and closes them to search engines.
+  const fetched = await fetchList(url, web, headers, kind !== 'youtube')
   if (fetched.status === 304) return visitOf(fetched, [])
   const text = textOf(fetched)
-  const kind = sniffDocument(text)
-  const isSitemap = kind === 'sitemap' || (declared === 'sitemap' && kind !== 'feed' && kind !== 'json')
+  const found = sniffDocument(text)
+  const isSitemap = found === 'sitemap' || (kind === 'sitemap' && found !== 'feed' && found !== 'json')
   if (!isSitemap) {
     const feed = await readFeed(text)
     return visitOf(fetched, feed.entries, feed.isTruncated)
@@ -123,8 +134,8 @@ async function visitDocument(
 async function isAllNew(entries: readonly Entry[], base: string, options: VisitOptions): Promise<boolean> {
   if (options.isKnown === null) return false
   for (const { link } of entries) {
-    if (link !== null && URL.canParse(link, base) && (await options.isKnown(new URL(link, base).href)))
-      return false
+    const url = link === null ? null : normalizeAddress(link, base)
+    if (url !== null && (await options.isKnown(url))) return false
   }
   return entries.length > 0
 }
@@ -201,9 +212,8 @@ export async function visitChannel(
   switch (channel.kind) {
     case 'feed':
     case 'sitemap':
-      return visitDocument(channel.url, channel.kind, web, headers)
     case 'youtube':
-      return visitDocument(channel.url, 'feed', web, headers)
+      return visitDocument(channel, web, headers)
     case 'telegram':
       return visitTelegram(channel.url, web, headers, options)
     case 'page':

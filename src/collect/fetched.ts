@@ -6,6 +6,8 @@ export type FetchOptions = {
   readonly accept?: string
   readonly maxBytes?: number
   readonly totalMs?: number
+  /** False only for an address that its owner publishes for feed readers and closes to search engines. Default true. */
+  readonly obeysRobots?: boolean
 }
 
 /** One answer as it stood. `status` may be any; `body` is already unpacked. */

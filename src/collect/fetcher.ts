@@ -12,7 +12,6 @@ import { createRobotsBook } from './robots-book.ts'
 const MAX_REDIRECTS = 10
 /** RFC 9309 §2.3.1.2. */
 const MAX_ROBOTS_REDIRECTS = 5
-const ROBOTS_TOTAL_MS = 10_000
 /** A `Crawl-delay` longer than this would make an outlet unreadable in a day; it is honoured up to here. */
 const LONGEST_CRAWL_DELAY_MS = 30_000
 
@@ -26,6 +25,8 @@ export type FetcherParts = {
   readonly clock: () => Date
   readonly userAgent: string
   readonly hostDelayMs: number
+  /** Milliseconds for one robots.txt. */
+  readonly robotsMs: number
 }
 
 export type Fetcher = {
@@ -79,7 +80,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   const book = createRobotsBook(async (url) => {
     const fetched = await follow(url, {
       headers: { accept: 'text/plain,*/*;q=0.5' },
-      totalMs: ROBOTS_TOTAL_MS,
+      totalMs: parts.robotsMs,
       maxBytes: MAX_ROBOTS_BYTES,
       maxRedirects: MAX_ROBOTS_REDIRECTS,
       onOverflow: 'cut',
@@ -178,14 +179,14 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   }
 
   return {
-    fetch: (url, { headers = {}, accept, totalMs, maxBytes }) =>
+    fetch: (url, { headers = {}, accept, totalMs, maxBytes, obeysRobots = true }) =>
       follow(url, {
         headers: accept === undefined ? headers : { accept, ...headers },
         totalMs,
         maxBytes,
         maxRedirects: MAX_REDIRECTS,
         onOverflow: 'fail',
-        obeysRobots: true,
+        obeysRobots,
       }),
     rulesFor: book.rulesFor,
     requireRobots,

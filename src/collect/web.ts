@@ -55,6 +55,8 @@ export type Web = {
 const DEFAULT_TOTAL_MS = 20_000
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024
 const DEFAULT_HOST_DELAY_MS = 1_000
+/** robots.txt is a small file: it gets less time than a page. */
+const ROBOTS_MS = 10_000
 /** A browser runs a page's whole program: it gets longer than a plain request. */
 const RENDER_TIMES = 2
 
@@ -81,6 +83,7 @@ export function openWeb(options: WebOptions): Web {
     clock,
     userAgent: identity,
     hostDelayMs: options.hostDelayMs ?? DEFAULT_HOST_DELAY_MS,
+    robotsMs: Math.min(ROBOTS_MS, totalMs),
   })
 
   const render: Web['render'] = async (url, request) => {

@@ -304,6 +304,16 @@ describe('channels', () => {
     expect(listing.items[0]?.url).toMatch(/watch\?v=abc$/)
   })
 
+  it('reads the feed that YouTube publishes for readers although its robots.txt closes it to search engines', async () => {
+    const robots = 'User-agent: *\nDisallow: /feeds/videos.xml'
+    const entry = (s: string) => `<feed><entry><title>x</title><link href="${s}/watch?v=1"/></entry></feed>`
+    const routes = (s: string) => ({ '/robots.txt': robots, '/feeds/videos.xml': entry(s) })
+    const video = await list(routes, (s) => [{ kind: 'youtube', url: `${s}/feeds/videos.xml` }])
+    expect(video.listing.items).toHaveLength(1)
+    const other = await list(routes, (s) => [feed(s, '/feeds/videos.xml')])
+    expect(other.listing.reason).toContain('robots.txt de')
+  })
+
   const post = (
     s: string,
     n: number,
