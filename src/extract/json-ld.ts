@@ -114,7 +114,7 @@ function freeOf(value: Json): boolean | null {
 function plainBody(value: unknown): string | null {
   const raw = listOf(value)[0]
   if (typeof raw !== 'string' || raw.length < 20) return null
-  const text = /<(?:p|br|div|a|strong|b|em|h\d)\b/i.test(raw) ? raw.replace(/<[^>]{1,2000}>/g, ' ') : raw
+  const text = /<(?:p|br|div|a|strong|b|em|h\d)\b/i.test(raw) ? raw.replace(/<[^<>]*>/g, ' ') : raw
   return text.trim() === '' ? null : text
 }
 
