@@ -6,8 +6,9 @@ import { readMunicipality } from '../src/config/municipality.ts'
 import { prepareBoletines } from '../src/match/boletines.ts'
 import { decideBelonging, findMentions } from '../src/match/mentions.ts'
 import { tracePickups } from '../src/match/pickups.ts'
+import { proposeChanges } from '../src/match/regroup.ts'
 import { placeInStory } from '../src/match/stories.ts'
-import { admitNote, prepareStories } from '../src/match/story-window.ts'
+import { admitNote, DAY, prepareStories, type StoryMember } from '../src/match/story-window.ts'
 import { prepareSubjects } from '../src/match/subjects.ts'
 import type { Article, Boletin, Mention, Prominence, Source, Subject } from '../src/model.ts'
 import { instantOf } from '../src/text/zoned.ts'
@@ -167,48 +168,83 @@ function evaluatePickups(notes: readonly PressNote[]): void {
   )
 }
 
+/** Streams the notes as they were published; every morning at seven the window is grouped again, as before an edition. */
 function evaluateStories(notes: readonly PressNote[]): void {
-  const window = prepareStories([])
-  const placed = new Map<string, number>()
   const ordered = notes.toSorted(
     (left, right) => left.at.localeCompare(right.at) || left.id.localeCompare(right.id),
   )
-  const titles = new Map<number, string>()
+  const truth = ordered.map(({ storyId }) => storyId)
+  const streamed = streamNotes(ordered, false)
+  console.log(`\nStories: ${new Set(truth).size} in truth`)
+  printPairs('placed one by one', truth, streamed.placed)
+  const regrouped = streamNotes(ordered, true)
+  printPairs(`grouped again each morning, ${regrouped.moves} notes moved`, truth, regrouped.placed)
+}
+
+function streamNotes(
+  ordered: readonly PressNote[],
+  isRegrouped: boolean,
+): { placed: number[]; moves: number } {
+  const window = prepareStories([])
+  const placed: number[] = []
+  let [next, moves] = [0, 0]
+  let morning = readInstant('2026-10-30T07:00').getTime()
+  const memberOf = (noteId: number, storyId: number): StoryMember => {
+    const note = ordered[noteId]
+    if (note === undefined) throw new Error('unknown note')
+    const { title, standfirst, paragraphs } = note
+    return { noteId, storyId, title, standfirst, paragraphs, at: readInstant(note.at) }
+  }
+  const regroup = (now: Date) => {
+    for (const { noteIds, to } of proposeChanges(window, now)) {
+      const storyId = to ?? next++
+      for (const noteId of noteIds) {
+        placed[noteId] = storyId
+        moves += 1
+        admitNote(window, memberOf(noteId, storyId))
+      }
+    }
+  }
   for (const [noteId, note] of ordered.entries()) {
     const at = readInstant(note.at)
+    while (isRegrouped && at.getTime() > morning + DAY) {
+      morning += DAY
+      regroup(new Date(morning))
+    }
     const placement = placeInStory(note, at, window)
-    const storyId = placement.storyId ?? noteId
-    if (placement.storyId === null) titles.set(noteId, note.storyId)
-    placed.set(note.id, storyId)
-    admitNote(window, {
-      noteId,
-      storyId,
-      title: note.title,
-      standfirst: note.standfirst,
-      paragraphs: note.paragraphs,
-      at,
-    })
-    const isNew = ![...placed.keys()].some(
-      (id) => id !== note.id && ordered.find((each) => each.id === id)?.storyId === note.storyId,
-    )
-    if (isVerbose && (placement.storyId === null ? !isNew : titles.get(placement.storyId) !== note.storyId))
+    const storyId = placement.storyId ?? next++
+    placed.push(storyId)
+    if (process.argv.includes('--stories'))
       console.log(`${note.id} ${placement.similarity.toFixed(2)} ${placement.basis} [${note.title}]`)
+    admitNote(window, memberOf(noteId, storyId))
   }
-  let [both, truth, found] = [0, 0, 0]
-  for (const [position, left] of ordered.entries()) {
-    for (const right of ordered.slice(position + 1)) {
-      const isSame = left.storyId === right.storyId
-      const isPlaced = placed.get(left.id) === placed.get(right.id)
-      if (isSame) truth += 1
+  if (isRegrouped) regroup(new Date(morning + DAY))
+  return { placed, moves }
+}
+
+/** Precision, recall and F1 over pairs of notes, and B³ (Bagga and Baldwin 1998), which weighs every note alike. */
+function printPairs(title: string, truth: readonly string[], placed: readonly number[]): void {
+  let [both, same, found, precision, recall] = [0, 0, 0, 0, 0]
+  for (const [left, story] of truth.entries()) {
+    let [mine, ours, shared] = [0, 0, 0]
+    for (const [right, other] of truth.entries()) {
+      const isSame = story === other
+      const isPlaced = placed[left] === placed[right]
+      if (isSame) ours += 1
+      if (isPlaced) mine += 1
+      if (isSame && isPlaced) shared += 1
+      if (right <= left) continue
+      if (isSame) same += 1
       if (isPlaced) found += 1
       if (isSame && isPlaced) both += 1
     }
+    precision += shared / mine / truth.length
+    recall += shared / ours / truth.length
   }
   console.log(
-    `\nStories: ${new Set(notes.map(({ storyId }) => storyId)).size} in truth, ${new Set(placed.values()).size} found`,
+    `${title}: ${new Set(placed).size} found; pairs precision ${ratio(both, found)}, recall ${ratio(both, same)}, ` +
+      `F1 ${((2 * both) / (same + found)).toFixed(3)}; B³ F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)}`,
   )
-  const f1 = (2 * both) / (truth + found)
-  console.log(`pairs: precision ${ratio(both, found)}, recall ${ratio(both, truth)}, F1 ${f1.toFixed(3)}`)
 }
 
 const notes = readStories(join(PRESS, 'stories'), readPressBoletines(BOLETINES))

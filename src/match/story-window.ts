@@ -29,8 +29,8 @@ export type StoryWindow = {
   readonly byStory: Map<number, Set<number>>
 }
 
-/** A story may go on for a week; its older notes no longer say what it is about. */
-const WINDOW_DAYS = 7
+/** A story may go on for a week and a weekend; its older notes no longer say what it is about. */
+const WINDOW_DAYS = 10
 
 /** More than a long weekend without any note of any outlet. */
 const LEAP_DAYS = 4
@@ -40,7 +40,7 @@ const PRIOR_NOTES = 30
 
 export const DAY = 86_400_000
 
-/** Starts a window with the notes already kept; any order. Five to seven days back are enough. */
+/** Starts a window with the notes already kept; any order. Ten days back are enough. */
 export function prepareStories(recent: readonly StoryMember[]): StoryWindow {
   const window: StoryWindow = { notes: new Map(), byStem: new Map(), byPrint: new Map(), byStory: new Map() }
   const ordered = recent.toSorted((left, right) => left.at.getTime() - right.at.getTime())

@@ -80,7 +80,7 @@ describe('placeInStory', () => {
 
   test('forgets notes that no later note can join', () => {
     const grown = window()
-    const days = [3, 6, 9]
+    const days = [4, 8, 12]
     for (const day of days) {
       admitNote(grown, {
         ...ROBBERY,
@@ -89,7 +89,7 @@ describe('placeInStory', () => {
         at: new Date(MONDAY.getTime() + day * DAY),
       })
     }
-    expect([...grown.notes.keys()]).toEqual([43, 46, 49])
+    expect([...grown.notes.keys()]).toEqual([44, 48, 52])
   })
 
   test('keeps its notes when one with a wrong, future date comes in', () => {
