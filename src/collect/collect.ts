@@ -60,6 +60,7 @@ function newestOf(items: readonly Item[]): number | null {
 
 function weaknessOf(visit: Visit, items: readonly Item[], now: Date): string | null {
   if (visit.isNotModified) return null
+  if (visit.isTruncated) return 'llegó incompleto'
   if (visit.entries.length === 0) return 'respondió sin ninguna nota'
   const newest = newestOf(items)
   if (newest === null || now.getTime() - newest < FROZEN_DAYS * 86_400_000) return null
@@ -145,8 +146,6 @@ export async function listItems(
       const rung = await tryChannel(channel, source, web, memory, { ...DEFAULTS, ...options })
       known.set(channel.url, rememberVisit(channel.url, memory, stampOf(rung)))
       rungs.push(rung)
-      if (rung.visit.isTruncated)
-        reasons.push(`${nameChannel(channel)}: llegó incompleto; se leyó lo que traía`)
       if (rung.weakness === null) break
       reasons.push(`${nameChannel(channel)}: ${rung.weakness}`)
     } catch (error) {

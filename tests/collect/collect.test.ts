@@ -523,6 +523,16 @@ describe('the ladder', () => {
     expect(listing.reason).toContain('llegó incompleto')
   })
 
+  it('reads the section page when a feed comes cut, so that what lay after the cut is not lost', async () => {
+    const { listing } = await list(
+      (s) => ({ '/feed': feedOf(s, 10).slice(0, 900), '/seccion': section(article('/nota-tras-el-corte', 'Tras el corte')) }),
+      (s) => [feed(s), page(s)],
+    )
+    expect(listing).toMatchObject({ channel: 'page', state: 'leida' })
+    expect(listing.items.map(({ title }) => title)).toEqual(['Tras el corte'])
+    expect(listing.reason).toContain('llegó incompleto')
+  })
+
   it.each([
     [403, 'no permite leerla (respondió 403)'],
     [404, 'no existe (404)'],
