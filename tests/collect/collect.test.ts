@@ -525,7 +525,10 @@ describe('the ladder', () => {
 
   it('reads the section page when a feed comes cut, so that what lay after the cut is not lost', async () => {
     const { listing } = await list(
-      (s) => ({ '/feed': feedOf(s, 10).slice(0, 900), '/seccion': section(article('/nota-tras-el-corte', 'Tras el corte')) }),
+      (s) => ({
+        '/feed': feedOf(s, 10).slice(0, 900),
+        '/seccion': section(article('/nota-tras-el-corte', 'Tras el corte')),
+      }),
       (s) => [feed(s), page(s)],
     )
     expect(listing).toMatchObject({ channel: 'page', state: 'leida' })
