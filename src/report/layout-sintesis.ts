@@ -39,6 +39,7 @@ import { SINTESIS_LABELS } from './words/labels.ts'
 
 /** Least room under a section's head: a head never stands alone at the foot. */
 const LEAST_UNDER_HEAD = 90
+const WHOLE_TABLE = 240
 
 export function layoutSintesis(report: Sintesis, format: PageFormat): Page[] {
   const lay = (tokens: Tokens) =>
@@ -50,9 +51,7 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
   const flow = startFlow(context.tokens, SINTESIS_LABELS.minute)
   placePageOne(flow, report, listEntries(report), context)
   for (const [index, section] of report.sections.entries()) placeSection(flow, section, index === 0, context)
-  placePart(flow, SINTESIS_LABELS.boletines, 'boletines', report.sections.length === 0, context, () =>
-    placeBoletines(flow, report.boletines, context),
-  )
+  placeBoletinesPart(flow, report, context)
   if (report.columns.length > 0) {
     placePart(flow, SINTESIS_LABELS.columns, 'columnas', false, context, () =>
       placeOpinions(flow, report.columns, context),
@@ -133,6 +132,23 @@ function placePart(
   openPart(flow, { title, anchor, count: null, needs: LEAST_UNDER_HEAD, isFirst }, context)
   flow.section = title
   place()
+  closeInFlow(flow)
+}
+
+/** A table of boletines that fits on a page is not split. */
+function placeBoletinesPart(flow: Flow, report: Sintesis, context: BlockContext): void {
+  const { boletines, sections } = report
+  const needs = Math.min(WHOLE_TABLE, 40 + boletines.length * 18)
+  const part = {
+    title: SINTESIS_LABELS.boletines,
+    anchor: 'boletines',
+    count: null,
+    needs,
+    isFirst: sections.length === 0,
+  }
+  openPart(flow, part, context)
+  flow.section = part.title
+  placeBoletines(flow, boletines, context)
   closeInFlow(flow)
 }
 

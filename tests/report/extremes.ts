@@ -195,13 +195,16 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
       () =>
         makeSintesisInput(8, {
           notes: notes38.slice(0, 8).map((note, index) =>
-            withArticle(note, {
-              title: STRANGE_TITLES[index % 4] ?? '',
-              byline: '=HYPERLINK("x")',
-              canonicalUrl: TWO_LINKS[index % 2] ?? '',
-              url: TWO_LINKS[index % 2] ?? '',
-              paragraphs: [`${STRANGE_TITLES[index % 4]}. Segundo renglón con\u0000 control.`],
-            }),
+            withArticle(
+              { ...note, storyId: note.id },
+              {
+                title: STRANGE_TITLES[index % 4] ?? '',
+                byline: '=HYPERLINK("x")',
+                canonicalUrl: TWO_LINKS[index % 2] ?? '',
+                url: TWO_LINKS[index % 2] ?? '',
+                paragraphs: [`${STRANGE_TITLES[index % 4]}. Segundo renglón con\u0000 control.`],
+              },
+            ),
           ),
         }),
     ],

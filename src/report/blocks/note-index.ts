@@ -1,4 +1,5 @@
 // The list of notes → a table with pages; over eighty notes, an index by medium as books have.
+
 import { anchorBox, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { placeBalanced } from '../page/columns.ts'
 import { type Flow, placeBox, skipDown } from '../page/flow.ts'
@@ -9,6 +10,7 @@ import type { CountTrail, IndexRow } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import { INDEX_HEADS, SINTESIS_LABELS } from '../words/labels.ts'
 import { countOf, MEDIA, printCount } from '../words/numbers.ts'
+import { compareNames } from '../words/order.ts'
 import { TONE_NAMES } from '../words/tones.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
@@ -104,7 +106,7 @@ function placeMediumIndex(flow: Flow, rows: readonly IndexRow[], context: BlockC
   placeBox(flow, textBox(SINTESIS_LABELS.indexByMediumGuide, styles.meta, { width: textWidth }))
   skipDown(flow, 6)
   const byMedium = [...Map.groupBy(rows, ({ medium }) => medium)].toSorted(([one], [other]) =>
-    one.localeCompare(other, 'es'),
+    compareNames(one, other),
   )
   const boxes = byMedium.map(([medium, list]) =>
     padBox(

@@ -1,4 +1,5 @@
 // Stories, boletines and the analyst's notes → what requires action, by rules that state a fact and a standard step.
+
 import type { Boletin, Municipality, Note } from '../../model.ts'
 import type { Action } from '../sintesis.ts'
 import type { AnalystNotes } from '../sintesis-input.ts'
@@ -10,6 +11,7 @@ import {
   describeSilentBoletin,
   describeSilentBoletines,
 } from '../words/actions.ts'
+import { compareNames } from '../words/order.ts'
 import { anchorOfBoletin, anchorOfStory, BOLETINES_ANCHOR } from './anchors.ts'
 import { findFigureClash } from './figure-clash.ts'
 import { idsOf, nameOfSource, type SourceById, withTone } from './note-facts.ts'
@@ -144,7 +146,7 @@ function listSilent(facts: ActionFacts): Action[] {
   const waited = facts.silent
     .map((boletin) => ({ boletin, hours: hoursSince(boletin.sentAt, facts.now) }))
     .filter(({ hours }) => hours >= SILENT_AFTER_HOURS)
-    .toSorted((one, other) => one.boletin.folio.localeCompare(other.boletin.folio, 'es'))
+    .toSorted((one, other) => compareNames(one.boletin.folio, other.boletin.folio))
   const [first] = waited
   if (first === undefined) return []
   if (waited.length === 1) {

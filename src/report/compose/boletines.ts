@@ -1,4 +1,5 @@
 // Boletines and the notes that reprint them → one row each: how many notes, in what tone, how much of the text.
+
 import type { Boletin, Note } from '../../model.ts'
 import type { BoletinRow } from '../sintesis.ts'
 import { cleanText } from '../typeset/clean-text.ts'
@@ -6,6 +7,7 @@ import { shortFolio } from '../words/actions.ts'
 import { describeSilence } from '../words/boletines.ts'
 import { printInstant } from '../words/dates.ts'
 import { DASH, NO_DATA, printAudience, printShare } from '../words/numbers.ts'
+import { compareNames } from '../words/order.ts'
 import { hoursSince, SILENT_AFTER_HOURS } from './actions.ts'
 import { anchorOfBoletin } from './anchors.ts'
 import { idsOf, sumReach, toneOf } from './note-facts.ts'
@@ -31,7 +33,7 @@ export function composeBoletines(facts: {
       (one, other) =>
         other.notes.length - one.notes.length ||
         other.boletin.sentAt.getTime() - one.boletin.sentAt.getTime() ||
-        one.boletin.folio.localeCompare(other.boletin.folio, 'es'),
+        compareNames(one.boletin.folio, other.boletin.folio),
     )
     .map(({ boletin, notes }) => composeRow(boletin, notes, facts))
 }

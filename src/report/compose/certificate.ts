@@ -1,4 +1,5 @@
 // The completeness certificate and the edition → what «Qué se revisó» says.
+
 import type { Brief, Certificate, SourceReading } from '../../model.ts'
 import type { CertificateText, ReadingRow } from '../sintesis.ts'
 import { cleanText } from '../typeset/clean-text.ts'
@@ -13,8 +14,9 @@ import {
   summarizeItems,
   summarizeReadings,
 } from '../words/certificate.ts'
-import { capitalize, endSentence } from '../words/grammar.ts'
+import { capitalize, endSentence, joinList } from '../words/grammar.ts'
 import { printCount } from '../words/numbers.ts'
+import { compareNames } from '../words/order.ts'
 
 const ENDS = ['kept', 'known', 'excluded', 'unreadable', 'later'] as const
 const STATE_RANK = ['con-falla', 'no-leida', 'leida', 'callada'] as const
@@ -46,17 +48,25 @@ export function composeCertificate(facts: {
       ...ENDS.map((end) => ({ label: END_LABELS[end], value: printCount(certificate.counts[end]) })),
     ],
     remarks: remarks.filter((remark) => remark !== null),
-    failures: rows.filter(({ isFailure }) => isFailure),
+    failures: groupFailures(rows.filter(({ isFailure }) => isFailure)),
     readings: rows,
     seal: printSeal({ briefId: brief.id, date, number, to, ledgerSha256, timeZone }),
   }
 }
 
+/** Sources that fail since the same hour for the same reason share a row. */
+function groupFailures(rows: readonly ReadingRow[]): ReadingRow[] {
+  const groups = Map.groupBy(rows, ({ state, reason }) => `${state}|${reason ?? ''}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [{ ...first, name: joinList(group.map(({ name }) => name)) }]
+  })
+}
+
 const sortReadings = (readings: readonly SourceReading[]): SourceReading[] =>
   readings.toSorted(
     (one, other) =>
-      STATE_RANK.indexOf(one.state) - STATE_RANK.indexOf(other.state) ||
-      one.name.localeCompare(other.name, 'es'),
+      STATE_RANK.indexOf(one.state) - STATE_RANK.indexOf(other.state) || compareNames(one.name, other.name),
   )
 
 const composeReading = (reading: SourceReading, timeZone: string): ReadingRow => ({

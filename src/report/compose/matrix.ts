@@ -1,9 +1,11 @@
 // Boletines and the notes that reprint them → the matrix boletín × medio, and three remarks on it.
+
 import type { Boletin, Note } from '../../model.ts'
 import type { Finding, Matrix, MatrixCell, MatrixRow } from '../posicionamiento.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { shortFolio } from '../words/actions.ts'
 import { describeBest, describeMisused, describeUnpublished } from '../words/matrix.ts'
+import { compareNames } from '../words/order.ts'
 import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
 
 /** Shares of a boletín's text from which a pick-up is almost the same, or partial. */
@@ -22,8 +24,7 @@ export function composeMatrix(
   const pickups = notes.filter((note) => note.pickups.some(({ folio }) => folios.has(folio)))
   const media = [...new Set(pickups.map(({ sourceId }) => sourceId))]
   const ordered = boletines.toSorted(
-    (one, other) =>
-      other.sentAt.getTime() - one.sentAt.getTime() || other.folio.localeCompare(one.folio, 'es'),
+    (one, other) => other.sentAt.getTime() - one.sentAt.getTime() || compareNames(other.folio, one.folio),
   )
   const columns = media
     .map((id) => ({
@@ -34,9 +35,7 @@ export function composeMatrix(
     }))
     .toSorted(
       (one, other) =>
-        other.boletines - one.boletines ||
-        other.notes - one.notes ||
-        one.name.localeCompare(other.name, 'es'),
+        other.boletines - one.boletines || other.notes - one.notes || compareNames(one.name, other.name),
     )
   const rows = ordered.map((boletin): MatrixRow => {
     const own = pickups.filter((note) => note.pickups.some(({ folio }) => folio === boletin.folio))

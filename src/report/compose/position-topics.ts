@@ -1,4 +1,5 @@
 // Stories of a period → its table of topics and its findings, each with the notes that prove it.
+
 import type { Municipality, Note, Position } from '../../model.ts'
 import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento.ts'
 import { cleanText, safeLink } from '../typeset/clean-text.ts'
@@ -11,6 +12,7 @@ import {
 } from '../words/findings.ts'
 import { printWhen } from '../words/notes.ts'
 import { countOf, MEDIA, NO_DATA, NOTES, printAudience, printBalance } from '../words/numbers.ts'
+import { compareNames } from '../words/order.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import type { RiskTopic } from '../words/position.ts'
 import {
@@ -61,7 +63,7 @@ export function composeMediaRows(notes: readonly Note[], sources: SourceById): M
       positive: withTone(own, 'positivo').length,
       negative: withTone(own, 'negativo').length,
     }))
-    .toSorted((one, other) => other.notes - one.notes || one.name.localeCompare(other.name, 'es'))
+    .toSorted((one, other) => other.notes - one.notes || compareNames(one.name, other.name))
 }
 
 /** The topic that holds a third or more of the negative notes, and at least two of them. */

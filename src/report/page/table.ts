@@ -63,8 +63,11 @@ export function placeTable(
   ensureRoom(flow, head.height + (boxes[0]?.height ?? 0))
   openInFlow(flow, 'Table')
   placeHere(flow, head)
-  for (const box of boxes) {
-    if (box.height > roomIn(flow)) {
+  for (const [index, box] of boxes.entries()) {
+    // A last row never stands alone on a page.
+    const isLastButOne = index === boxes.length - 2
+    const needed = box.height + (isLastButOne ? (boxes[index + 1]?.height ?? 0) : 0)
+    if (needed > roomIn(flow) && index > 0) {
       startPage(flow)
       beforeHead?.()
       placeHere(flow, head)

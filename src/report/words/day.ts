@@ -22,10 +22,20 @@ export type DayFacts = {
 }
 
 const LONGEST = 150
+/** With fewer sources read the sentence says first that the edition is incomplete. */
+const LEAST_READ = 0.8
 
 /** Composes the day sentence: topic, size, tone and counterweight; nothing that the figures do not say. */
 export function composeDaySentence(facts: DayFacts): string {
   if (facts.notes === 0) return describeSilence(facts)
+  const { sourcesRead, sourcesDue } = facts
+  const sentence = describeDay(facts)
+  if (sourcesRead >= sourcesDue * LEAST_READ) return sentence
+  const warning = `Edición incompleta: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} ${sourcesRead === 1 ? 'leída' : 'leídas'}.`
+  return `${warning} ${sentence.length + warning.length < LONGEST ? sentence : `${describeVolume(facts)}.`}`
+}
+
+function describeDay(facts: DayFacts): string {
   if (facts.notes === 1) return describeSingleNote(facts)
   if (facts.tally['sin evaluar'] === facts.notes) {
     return `${describeVolume(facts)}; el tono está sin evaluar en todas.`
