@@ -11,6 +11,7 @@ import type { EditionClaim } from '../store/editions.ts'
 import { findNotes } from '../store/notes.ts'
 import type { Window } from './calendar.ts'
 import type { House } from './house.ts'
+import { findImages } from './pictures.ts'
 import { assessPosition } from './position.ts'
 
 const DAY = 86_400_000
@@ -39,9 +40,11 @@ export async function gatherSintesis(
   const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
   const folios = new Set(boletines.map(({ folio }) => folio))
   const certificate = await certify(house, claim)
+  const notes = present.filter((note) => names(note, house.lens.ourSubjects))
   const report = composeSintesis({
     ...(await common(house, brief, claim, extras)),
-    notes: present.filter((note) => names(note, house.lens.ourSubjects)),
+    notes,
+    images: await findImages(house, notes),
     figures: measureOurs(house, present, claim),
     history: listHistory(house, past, from),
     boletines,

@@ -14,8 +14,10 @@ import { keepRound } from '../store/rounds.ts'
 import { markSourceNext } from '../store/sources.ts'
 import { findStoryOfNote } from '../store/stories.ts'
 import type { House } from './house.ts'
+import { illustrateNote } from './pictures.ts'
 import { type Reading, readCapture } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
+import { findSettledUrls, listTwins } from './settled.ts'
 import { takeTurn } from './turn.ts'
 
 /**
@@ -42,11 +44,17 @@ async function visitSource(house: House, source: Source): Promise<Round> {
   const due = await findDueItems(store.db, source.id, startedAt)
   const listed = new Set(listing.items.map(({ url }) => url))
   const items = [...listing.items, ...due.filter(({ url }) => !listed.has(url))]
-  const known = await findKnownUrls(store.db, [...listed])
+  const settled = await findSettledUrls(
+    store.db,
+    items.map(({ url }) => url),
+  )
   const ends: EndedItem[] = [...listing.excluded]
   for (const item of items) {
-    if (known.has(item.url)) ends.push({ url: item.url, end: 'known', reason: null })
-    else ends.push(await ingestItem(house, source, item))
+    const ended: EndedItem = settled.has(item.url)
+      ? { url: item.url, end: 'known', reason: null }
+      : await ingestItem(house, source, item)
+    if (ended.end === 'kept') for (const twin of listTwins(item.url)) settled.add(twin)
+    ends.push(ended)
   }
   const round: Round = {
     sourceId: source.id,
@@ -85,7 +93,8 @@ async function ingestItem(house: House, source: Source, item: Item): Promise<End
     capture = await takeCapture(item, source, house.web)
     const reading = readCapture(capture, source, house.lens)
     await keepCaptureFile(house.data, capture)
-    await keepReading(house, source, capture, reading)
+    const noteId = await keepReading(house, source, capture, reading)
+    await illustrateNote(house, source, noteId, reading)
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {
     if (error instanceof Unreadable) return endUnreadable(house, source, item, capture, error)
@@ -94,10 +103,15 @@ async function ingestItem(house: House, source: Source, item: Item): Promise<End
 }
 
 /** Keeps a note in one transaction. One at a time, so that two tellings of an event never open two stories. */
-async function keepReading(house: House, source: Source, capture: Capture, reading: Reading): Promise<void> {
+async function keepReading(
+  house: House,
+  source: Source,
+  capture: Capture,
+  reading: Reading,
+): Promise<number> {
   const { article } = reading
   const at = article.publishedAt ?? capture.takenAt
-  await takeTurn(house.stories, async () => {
+  return takeTurn(house.stories, async () => {
     const { storyId } = placeInStory(article, at, house.stories)
     const kept = await house.store.db.transaction().execute(async (trx) => {
       const noteId = await keepNote(trx, { sourceId: source.id, capture, ...reading, storyId })
@@ -105,6 +119,7 @@ async function keepReading(house: House, source: Source, capture: Capture, readi
     })
     const { title, standfirst, paragraphs } = article
     admitNote(house.stories, { ...kept, title, standfirst, paragraphs, at })
+    return kept.noteId
   })
 }
 

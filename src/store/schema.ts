@@ -124,6 +124,15 @@ type EditionTable = {
   ledger_sha256: string | null
 }
 
+/** Bytes are files like those of captures. Either the digest or the reason is null. */
+type PictureTable = {
+  note_id: number
+  url: string
+  sha256: string | null
+  reason: string | null
+  taken_at: Date
+}
+
 export type Database = {
   source: SourceTable
   channel_memory: ChannelMemoryTable
@@ -145,6 +154,7 @@ export type Database = {
   reach: ReachTable
   review: ReviewTable
   edition: EditionTable
+  picture: PictureTable
   /* views */
   note_story: StoryMemberTable
   mention_now: MentionTable
