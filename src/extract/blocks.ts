@@ -89,6 +89,8 @@ export function listBlocks(tree: PageTree): Block[] {
   let parts: string[] = []
   let linkLength = 0
   let breaks = 0
+  /** What surrounds every part of the block so far; undefined when its parts differ. */
+  let common: Surrounding | null | undefined = null
 
   const flush = (frame: Frame): void => {
     if (parts.length === 0) return
@@ -99,7 +101,7 @@ export function listBlocks(tree: PageTree): Block[] {
         kind: frame.kind,
         level: HEADINGS.get(frame.block.tag) ?? 0,
         node: frame.block,
-        surrounding: frame.surrounding,
+        surrounding: common === undefined ? frame.surrounding : common,
         linkLength: Math.min(linkLength, text.length),
         prose: rateProse(text, linkLength),
       })
@@ -118,7 +120,7 @@ export function listBlocks(tree: PageTree): Block[] {
       node,
       block: isBlock ? node : outer.block,
       kind: isBlock ? kindOf(node, outer.kind) : outer.kind,
-      surrounding: isBlock || parts.length === 0 ? surrounding : outer.surrounding,
+      surrounding,
       isLink: outer.isLink || node.tag === 'a',
       at: 0,
     }
@@ -146,6 +148,7 @@ export function listBlocks(tree: PageTree): Block[] {
         continue
       }
       breaks = 0
+      common = parts.length === 0 || common === frame.surrounding ? frame.surrounding : undefined
       parts.push(child)
       if (frame.isLink) linkLength += child.trim().length
     } else if (child.tag === 'br') {

@@ -8,11 +8,13 @@ import { explainLine } from './lines.ts'
 import { parsePage } from './page-tree.ts'
 import { decidePublication, listedEvidence } from './publication.ts'
 
-/** Paragraphs of a fragment of HTML or of plain text, without the lines that call to other notes. */
+/** Paragraphs of a fragment of HTML, or of plain text by lines, without the lines that call to other notes. */
 export function listParagraphs(fragment: string): string[] {
-  const html = /<[a-z!/]/i.test(fragment) ? fragment : fragment.replace(/\r?\n/g, '<br>')
-  return listBlocks(parsePage(html))
-    .filter(({ text, linkLength }) => explainLine(text, linkLength / text.length) === null)
+  const lines = /<[a-z!/]/i.test(fragment)
+    ? listBlocks(parsePage(fragment))
+    : fragment.split(/\r?\n/).map((line) => ({ text: cleanText(line), linkLength: 0 }))
+  return lines
+    .filter(({ text, linkLength }) => text !== '' && explainLine(text, linkLength / text.length) === null)
     .map(({ text }) => text)
 }
 
@@ -20,7 +22,7 @@ const LONGEST_TITLE = 140
 
 /** The first sentence of a text as a title: whole when short, else cut at a word with an ellipsis. */
 export function titleFromText(text: string): string {
-  const first = /^.{15,}?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text
+  const first = /^.{12,}?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text
   if (first.length <= LONGEST_TITLE) return first.replace(/(?<![.…])\.$/, '')
   const cut = first.slice(0, LONGEST_TITLE)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).replace(/[\s,;:]+$/, '')}…`

@@ -112,7 +112,10 @@ export function findTitle(page: Page, listed: string | null, firstAt: number): F
   const lines = listLines(blocks, firstAt)
   const shown = findContained(lines, all)
   if (shown !== null) return shown
-  return all[0] ?? findAbove(lines) ?? null
+  const first = all[0]
+  const isOfWindow = first?.from === 'título de la ventana' && listed !== null
+  if (isOfWindow && overlap(first.text, listed) < 0.3) return { text: listed, from: 'listado' }
+  return first ?? findAbove(lines)
 }
 
 /** Index of the first block before `firstAt` that shows the title, alone or after a kicker; −1 when none does. */

@@ -86,7 +86,7 @@ export const plainPage = (body: string, head = ''): string =>
 /** Two paragraphs of prose, so that a page has a text. */
 export const PROSE = [
   'El cabildo aprobó ayer por unanimidad el presupuesto del próximo año, que destina la mayor parte a obra pública y a seguridad.',
-  'La sesión duró tres horas y terminó con aplausos de los vecinos que llenaron la sala para pedir alumbrado en sus colonias.',
+  'La sesión duró tres horas y terminó con aplausos de los vecinos que llenaron la sala para pedir alumbrado en sus colonias, donde faltan lámparas desde hace más de un año.',
 ] as const
 
 export const prose = PROSE.map((text) => `<p>${text}</p>`).join('')
