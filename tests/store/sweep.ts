@@ -1,4 +1,4 @@
-// The end of a test run → the folder of its shared server removed. Vitest calls it as global setup.
+// The end of a test run → the folder of its shared server removed; for `globalSetup` of vitest.config.ts.
 import { realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { testServerFolder } from './harness.ts'
