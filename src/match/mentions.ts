@@ -1,178 +1,107 @@
 // Article, its outlet and the index of subjects → who is spoken of, where, by which rule, and how sure we are that it is ours.
-import type { Article, Belonging, Hit, Mention, Pickup, Source, Subject } from '../model.ts'
-import { judgePlace, type ReadNaming, readNamings, type Verdict } from './belonging.ts'
-import { type Field, nameField, readFields } from './fields.ts'
+import type { Article, Belonging, Mention, Pickup, Source, Subject } from '../model.ts'
+import { judgePlace, readNamings } from './belonging.ts'
+import { readFields } from './fields.ts'
 import { type Findings, type Found, findAll, type Naming } from './found.ts'
-import { findOwner, type Landmark } from './offices.ts'
+import { isListed, makeHit, namesWhole } from './hits.ts'
+import type { Landmark } from './offices.ts'
+import { judgeOwned } from './owned.ts'
 import { rateProminence } from './prominence.ts'
+import { explainOwned, explainPlace } from './reasons.ts'
 import { foldPhrase, type PreparedSubject, type SubjectIndex } from './subjects.ts'
-import { findSurroundings, listVouchers, quoteFound, type Surroundings } from './surroundings.ts'
+import { findSurroundings, listVouchers } from './surroundings.ts'
 
-const NEARNESS_WORDS: Readonly<Record<Surroundings['nearness'], string | null>> = {
-  pueblo: 'El medio es del municipio.',
-  region: 'El medio es de la región.',
-  estado: 'El medio es del mismo estado.',
-  nacional: null,
-  ajeno: 'El medio es de otro estado.',
+/** An article being read: what was found in it, and what is known around it. */
+type Reading = {
+  readonly article: Article
+  readonly source: Source
+  readonly index: SubjectIndex
+  readonly findings: Findings
+  readonly vouchers: readonly Naming[]
 }
 
-const MOST_EVIDENCE = 6
+type Touched = {
+  readonly position: number
+  readonly namings: readonly Naming[]
+  readonly prepared: PreparedSubject
+}
 
 /**
  * Finds every subject named in an article, in the order of the configuration. A subject that is surely not meant (the
- * common noun, a namesake) gives no mention; one that cannot be told gives a `dudosa` one.
+ * common noun, a namesake) gives no mention; one that cannot be told gives a `dudosa` one. Cost: one look-up per word, then
+ * what was found; the number of subjects does not matter.
  */
 export function findMentions(article: Article, source: Source, index: SubjectIndex): Mention[] {
   const findings = findAll(readFields(article), index)
-  if (findings.bySubject.size === 0) return []
-  const mentions = new Map<number, Mention>()
-  const landmarks: Landmark[] = []
-  const vouchers = listVouchers(findings, index)
-  const touched = [...findings.bySubject].flatMap(([position, namings]) => {
+  const touched = [...findings.bySubject].flatMap(([position, namings]): Touched[] => {
     const prepared = index.prepared[position]
     return prepared === undefined ? [] : [{ position, namings, prepared }]
   })
-  for (const { position, namings, prepared } of touched.filter(({ prepared }) => prepared.isPlace)) {
-    const surroundings = findSurroundings(prepared, namings, findings, source)
-    const isOwn = prepared.subject.role === 'municipio'
-    const cancelled = readNamings(findings.cancelled.get(position) ?? [], prepared)
-    const verdict = judgePlace(
-      readNamings(namings, prepared),
-      cancelled,
-      surroundings,
-      isOwn ? vouchers.length : 0,
-    )
-    const { belonging } = verdict
-    if (belonging === null) continue
-    const evidence = explainPlace(verdict, surroundings, isOwn ? vouchers : [])
-    mentions.set(
-      position,
-      makeMention(
-        prepared,
-        belonging,
-        verdict.counted.map(({ naming }) => naming),
-        evidence,
-        article,
-      ),
-    )
-    for (const { naming } of verdict.counted) landmarks.push({ found: naming, isOwn, belonging })
+  if (touched.length === 0) return []
+  const reading = { article, source, index, findings, vouchers: listVouchers(findings, index) }
+  const mentions = new Map<number, Mention>()
+  const landmarks: Landmark[] = []
+  for (const place of touched.filter(({ prepared }) => prepared.isPlace)) {
+    const found = findPlace(place, reading)
+    if (found === null) continue
+    mentions.set(place.position, found.mention)
+    landmarks.push(...found.landmarks)
   }
-  for (const { position, namings, prepared } of touched.filter(({ prepared }) => !prepared.isPlace)) {
-    const mention = findOther(prepared, namings, findings, landmarks, { article, source, index })
-    if (mention !== null) mentions.set(position, mention)
+  for (const other of touched.filter(({ prepared }) => !prepared.isPlace)) {
+    const mention = findOwned(other, landmarks, reading)
+    if (mention !== null) mentions.set(other.position, mention)
   }
   return [...mentions].sort(([left], [right]) => left - right).map(([, mention]) => mention)
 }
 
-/** People, offices, programmes, topics: an alias counts alone, the rest needs an owner or the subject's own context. */
-function findOther(
-  prepared: PreparedSubject,
-  namings: readonly Naming[],
-  findings: Findings,
+function findPlace(
+  { position, namings, prepared }: Touched,
+  { article, source, findings, vouchers }: Reading,
+): { mention: Mention; landmarks: Landmark[] } | null {
+  const surroundings = findSurroundings(prepared, namings, findings, source)
+  const isOwn = prepared.subject.role === 'municipio'
+  const ownVouchers = isOwn ? vouchers : []
+  const cancelled = readNamings(findings.cancelled.get(position) ?? [], prepared)
+  const verdict = judgePlace(readNamings(namings, prepared), cancelled, surroundings, ownVouchers.length)
+  const { belonging } = verdict
+  if (belonging === null) return null
+  const counted = verdict.counted.map(({ naming }) => naming)
+  const evidence = explainPlace(verdict, surroundings, ownVouchers)
+  const company = [...prepared.context].flatMap((phrase) => findings.everywhere.get(phrase) ?? [])
+  const mention = makeMention({ prepared, belonging, counted, evidence, article, company })
+  return { mention, landmarks: counted.map((found) => ({ found, isOwn, belonging })) }
+}
+
+function findOwned(
+  { position, namings, prepared }: Touched,
   landmarks: readonly Landmark[],
-  { article, source, index }: { article: Article; source: Source; index: SubjectIndex },
+  { article, source, index, findings, vouchers }: Reading,
 ): Mention | null {
-  const { context, antiContext } = findSurroundings(prepared, namings, findings, source)
-  const alone = namings.filter(({ use }) => use.kind === 'alias')
+  const surroundings = findSurroundings(prepared, namings, findings, source)
+  const others = vouchers.filter(({ use }) => use.subject !== position)
   const isHomeOutlet = source.city !== null && index.homes.has(foldPhrase(source.city))
-  const read = namings
-    .filter(({ use }) => use.kind === 'ambiguous')
-    .map((naming) => ({ naming, owner: findOwner(naming, landmarks, isHomeOutlet) }))
-  const owned = read.filter(({ owner }) => owner.belonging !== null)
-  const confirmed = context.length > 0 ? read.filter(({ owner }) => !owner.why.startsWith('va seguida')) : []
-  const counted = [...alone, ...new Set([...owned, ...confirmed].map(({ naming }) => naming))]
-  if (counted.length === 0) return null
-  const isSure =
-    alone.length > 0 ||
-    owned.some(({ owner }) => owner.belonging === 'nuestra') ||
-    (context.length > 0 && antiContext.length === 0)
-  const isContested = antiContext.length > 0 && context.length === 0 && landmarks.every(({ isOwn }) => !isOwn)
-  const belonging: Belonging = isSure && !isContested ? 'nuestra' : 'dudosa'
-  const evidence = [
-    ...alone
-      .slice(0, 2)
-      .map((naming) => `«${quoteFound(naming)}» en ${nameField(naming.field)}: basta por sí sola.`),
-    ...owned
-      .slice(0, 2)
-      .map(({ naming, owner }) => `«${quoteFound(naming)}» en ${nameField(naming.field)}: ${owner.why}.`),
-    ...explainContext(context, antiContext),
-  ]
-  return makeMention(prepared, belonging, inReadingOrder(counted), evidence, article)
+  const verdict = judgeOwned(namings, prepared, surroundings, { landmarks, others, isHomeOutlet })
+  const { belonging, counted } = verdict
+  if (belonging === null) return null
+  const evidence = explainOwned(verdict, surroundings)
+  return makeMention({ prepared, belonging, counted, evidence, article, company: [] })
 }
 
-const FIELD_ORDER: Readonly<Record<Field['field'], number>> = { title: 0, standfirst: 1, body: 2 }
-
-const inReadingOrder = (namings: readonly Naming[]): Naming[] =>
-  namings.toSorted(
-    (left, right) =>
-      FIELD_ORDER[left.field.field] - FIELD_ORDER[right.field.field] ||
-      left.field.paragraph - right.field.paragraph ||
-      left.from - right.from,
-  )
-
-function makeMention(
-  prepared: PreparedSubject,
-  belonging: Belonging,
-  namings: readonly Naming[],
-  evidence: readonly string[],
-  article: Article,
-): Mention {
-  const hits = namings.map(makeHit)
-  const whole = namings.filter((naming) => namesWhole(naming, prepared)).map(makeHit)
-  const prominence = rateProminence(whole, hits, article)
-  return {
-    subjectId: prepared.subject.id,
-    belonging,
-    prominence,
-    hits,
-    evidence: evidence.slice(0, MOST_EVIDENCE),
-  }
-}
-
-/** A locality in a headline says where; the municipality is in it when its own name, people or demonym are. */
-function namesWhole({ field, from, to, use }: Naming, { isPlace, nameForms }: PreparedSubject): boolean {
-  if (!isPlace || !use.isProper) return true
-  const forms = new Set(field.tokens.slice(from, to).map(({ form }) => form))
-  return nameForms.every((form) => forms.has(form))
-}
-
-function makeHit(naming: Naming): Hit {
-  const { field, from, to, use } = naming
-  const start = field.tokens[from]?.start ?? 0
-  const end = field.tokens[to - 1]?.end ?? start
-  const rule = use.kind === 'alias' ? 'frase propia' : 'frase con contexto'
-  return {
-    field: field.field,
-    paragraph: field.paragraph,
-    start,
-    end,
-    text: field.text.slice(start, end),
-    rule,
-  }
-}
-
-function explainPlace(verdict: Verdict, surroundings: Surroundings, vouchers: readonly Found[]): string[] {
-  const nearness = NEARNESS_WORDS[surroundings.nearness]
-  const tell = ({ naming, reading }: ReadNaming) =>
-    `«${quoteFound(naming)}» en ${nameField(naming.field)}: ${reading.why}.`
-  return [
-    ...verdict.counted.slice(0, 2).map(tell),
-    ...explainContext(surroundings.context, surroundings.antiContext),
-    ...vouchers
-      .slice(0, 1)
-      .map((found) => `«${quoteFound(found)}» en ${nameField(found.field)} es del municipio.`),
-    ...(nearness === null ? [] : [nearness]),
-    ...verdict.dropped.slice(0, 1).map((each) => `No cuenta: ${tell(each)}`),
-  ]
-}
-
-function explainContext(context: readonly Found[], antiContext: readonly Found[]): string[] {
-  return [
-    ...context.slice(0, 2).map((found) => `«${quoteFound(found)}» en ${nameField(found.field)} la confirma.`),
-    ...antiContext
-      .slice(0, 2)
-      .map((found) => `«${quoteFound(found)}» en ${nameField(found.field)} habla de un homónimo.`),
-  ]
+function makeMention(parts: {
+  readonly prepared: PreparedSubject
+  readonly belonging: Belonging
+  readonly counted: readonly Naming[]
+  readonly evidence: readonly string[]
+  readonly article: Article
+  /** Other places named in the article: among many, ours is one of a list. */
+  readonly company: readonly Found[]
+}): Mention {
+  const { prepared, belonging, counted, evidence, article, company } = parts
+  const whole = counted.filter((naming) => namesWhole(naming, prepared) && !isListed(naming, company))
+  const isPassing = counted.every((naming) => isListed(naming, company))
+  const hits = counted.map(makeHit)
+  const prominence = isPassing ? 'incidental' : rateProminence(whole.map(makeHit), hits, article)
+  return { subjectId: prepared.subject.id, belonging, prominence, hits, evidence }
 }
 
 /** Roles whose mention makes a note ours; neighbours and topics are watched, but are not us. */

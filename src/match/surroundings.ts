@@ -1,6 +1,6 @@
 // What the rest of an article and its outlet say for or against a subject: the local context of its ambiguous phrases.
 import type { Source } from '../model.ts'
-import type { Findings, Found } from './found.ts'
+import type { Findings, Found, Naming } from './found.ts'
 import { STATE_CAPITALS } from './states.ts'
 import { foldPhrase, type PreparedSubject, type SubjectIndex } from './subjects.ts'
 
@@ -44,14 +44,9 @@ export function findSurroundings(
   }
 }
 
-/** The phrase as it stands in the text. */
-export function quoteFound({ field, from, to }: Found): string {
-  return field.text.slice(field.tokens[from]?.start ?? 0, field.tokens[to - 1]?.end ?? 0)
-}
-
 /** Namings that count alone, of people, offices and programmes of the house: they vouch for its municipality. */
-export function listVouchers(findings: Findings, index: SubjectIndex): Found[] {
-  const vouchers: Found[] = []
+export function listVouchers(findings: Findings, index: SubjectIndex): Naming[] {
+  const vouchers: Naming[] = []
   for (const [subject, namings] of findings.bySubject) {
     const role = index.prepared[subject]?.subject.role
     if (role !== 'persona' && role !== 'dependencia' && role !== 'programa') continue

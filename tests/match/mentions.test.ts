@@ -1,6 +1,6 @@
 // Mentions of a municipality named like a common noun: what counts, what does not, and what is left to a person.
 import { describe, expect, test } from 'vitest'
-import { findMentions } from '../../src/match/mentions.ts'
+import { decideBelonging, findMentions } from '../../src/match/mentions.ts'
 import { prepareSubjects } from '../../src/match/subjects.ts'
 import { makeArticle, makeSource, SUBJECTS } from './tala.ts'
 
@@ -19,7 +19,7 @@ const tala = (...args: Parameters<typeof find>) => belongingOf('tala', ...args)
 describe('findMentions', () => {
   test('finds an alias whatever its case and accents', () => {
     expect(tala('Anuncia obras el AYUNTAMIENTO DE TALA')).toBe('nuestra')
-    expect(belongingOf('director-agua', 'Responde ruben amezcua a vecinos')).toBe('nuestra')
+    expect(belongingOf('director-agua', 'Responde RUBEN AMEZCUA TEJEDA a vecinos')).toBe('nuestra')
   })
 
   test('does not match inside longer words', () => {
@@ -124,10 +124,57 @@ describe('findMentions', () => {
       expect(belongingOf('alcaldesa', 'Reunión regional', body)).toBe('dudosa')
     })
 
+    test('leaves to a person a short name with nothing else of the house beside it', () => {
+      const match = ['El guardameta Óscar Villaseñor detuvo dos penales en Tepatitlán.']
+      expect(belongingOf('comisario', 'Empatan sin goles', match)).toBe('dudosa')
+      expect(belongingOf('comisario', 'Empatan sin goles', match, home)).toBe('nuestra')
+      expect(
+        belongingOf('comisario', 'Habla el comisario', ['“Vamos bien”, dijo Óscar Villaseñor Luna.']),
+      ).toBe('nuestra')
+    })
+
     test('does not take a state office for the municipal one', () => {
       expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil estatal.'])).toBeNull()
       expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil Jalisco.'])).toBeNull()
       expect(belongingOf('pc-tala', 'Incendio en Tala', ['Acudió Protección Civil.'], region)).toBe('nuestra')
+    })
+  })
+
+  describe('names in company', () => {
+    test('takes a name at the start of a phrase as a place among other places', () => {
+      const table = ['Ameca, 45. Teuchitlán, 12. Tala, 33. Tequila, 8.']
+      expect(tala('Casos de dengue por municipio', table)).toBe('nuestra')
+      expect(tala('Casos de dengue por municipio', ['Tala, 33.'])).toBe('dudosa')
+    })
+
+    test('explains what cannot be told by a person of that name elsewhere in the note', () => {
+      expect(
+        tala('Tala vuelve a cantar en Ameca', ['La bolerista Tala Berumen presentará su disco.']),
+      ).toBeNull()
+    })
+
+    test('takes the place a note is written from as a place', () => {
+      expect(tala('Piden agua', ['TALA.- Vecinos de Jalisco pidieron agua.'])).toBe('nuestra')
+    })
+  })
+
+  describe('decideBelonging', () => {
+    const decide = (...args: Parameters<typeof find>) => decideBelonging(find(...args), SUBJECTS)
+    test('makes a note ours by the municipality, its people or its offices, never by a neighbour alone', () => {
+      expect(decide('Informa el SIAPTA sobre el pozo')).toBe('nuestra')
+      expect(decide('Fiesta en Teuchitlán')).toBeNull()
+    })
+
+    test('makes a note that carries text of a boletín ours', () => {
+      const pickup = {
+        folio: '2026/0001',
+        kind: 'citada',
+        shareOfBoletin: 0.1,
+        shareOfArticle: 0.2,
+        passages: [],
+      } as const
+      const pickups = [{ ...pickup, isTitleKept: false, isCredited: false, lagHours: null }]
+      expect(decideBelonging([], SUBJECTS, pickups)).toBe('nuestra')
     })
   })
 
@@ -139,6 +186,12 @@ describe('findMentions', () => {
       expect(prominenceOf('Sin agua', ['En Tala falta.', ...other])).toBe('entrada')
       expect(prominenceOf('Sin agua', [...other, 'En Tala y en Cuisillos falta.'])).toBe('cuerpo')
       expect(prominenceOf('Sin agua', [...other, 'También falta en Tala, dijo.'])).toBe('incidental')
+    })
+
+    test('is incidental for one name of a list, and never the headline for a locality alone', () => {
+      const list = ['Habrá frío en Ameca, Tequila, Teuchitlán, Tala, El Arenal y Zapopan, en Jalisco.']
+      expect(find('Llega el frío', list)[0]?.prominence).toBe('incidental')
+      expect(find('Arde cañaveral en Cuisillos', ['Hubo humo.'])[0]?.prominence).toBe('cuerpo')
     })
   })
 })
