@@ -8,17 +8,21 @@ import type { Capture, ChannelMemory, EndedItem, Item, Round, Source } from '../
 import { keepCaptureFile } from '../store/capture-files.ts'
 import { keepUnreadable } from '../store/captures.ts'
 import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts'
-import { findDueItems, findItems, findKnownUrls, keepPostponed } from '../store/items.ts'
+import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
 import { keepNote } from '../store/notes.ts'
 import { keepRound } from '../store/rounds.ts'
 import { markSourceNext } from '../store/sources.ts'
 import { findStoryOfNote } from '../store/stories.ts'
+import { findTwinNote } from '../store/twins.ts'
 import type { House } from './house.ts'
 import { illustrateNote } from './pictures.ts'
 import { type Reading, readCapture } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
 import { findSettledUrls, listTwins } from './settled.ts'
 import { takeTurn } from './turn.ts'
+
+/** How the reason of an item begins that is another address of a note already kept. */
+const SAME_NOTE = 'es otra dirección de la misma nota:'
 
 /**
  * Visits a source once. Failures of the web and of a page end an item or the round with their reason; a bug in reading
@@ -48,11 +52,12 @@ async function visitSource(house: House, source: Source): Promise<Round> {
     store.db,
     items.map(({ url }) => url),
   )
+  const records = await findItems(store.db, [...listed])
   const ends: EndedItem[] = [...listing.excluded]
   for (const item of items) {
     const ended: EndedItem = settled.has(item.url)
       ? { url: item.url, end: 'known', reason: null }
-      : await ingestItem(house, source, item)
+      : (recallTwin(records.get(item.url)) ?? (await ingestItem(house, source, item)))
     if (ended.end === 'kept') for (const twin of listTwins(item.url)) settled.add(twin)
     ends.push(ended)
   }
@@ -78,6 +83,12 @@ async function visitSource(house: House, source: Source): Promise<Round> {
   return round
 }
 
+/** The end of an item that was found to be another address of a kept note: it needs no second look. */
+function recallTwin(record: ItemRecord | undefined): EndedItem | null {
+  if (record?.end !== 'excluded' || record.reason?.startsWith(SAME_NOTE) !== true) return null
+  return { url: record.url, end: 'excluded', reason: record.reason }
+}
+
 async function readMemories(house: House, source: Source): Promise<ChannelMemory[]> {
   const memories: ChannelMemory[] = []
   for (const { url } of source.channels) {
@@ -92,6 +103,8 @@ async function ingestItem(house: House, source: Source, item: Item): Promise<End
   try {
     capture = await takeCapture(item, source, house.web)
     const reading = readCapture(capture, source, house.lens)
+    const twin = await findTwinNote(house.store.db, source.id, reading.article)
+    if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
     await keepCaptureFile(house.data, capture)
     const noteId = await keepReading(house, source, capture, reading)
     await illustrateNote(house, source, noteId, reading)
@@ -128,13 +141,13 @@ async function endUnreadable(
   source: Source,
   item: Item,
   capture: Capture | null,
-  { reason, message }: Unreadable,
+  { message }: Unreadable,
 ): Promise<EndedItem> {
   if (capture !== null) await keepCaptureFile(house.data, capture)
   const at = house.clock()
   await house.store.db
     .transaction()
-    .execute((trx) => keepUnreadable(trx, { sourceId: source.id, item, capture, reason, at }))
+    .execute((trx) => keepUnreadable(trx, { sourceId: source.id, item, capture, reason: message, at }))
   return { url: item.url, end: 'unreadable', reason: message }
 }
 
