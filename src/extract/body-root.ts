@@ -71,6 +71,16 @@ function findTrusted(blocks: readonly Block[], all: Float64Array): Set<PageNode>
   return trusted
 }
 
+/** Short prose right under a heading that is a link: the card of another note. */
+function findTeasers(blocks: readonly Block[]): Set<Block> {
+  return new Set(
+    blocks.filter((block, at) => {
+      const above = blocks[at - 1]
+      return block.prose < 300 && above?.kind === 'heading' && above.linkLength > 0.8 * above.text.length
+    }),
+  )
+}
+
 /** Adds up the prose of a page over its elements. Repeated texts count once: some outlets print the body twice. */
 export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
   const all = new Float64Array(tree.size)
@@ -83,15 +93,19 @@ export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
   })
   for (const { node, prose } of fresh) addUp(all, node, prose)
   const trusted = findTrusted(fresh, all)
+  const teasers = findTeasers(blocks)
   for (const block of fresh) {
-    const factor = findCut(block, trusted) === null ? (block.kind === 'heading' ? 0.3 : 1) : 0.05
+    const isWeak = block.kind === 'heading' || teasers.has(block)
+    const factor = findCut(block, trusted) !== null ? 0.05 : isWeak ? 0.3 : 1
     addUp(weighted, block.node, block.prose * factor)
   }
   return { all, weighted, trusted }
 }
 
-/** A child must hold this share of its parent's prose for the search to go down into it. */
+/** A child must hold this share of its parent's prose for the search to go down into it, or less if no other comes near. */
 const DESCENT = 0.7
+const DESCENT_ALONE = 0.5
+const ALONE = 4
 
 /** Descends from the whole page while one child holds most of the prose. */
 export function chooseRoot(tree: PageTree, { weighted }: Masses): PageNode {
@@ -99,10 +113,17 @@ export function chooseRoot(tree: PageTree, { weighted }: Masses): PageNode {
   let node = tree.root
   for (;;) {
     let best: PageNode | null = null
+    let second = 0
     for (const child of node.children) {
-      if (typeof child !== 'string' && (best === null || massOf(child) > massOf(best))) best = child
+      if (typeof child === 'string') continue
+      if (best === null || massOf(child) > massOf(best)) {
+        second = best === null ? 0 : massOf(best)
+        best = child
+      } else second = Math.max(second, massOf(child))
     }
-    if (best === null || massOf(best) < DESCENT * massOf(node) || best.tag === 'p') return node
+    if (best === null || best.tag === 'p') return node
+    const share = massOf(best) / Math.max(1, massOf(node))
+    if (share < DESCENT && !(share >= DESCENT_ALONE && massOf(best) >= ALONE * second)) return node
     node = best
   }
 }
