@@ -35,7 +35,8 @@ const CLOSE_MS = 5_000
 /** What a reader of text does not need and an office's narrow line should not carry. */
 const UNNEEDED = new Set(['image', 'media', 'font', 'texttrack', 'eventsource', 'websocket'])
 
-const NO_BROWSER =
+/** Said before anything is asked of the site. */
+export const NO_BROWSER =
   'esta fuente necesita un navegador y en esta máquina no hay Chromium (instálalo con «sudo apt install chromium» y revisa con «sintesis doctor»)'
 
 async function skipUnneeded(route: Route): Promise<void> {

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { access, constants, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const NAMES = [
@@ -87,7 +87,8 @@ async function run(
     child.stdout.on('data', remember)
     child.stderr.on('data', remember)
     const finish = (isDone: boolean) => {
-      const line = last.trim().split('\n').at(-1)?.trim() ?? ''
+      const lines = last.trim().split('\n')
+      const line = (lines.findLast((each) => /error|unable|no se p/i.test(each)) ?? lines.at(-1) ?? '').trim()
       if (!isDone && line !== '') print(`  ${line}`)
       resolve(isDone)
     }
@@ -99,6 +100,9 @@ async function run(
   })
 }
 
+/** Somebody else may be installing: wait for the lock instead of failing. */
+const WAIT_FOR_APT = ['-o', 'DPkg::Lock::Timeout=300']
+
 async function isRootOnDebian(): Promise<boolean> {
   if (process.getuid?.() !== 0) return false
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '') // no such file: not a Debian
@@ -107,7 +111,7 @@ async function isRootOnDebian(): Promise<boolean> {
 
 /** Playwright's own command, run with this same Node so that nothing else need be on the PATH. */
 function playwrightCli(): string {
-  return createRequire(import.meta.url).resolve('playwright/cli.js')
+  return join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
 }
 
 /**
@@ -126,9 +130,13 @@ export async function installChromium(print: (line: string) => void): Promise<st
   if (await isRootOnDebian()) {
     print('La descarga no fue posible. Se instala el paquete «chromium» de la distribución…')
     await run('apt-get', ['update', '-qq'], print)
-    if (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], print)) {
-      return findChromium()
-    }
+    await run(
+      'apt-get',
+      [...WAIT_FOR_APT, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      print,
+    )
+    const installed = await findChromium() // by us, or by another process while we waited
+    if (installed !== null) return installed
   }
   print(
     'No se pudo instalar Chromium. Instálalo con el administrador de paquetes de tu sistema (por ejemplo «sudo apt install chromium») o indica su ruta en SINTESIS_CHROMIUM. Sin él, las fuentes que necesitan navegador quedan con falla y todo lo demás funciona.',

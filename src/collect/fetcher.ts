@@ -70,7 +70,7 @@ function redirectTarget(answer: Answer): string | null {
 
 function endlessRedirects(redirects: readonly string[]): Unreadable {
   const shown = redirects.slice(-3).join(' → ')
-  return new Unreadable('gone', `redirige sin fin (más de ${redirects.length} saltos: … → ${shown})`)
+  return new Unreadable('gone', `redirige sin fin (${redirects.length} saltos: … → ${shown} → …)`)
 }
 
 /** Makes the fetcher. robots.txt itself is read by the same hops, without asking robots.txt. */

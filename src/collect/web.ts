@@ -1,7 +1,7 @@
 // A contact and some limits → the web's door: the only way in which this program reads an address of the internet.
 import { Later } from '../failure.ts'
 import { createGuard, type Resolve, resolveBySystem } from './address-guard.ts'
-import { createBrowser } from './browser.ts'
+import { createBrowser, NO_BROWSER } from './browser.ts'
 import type { Fetched, FetchOptions } from './fetched.ts'
 import { createFetcher } from './fetcher.ts'
 import { createHostGate } from './host-gate.ts'
@@ -89,6 +89,7 @@ export function openWeb(options: WebOptions): Web {
   const render: Web['render'] = async (url, request) => {
     if (options.browser === 'off')
       throw new Later('esta fuente necesita un navegador y el navegador está apagado')
+    if (!(await browser.isAvailable())) throw new Later(NO_BROWSER)
     const target = guard.check(url)
     const decision = await fetcher.requireRobots(target)
     const shown = loopbackHosts.has(target.hostname)

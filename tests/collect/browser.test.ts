@@ -38,6 +38,7 @@ let portal: TestServer
 let inside: TestServer
 let web: Web
 
+// A machine without Chromium installs one here, once.
 beforeAll(async () => {
   const path = await installChromium((line) => console.log(line))
   if (path === null) throw new Error('Estas pruebas necesitan un Chromium')
@@ -65,7 +66,7 @@ beforeAll(async () => {
     totalMs: 6_000,
     loopbackHosts: new Map([['ruta70.example', portal.port]]),
   })
-})
+}, 600_000)
 
 afterEach(() => {
   expect(inside.all).toEqual([])
