@@ -2,6 +2,7 @@
 import type { ToneLabel, ToneTally } from '../model.ts'
 import type {
   Action,
+  Anchor,
   CertificateText,
   CountTrail,
   DataRow,
@@ -55,7 +56,10 @@ export type MediumRow = {
   readonly negative: number
 }
 
-export type MatrixCell = 'casi-igual' | 'parcial' | 'mencion' | 'en-contra' | null
+export type MatrixMark = 'casi-igual' | 'parcial' | 'mencion' | 'en-contra'
+
+/** What an outlet made of a boletín and the story where it did; null when it published nothing. */
+export type MatrixCell = { readonly mark: MatrixMark; readonly goTo: Anchor } | null
 
 export type MatrixRow = {
   readonly folio: string
@@ -65,7 +69,7 @@ export type MatrixRow = {
   readonly noteIds: readonly number[]
 }
 
-/** `cells` of each row stand in the order of `columns`; `others` counts media beyond the columns that fit. */
+/** `cells` of each row stand in the order of `columns`. */
 export type Matrix = {
   readonly columns: readonly { readonly name: string; readonly boletines: number; readonly notes: number }[]
   readonly rows: readonly MatrixRow[]

@@ -7,8 +7,14 @@ import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
 
-const firstStory = STORIES[0]
-if (firstStory === undefined) throw new Error('no stories')
+/** An element that must be there. */
+function pick<Element>(list: readonly Element[], at: number): Element {
+  const found = list[at]
+  if (found === undefined) throw new Error(`nothing at ${at}`)
+  return found
+}
+
+const firstStory = pick(STORIES, 0)
 
 /** A small landscape, different for each seed: what a captured photo may look like. */
 export function makePhoto(seed: number, width = 372, height = 276): Uint8Array {
@@ -55,7 +61,7 @@ function makeOpinions(): Note[] {
   const columns = ['Bagazo', 'La Peña', 'Desde el portal', 'Guarapo']
   return columns.map((title, index) => {
     const note = makeNote(
-      firstStory as (typeof STORIES)[number],
+      firstStory,
       ['ingenio', 'diario', 'observador', 'sol'][index] ?? 'sol',
       index % 2 === 0 ? 'negativo' : 'mixto',
       7000 + index,
@@ -80,10 +86,15 @@ function makeCrowd(): Pick<PosicionamientoInput, 'notes' | 'boletines' | 'source
     title: `Boletín ${200 + index}: avances de la obra en la delegación ${index + 1} y entrega de apoyos`,
     sentAt: new Date((boletin as Boletin).sentAt.getTime() - index * 5 * 3_600_000),
   }))
+  let seed = 7
+  const draw = (below: number): number => {
+    seed = (seed * 16_807) % 2_147_483_647
+    return seed % below
+  }
   const notes = Array.from({ length: 420 }, (_, index) => {
-    const folio = `2026/${String(200 + ((index * 7) % 28)).padStart(4, '0')}`
-    const story = { ...(STORIES[index % STORIES.length] as (typeof STORIES)[number]), folio }
-    return makeNote(story, `medio-${(index * index) % 40}`, story.tone, 9000 + index, 500 + (index % 90))
+    const folio = `2026/${String(200 + draw(28)).padStart(4, '0')}`
+    const story = { ...pick(STORIES, draw(STORIES.length)), folio: draw(3) > 0 ? folio : null }
+    return makeNote(story, `medio-${draw(40)}`, story.tone, 9000 + index, 500 + draw(90))
   })
   return { notes, boletines, sources }
 }

@@ -11,10 +11,10 @@ export function legendBox(context: BlockContext): Box {
   const { styles, textWidth } = context.tokens
   const style: TextStyle = { ...styles.meta, color: COLORS.ink }
   let [x, row] = [0, 0]
-  const items = MATRIX_LEGEND.map(({ cell, text }) => {
+  const items = MATRIX_LEGEND.map(({ mark, text }) => {
     const width = 13 + widthOf(text, style) + 13
     if (x + width - 13 > textWidth) [x, row] = [0, row + 1]
-    const item = { cell, text, x, row }
+    const item = { mark, text, x, row }
     x += width
     return item
   })
@@ -25,7 +25,7 @@ export function legendBox(context: BlockContext): Box {
       tag(canvas, 'P', {}, () => {
         for (const item of items) {
           const middle = top + item.row * style.leading + style.leading / 2
-          drawMatrixMark(canvas, item.cell, left + item.x + 5, middle, 8.4)
+          drawMatrixMark(canvas, item.mark, left + item.x + 5, middle, 8.4)
           drawText(canvas, `${item.text} `, left + item.x + 13, middle + style.size * 0.34, style)
         }
       }),

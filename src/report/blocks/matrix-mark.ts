@@ -3,18 +3,24 @@ import { drawCircle, fillRect, strokeRect } from '../page/canvas.ts'
 import type { Canvas } from '../page/display-list.ts'
 import { COLORS } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
-import type { MatrixCell } from '../posicionamiento.ts'
+import type { MatrixMark } from '../posicionamiento.ts'
 
 /** Draws a mark of side `size` around a point. */
-export function drawMatrixMark(canvas: Canvas, cell: MatrixCell, x: number, y: number, size: number): void {
+export function drawMatrixMark(
+  canvas: Canvas,
+  mark: MatrixMark | null,
+  x: number,
+  y: number,
+  size: number,
+): void {
   const half = size / 2
   const frame = [x - half + 0.4, y - half + 0.4, x + half - 0.4, y + half - 0.4] as const
   const outline = { color: COLORS.ink, width: 0.8 }
-  if (cell === null) drawCircle(canvas, [x, y], 0.8, { fill: COLORS.dot })
-  else if (cell === 'en-contra') drawToneGlyph(canvas, 'negativo', x - half, y + half * 0.9, size)
-  else if (cell === 'casi-igual') fillRect(canvas, [x - half, y - half, x + half, y + half], COLORS.ink)
+  if (mark === null) drawCircle(canvas, [x, y], 0.8, { fill: COLORS.dot })
+  else if (mark === 'en-contra') drawToneGlyph(canvas, 'negativo', x - half, y + half * 0.9, size)
+  else if (mark === 'casi-igual') fillRect(canvas, [x - half, y - half, x + half, y + half], COLORS.ink)
   else {
     strokeRect(canvas, frame, outline)
-    if (cell === 'parcial') fillRect(canvas, [x - half, y, x + half, y + half], COLORS.ink)
+    if (mark === 'parcial') fillRect(canvas, [x - half, y, x + half, y + half], COLORS.ink)
   }
 }

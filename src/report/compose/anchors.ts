@@ -1,7 +1,5 @@
 // Stories, sections and boletines → the names of their places inside the document.
-import type { Telling } from './tellings.ts'
-
-export const anchorOfStory = ({ storyId }: Telling): string => `nota-${storyId}`
+export const anchorOfStory = ({ storyId }: { readonly storyId: number }): string => `nota-${storyId}`
 export const anchorOfSection = (id: string | null): string => `seccion-${id ?? 'otros'}`
 /** The table of boletines. */
 export const BOLETINES_ANCHOR = 'boletines'

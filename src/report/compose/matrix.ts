@@ -1,11 +1,12 @@
 // Boletines and the notes that reprint them → the matrix boletín × medio, and three remarks on it.
 
 import type { Boletin, Note } from '../../model.ts'
-import type { Finding, Matrix, MatrixCell, MatrixRow } from '../posicionamiento.ts'
+import type { Finding, Matrix, MatrixCell, MatrixMark, MatrixRow } from '../posicionamiento.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { shortFolio } from '../words/actions.ts'
 import { describeBest, describeMisused, describeUnpublished } from '../words/matrix.ts'
 import { compareNames } from '../words/order.ts'
+import { anchorOfStory } from './anchors.ts'
 import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
 
 /** Shares of a boletín's text from which a pick-up is almost the same, or partial. */
@@ -52,23 +53,27 @@ export function composeMatrix(
 
 /** What an outlet made of a boletín: the fullest of its notes, unless one of them turns it against. */
 function cellOf(folio: string, sourceId: string, notes: readonly Note[]): MatrixCell {
-  const own = notes.filter(
-    (note) => note.sourceId === sourceId && note.pickups.some((pickup) => pickup.folio === folio),
-  )
-  if (own.length === 0) return null
-  if (own.some((note) => toneOf(note) === AGAINST)) return 'en-contra'
-  const shares = own.flatMap(({ pickups }) =>
-    pickups.filter((pickup) => pickup.folio === folio).map(({ shareOfBoletin }) => shareOfBoletin),
-  )
-  const share = Math.max(...shares)
-  return share >= ALMOST_SAME ? 'casi-igual' : share >= PARTIAL ? 'parcial' : 'mencion'
+  const shareOf = ({ pickups }: Note) =>
+    Math.max(
+      ...pickups.filter((pickup) => pickup.folio === folio).map(({ shareOfBoletin }) => shareOfBoletin),
+    )
+  const own = notes
+    .filter((note) => note.sourceId === sourceId && note.pickups.some((pickup) => pickup.folio === folio))
+    .toSorted((one, other) => shareOf(other) - shareOf(one) || one.id - other.id)
+  const against = own.find((note) => toneOf(note) === AGAINST)
+  const shown = against ?? own[0]
+  if (shown === undefined) return null
+  return { mark: against === undefined ? markOf(shareOf(shown)) : 'en-contra', goTo: anchorOfStory(shown) }
 }
+
+const markOf = (share: number): MatrixMark =>
+  share >= ALMOST_SAME ? 'casi-igual' : share >= PARTIAL ? 'parcial' : 'mencion'
 
 function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
   const best = rows.toSorted((one, other) => other.media - one.media)[0]
   const silent = rows.filter(({ media }) => media === 0)
   const misused = rows
-    .map((row) => ({ row, count: row.cells.filter((cell) => cell === 'en-contra').length }))
+    .map((row) => ({ row, count: row.cells.filter((cell) => cell?.mark === 'en-contra').length }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count)
   const [worst] = misused

@@ -23,6 +23,7 @@ export type Tag =
   | 'Caption'
   | 'BlockQuote'
   | 'Span'
+  | 'Link'
   | 'Artifact'
 
 /** Box on the page: left, top, right, bottom. */
@@ -36,6 +37,9 @@ export type TagAttributes = {
   readonly scope?: 'Column' | 'Row'
   readonly columnSpan?: number
   readonly bounds?: Bounds
+  /** For a link: the place inside the document and what is read aloud. */
+  readonly goTo?: string
+  readonly spoken?: string
   /** Page furniture, as against decoration. */
   readonly isPagination?: boolean
 }

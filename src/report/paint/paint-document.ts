@@ -13,7 +13,12 @@ import {
 } from './pdf-document.ts'
 
 /** An element being filled. `isMarked` while its own content is being written; artifacts have no element. */
-type Level = { readonly element: Element | null; readonly tag: Tag; isMarked: boolean }
+type Level = {
+  readonly element: Element | null
+  readonly tag: Tag
+  readonly attributes: TagAttributes
+  isMarked: boolean
+}
 
 type Painter = {
   readonly document: TaggedDocument
@@ -44,7 +49,7 @@ export async function paintDocument(
   const bytes = collectBytes(document)
   const root = document.struct('Document') as Element
   document.addStructure(root)
-  const levels: Level[] = [{ element: root, tag: 'Document', isMarked: false }]
+  const levels: Level[] = [{ element: root, tag: 'Document', attributes: {}, isMarked: false }]
   const painter: Painter = { document, levels, images: new Map() }
   for (const page of pages) paintPage(painter, page)
   root.end()
@@ -91,7 +96,7 @@ function openElement(painter: Painter, tag: Tag, attributes: TagAttributes): voi
   endMarking(painter, parent)
   if (tag === 'Artifact') {
     document.markContent('Artifact', { type: attributes.isPagination ? 'Pagination' : 'Layout' })
-    levels.push({ element: null, tag, isMarked: true })
+    levels.push({ element: null, tag, attributes, isMarked: true })
     return
   }
   const { alt, title, actual, scope, bounds, columnSpan } = attributes
@@ -101,13 +106,26 @@ function openElement(painter: Painter, tag: Tag, attributes: TagAttributes): voi
   if (columnSpan !== undefined)
     data.A = { ...(data.A as object | undefined), O: 'Table', ColSpan: columnSpan }
   parent?.element?.add(element)
-  levels.push({ element, tag, isMarked: false })
+  levels.push({ element, tag, attributes, isMarked: false })
 }
 
 function closeElement(painter: Painter): void {
   const level = painter.levels.pop()
   endMarking(painter, level)
+  if (level?.tag === 'Link' && level.element !== null)
+    addShapeLink(painter.document, level.attributes, level.element)
   level?.element?.end()
+}
+
+/** Makes a drawing inside the document lead somewhere. */
+function addShapeLink(
+  document: TaggedDocument,
+  { goTo, bounds, spoken }: TagAttributes,
+  link: Element,
+): void {
+  if (goTo === undefined || bounds === undefined) return
+  const [left, top, right, bottom] = bounds
+  document.goTo(left, top, right - left, bottom - top, goTo, linkOptions(link, spoken ?? goTo))
 }
 
 function endMarking({ document }: Painter, level: Level | undefined): void {
@@ -152,9 +170,11 @@ function paintLink(painter: Painter, op: TextOp): void {
 function addLinkArea(document: TaggedDocument, op: TextOp, link: PDFKit.PDFStructureElement): void {
   const top = op.baseline - op.style.size * 0.88
   const area = [op.x, top, op.width, op.style.size * 1.15] as const
-  const spoken = op.href === null ? `Ir a: ${op.text.trim()}` : `Abrir ${op.href}`
-  // The library writes `String` objects as text and plain strings as names.
-  const options = { structParent: link, Contents: Object(spoken) } as PDFKit.Mixins.AnnotationOption
+  const options = linkOptions(link, op.href === null ? `Ir a: ${op.text.trim()}` : `Abrir ${op.href}`)
   if (op.href !== null) document.link(...area, op.href, options)
   else if (op.goTo !== null) document.goTo(...area, op.goTo, options)
 }
+
+/** The library writes `String` objects as text and plain strings as names. */
+const linkOptions = (link: PDFKit.PDFStructureElement, spoken: string): PDFKit.Mixins.AnnotationOption =>
+  ({ structParent: link, Contents: Object(spoken) }) as PDFKit.Mixins.AnnotationOption

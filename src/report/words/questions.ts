@@ -20,8 +20,6 @@ export const REPORT_LABELS = {
   positive: 'Positivas',
   negative: 'Negativas',
   nobody: 'ninguno',
-  othersSuffix: 'medios más',
-  noUpcoming: 'Sin asuntos anotados.',
 } as const
 
 export const TOPIC_HEADS = {
@@ -49,12 +47,14 @@ export const MATRIX_HEADS = {
 export const FOLLOW_UP_HEADS = { act: 'Recomendación', state: 'Estado', outcome: 'Qué pasó' } as const
 
 export const MATRIX_LEGEND = [
-  { cell: 'casi-igual', text: 'casi igual (70 % o más)' },
-  { cell: 'parcial', text: 'parcial (30 a 69 %)' },
-  { cell: 'mencion', text: 'la menciona (menos de 30 %)' },
-  { cell: 'en-contra', text: 'la usa en contra' },
-  { cell: null, text: 'no publicó' },
+  { mark: 'casi-igual', text: 'casi igual (70 % o más)' },
+  { mark: 'parcial', text: 'parcial (30 a 69 %)' },
+  { mark: 'mencion', text: 'la menciona (menos de 30 %)' },
+  { mark: 'en-contra', text: 'la usa en contra' },
+  { mark: null, text: 'no publicó' },
 ] as const
+
+export const printOthers = (media: number): string => (media === 0 ? '' : `Otros ${printCount(media)} medios`)
 
 /** How each cell of the matrix is read aloud. */
 export const MATRIX_SPOKEN = {
