@@ -1,6 +1,5 @@
 // Captures ↔ their rows; the bytes are files (capture-files.ts).
 import type { Kysely } from 'kysely'
-import type { UnreadableReason } from '../failure.ts'
 import type { Capture, Item } from '../model.ts'
 import { findCaptureBody } from './capture-files.ts'
 import { markItemEnded, toItem } from './items.ts'
@@ -38,7 +37,8 @@ export type UnreadableItem = {
   readonly item: Item
   /** Null when nothing could be fetched: the page is gone, or robots.txt forbids it. */
   readonly capture: Capture | null
-  readonly reason: UnreadableReason
+  /** Spanish. */
+  readonly reason: string
   readonly at: Date
 }
 

@@ -1,6 +1,6 @@
 // The sample press over HTTP → what a round of every source keeps, what it leaves out, and what each failure costs.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EndedItem, Note, Round } from '../../src/model.ts'
+import type { Certificate, EndedItem, Note, Round } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
 import { findCertificate } from '../../src/store/certificate.ts'
 import { findNotes } from '../../src/store/notes.ts'
@@ -14,12 +14,20 @@ let house: House
 let first: readonly Round[]
 let second: readonly Round[]
 let notes: readonly Note[]
+let certificate: Certificate
 
 beforeAll(async () => {
   region = await openRegion({ without: [] })
   house = await region.open()
   first = await readAll(house)
   notes = await findNotes(house.store.db, ALWAYS)
+  certificate = await findCertificate(house.store.db, {
+    from: new Date(0),
+    to: instantAt('2026-11-06T06:50'),
+    declaredSources: house.workspace.sources,
+    misdeclared: [],
+    ourSubjects: house.lens.ourSubjects,
+  })
   region.setClock('2026-11-06T06:55')
   second = await readAll(house)
 })
@@ -56,14 +64,7 @@ describe('a round of every source', () => {
     expect(shown.length).toBeGreaterThanOrEqual(20)
   })
 
-  it('ends every listed entry in exactly one way, and the ends add up to the certificate', async () => {
-    const certificate = await findCertificate(house.store.db, {
-      from: new Date(0),
-      to: instantAt('2026-11-06T06:50'),
-      declaredSources: house.workspace.sources,
-      misdeclared: [],
-      ourSubjects: house.lens.ourSubjects,
-    })
+  it('ends every listed entry in exactly one way, and the ends add up to the certificate', () => {
     const { listed, ...counts } = certificate.counts
     expect(listed).toBe(endsOf(first).length)
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(listed)
@@ -79,6 +80,12 @@ describe('a round of every source', () => {
     expect(reasons.get('/impreso/portada-2026-11-05.html')).toBe('regla de la fuente: /impreso/')
     expect(reasons.get('/2026/11/02/prueba-de-publicacion-favor-de-ignorar/')).toMatch(/no existe \(404\)/)
     expect(reasons.get('/privado/edicion-digital-5-de-noviembre/')).toMatch(/robots\.txt .* no permite leer/)
+  })
+
+  it('gives the certificate the same reasons that the round told', () => {
+    const told = endsOf(first).filter(({ end }) => end === 'excluded' || end === 'unreadable')
+    const reasons = certificate.reasons.map(({ end, reason }) => `${end}: ${reason}`)
+    expect(new Set(reasons)).toEqual(new Set(told.map(({ end, reason }) => `${end}: ${reason}`)))
   })
 
   it('keeps a page that answers 500 once', () => {
