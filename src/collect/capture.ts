@@ -22,6 +22,11 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** Whether the listing says enough to stand for the page. */
+function carriesText(item: Item): boolean {
+  return visibleLength(item.contentHtml ?? item.summary) >= ENOUGH_TEXT
+}
+
 /** The listing's own text as a fragment of HTML; plain line ends become `<br>`. */
 function fragmentOf(item: Item): string {
   const html = item.contentHtml ?? ''
@@ -127,7 +132,12 @@ async function readPage(item: Item, source: Source, web: Web): Promise<Capture> 
   requireNote(item, fetched)
   requireHtml(fetched)
   const html = decodeBytes(fetched.body, fetched.headers['content-type'] ?? null).text
-  if (isShell(html) && (await web.canRender())) return renderPage(item, source, web)
+  if (isShell(html)) {
+    if (await web.canRender()) return renderPage(item, source, web)
+    if (carriesText(item)) {
+      throw new Unreadable('no-text', 'la página se escribe con JavaScript y no hay navegador que la lea')
+    }
+  }
   return capturePage(item, source, fetched, {})
 }
 
@@ -150,8 +160,7 @@ export async function takeCapture(item: Item, source: Source, web: Web): Promise
   } catch (error) {
     if (error instanceof SourceChanged || !(error instanceof Later || error instanceof Unreadable))
       throw error
-    const text = item.contentHtml ?? item.summary
-    if (willPass(error) || visibleLength(text) < ENOUGH_TEXT) throw error
+    if (willPass(error) || !carriesText(item)) throw error
     return captureEntry(item, web, { 'x-sintesis-fallback': error.message })
   }
 }

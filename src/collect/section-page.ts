@@ -58,7 +58,7 @@ function readLink(link: Nodes, select: PageSelection): Entry {
   }
 }
 
-/** Without an image of its own, a page whose text is short and whose scripts are there writes itself in the browser. */
+/** Whether a page has scripts and next to no text: it is written in the reader's browser. */
 export function isShell(html: string): boolean {
   const $ = load(html)
   const hasScripts = $('script[src], script[type="module"]').length > 0

@@ -187,22 +187,20 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
   return decodeNonUtf8(bytes, declared)
 }
 
-/** Characters that windows-1252 gives for the bytes 0x80–0xFF, and the byte of each. */
-const WESTERN_BYTES = new Map(
-  [
-    ...decodeAs(
-      Uint8Array.from({ length: 128 }, (_, index) => index + 128),
-      'windows-1252',
-    ),
-  ].map((letter, index) => [letter, index + 128] as const),
+/** Characters that windows-1252 and Latin-1 give for the bytes 0x80–0xFF, and the byte of each. */
+const WESTERN_BYTES: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 128 }, (_, index) => index + 128).flatMap((byte) => [
+    [String.fromCharCode(byte), byte] as const, // as Latin-1 decoders leave the controls 0x80–0x9F
+    [decodeAs(Uint8Array.of(byte), 'windows-1252'), byte] as const,
+  ]),
 )
-for (let byte = 0x80; byte <= 0x9f; byte++) WESTERN_BYTES.set(String.fromCharCode(byte), byte)
 
 const TAIL = `[${[...WESTERN_BYTES].flatMap(([letter, byte]) => (byte < 0xc0 ? [letter] : [])).join('')}]`
 
 /**
  * One character of UTF-8 read as windows-1252: Latin letters (Â, Ã), typographic marks (â), byte-order marks and
- * variation selectors (ï), emoji (ð), and what a second round makes of those (Æ, Å, Ë). Other leads are left alone: `Ñ»` and `í…»` are right Spanish and valid UTF-8.
+ * variation selectors (ï), emoji (ð), and what a second round makes of those (Æ, Å, Ë). Other leads are left alone:
+ * `Ñ»` and `í…»` are right Spanish and valid UTF-8.
  */
 const BROKEN = new RegExp(`[ÂÃ]${TAIL}|[âï]${TAIL}{2}|ð${TAIL}{3}|Æ’|Å[“¡¾¸½’\u00a0]|Ë[œ†]`, 'gu')
 

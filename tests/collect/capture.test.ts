@@ -182,6 +182,15 @@ describe('a page that cannot be read', () => {
     expect(server.paths).toHaveLength(2)
   })
 
+  it('becomes what the listing carried when it needs a browser and there is none', async () => {
+    const site = await serve({
+      '/nota': '<!doctype html><title>x</title><script src="/app.js"></script><div id="app"></div>',
+    })
+    const capture = await take(site, '/nota', { contentHtml: LONG })
+    expect(capture.headers['x-sintesis-fallback']).toContain('JavaScript')
+    expect((await take(site, '/nota')).kind).toBe('page')
+  })
+
   it('is left for later, listing or not, when the host itself said until when', async () => {
     const site = await serve({
       '/nota': (_, response) => response.writeHead(429, { 'retry-after': '60' }).end(),
