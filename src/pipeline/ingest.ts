@@ -182,6 +182,6 @@ function isOfTheHouse(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
     /^(ENOSPC|EROFS|EACCES|EDQUOT|EIO|ECONNREFUSED|57P\d\d|08\d{3}|53\d{3})$/.test(code) ||
-    /terminat/.test(error.message)
+    /^(Connection terminated|Client has encountered a connection error|Cannot use a pool)/.test(error.message)
   )
 }

@@ -1,6 +1,7 @@
 // The sources of a house → a round of each, several at a time; a source that fails costs only itself.
 import type { Round, Source } from '../model.ts'
-import { findDueSources } from '../store/sources.ts'
+import { keepRound } from '../store/rounds.ts'
+import { findDueSources, markSourceNext } from '../store/sources.ts'
 import type { House } from './house.ts'
 import { ingestSource } from './ingest.ts'
 import { followNewBoletines } from './new-boletines.ts'
@@ -12,7 +13,7 @@ const AT_ONCE = 8
 export type Visit =
   | { readonly source: Source; readonly kind: 'round'; readonly round: Round }
   | { readonly source: Source; readonly kind: 'busy' }
-  /** A bug or a fault of the house ended this source's round; its items were not lost: nothing was marked as read. */
+  /** A bug or a fault of the house ended this source's round; what it had kept stays, the rest is listed again. */
   | { readonly source: Source; readonly kind: 'broken'; readonly error: Error }
 
 export type Watch = (done: number, total: number, visit: Visit) => void
@@ -43,10 +44,24 @@ export async function visitSources(house: House, sources: readonly Source[], wat
 }
 
 async function visitOne(house: House, source: Source): Promise<Visit> {
+  const startedAt = house.clock()
   try {
     const round = await ingestSource(house, source)
     return round === null ? { source, kind: 'busy' } : { source, kind: 'round', round }
-  } catch (error) {
-    return { source, kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) }
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+    await keepBrokenRound(house, source, startedAt, error).catch(() => {}) // the database may be what broke: `error` says so
+    return { source, kind: 'broken', error }
   }
+}
+
+/** A source that broke is a source that failed: status and certificate say why, and it is not asked again every minute. */
+async function keepBrokenRound(house: House, source: Source, startedAt: Date, error: Error): Promise<void> {
+  const reason = `error del programa: ${error.message}`
+  const failed = { sourceId: source.id, startedAt, endedAt: house.clock(), channel: null, reason, ends: [] }
+  const nextAt = new Date(startedAt.getTime() + source.everyMinutes * 60_000)
+  await house.store.db.transaction().execute(async (trx) => {
+    await keepRound(trx, { ...failed, state: 'con-falla' })
+    await markSourceNext(trx, source.id, nextAt)
+  })
 }

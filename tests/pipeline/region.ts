@@ -39,7 +39,7 @@ const WEB: RegionWeb = { totalMs: 5_000, hostDelayMs: 0, browser: 'off' }
 export type RegionOptions = {
   readonly notes?: readonly PressNote[]
   /** Source files that this region goes without. Default: the silent outlet. */
-  readonly without?: readonly string[]
+  readonly without?: readonly string[] | 'all'
 }
 
 /** Opens the region at 06:50 of Friday 6 November 2026, when the press has printed 26 of its notes. */
@@ -86,10 +86,11 @@ export function listSmallPress(): PressNote[] {
 }
 
 /** A copy of the workspace of the press that a test may edit. */
-export async function copyWorkspace(without: readonly string[]): Promise<string> {
+export async function copyWorkspace(without: readonly string[] | 'all'): Promise<string> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'sintesis-region-'))
   await cp(join(PRESS, 'workspace'), folder, { recursive: true })
-  for (const file of without) await rm(join(folder, 'sources', file))
+  const files = without === 'all' ? [''] : without
+  for (const file of files) await rm(join(folder, 'sources', file), { recursive: true })
   return folder
 }
 
