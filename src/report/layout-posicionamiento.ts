@@ -150,13 +150,18 @@ function openBlock(
 function placeClosing(flow: Flow, report: Posicionamiento, context: BlockContext): void {
   const question = (title: string): QuestionHead => ({ question: title, finding: '', guide: '' })
   if (report.upcoming.length > 0) {
-    placeQuestion(flow, question(REPORT_LABELS.upcoming), 'viene', 60, context, () =>
+    placeQuestion(flow, question(REPORT_LABELS.upcoming), 'viene', report.upcoming.length * 44, context, () =>
       placeUpcoming(flow, report.upcoming, context),
     )
   }
   if (report.followUp.length > 0) {
-    placeQuestion(flow, question(REPORT_LABELS.followUp), 'seguimiento', 60, context, () =>
-      placeFollowUp(flow, report.followUp, context),
+    placeQuestion(
+      flow,
+      question(REPORT_LABELS.followUp),
+      'seguimiento',
+      30 + report.followUp.length * 22,
+      context,
+      () => placeFollowUp(flow, report.followUp, context),
     )
   }
   placeTitled(flow, REPORT_LABELS.method, 'metodo', 110, context, () =>

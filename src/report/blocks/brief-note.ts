@@ -3,6 +3,7 @@ import { anchorBox, type Box, padBox, ruleBox, stackBoxes, textBox } from '../pa
 import { COLORS } from '../page/tokens.ts'
 import type { Ficha } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
+import { speakTone } from '../words/tones.ts'
 import { type BlockContext, isPhone } from './context.ts'
 
 export function briefNoteBox(ficha: Ficha, width: number, context: BlockContext): Box {
@@ -10,7 +11,7 @@ export function briefNoteBox(ficha: Ficha, width: number, context: BlockContext)
   const more = ficha.repeats.length === 0 ? '' : ` (+${ficha.repeats.length})`
   const spans: Span[] = [
     { text: `${ficha.number}\u00a0`, style: { face: 'sans-bold' } },
-    { tone: ficha.tone, size: small.size * 0.74, gap: 2.6 },
+    { tone: ficha.tone, size: small.size * 0.74, gap: 2.6, spoken: speakTone(ficha.tone) },
     { text: `${ficha.headline} ` },
     { text: ficha.medium, style: { face: 'sans-semibold' }, href: ficha.link?.href ?? null },
     { text: `, ${ficha.where}${more}`, style: { color: COLORS.ink2 } },

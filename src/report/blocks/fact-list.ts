@@ -1,13 +1,13 @@
 // The five heaviest stories → «Lo que pasó»: tone, sentence, number of notes, page.
 import { type Box, gapBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
-import { drawParagraph, drawRule, drawText, tag } from '../page/canvas.ts'
+import { drawParagraph, drawRule, drawSpokenGlyph, drawText, tag } from '../page/canvas.ts'
+import type { Canvas } from '../page/display-list.ts'
 import { COLORS } from '../page/tokens.ts'
-import { drawToneGlyph } from '../page/tone-glyph.ts'
 import type { Fact } from '../sintesis.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
 import { baselineOf } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
-import { TONE_NAMES } from '../words/tones.ts'
+import { speakTone } from '../words/tones.ts'
 import { type BlockContext, isPhone, linkTo, printPageOf } from './context.ts'
 
 const TAIL = 100
@@ -35,8 +35,8 @@ function paperRow(fact: Fact, context: BlockContext): Box {
     draw: (canvas, x, y) => {
       drawRule(canvas, x, y, textWidth)
       const baseline = y + top + baselineOf(styles.fact)
-      drawItem(canvas, fact, () => {
-        drawToneGlyph(canvas, fact.tone, x, baseline, glyph)
+      drawItem(canvas, () => {
+        drawSpokenGlyph(canvas, glyphOf(fact, glyph), x, baseline)
         drawParagraph(canvas, sentence, x + glyph + 8, y + top)
         drawText(canvas, ` ${fact.notes} `, x + textWidth - 40, baseline, styles.meta, { align: 'right' })
         drawPage(canvas, fact, x + textWidth, baseline, context)
@@ -54,8 +54,8 @@ function phoneRow(fact: Fact, context: BlockContext): Box {
     height: top + sentence.height + styles.meta.leading + 6,
     draw: (canvas, x, y) => {
       drawRule(canvas, x, y, textWidth)
-      drawItem(canvas, fact, () => {
-        drawToneGlyph(canvas, fact.tone, x, y + top + baselineOf(styles.fact), glyph)
+      drawItem(canvas, () => {
+        drawSpokenGlyph(canvas, glyphOf(fact, glyph), x, y + top + baselineOf(styles.fact))
         drawParagraph(canvas, sentence, x + glyph + 8, y + top)
         const baseline = y + top + sentence.height + baselineOf(styles.meta)
         drawText(canvas, ` ${fact.notes} `, x + glyph + 8, baseline, styles.meta)
@@ -65,17 +65,13 @@ function phoneRow(fact: Fact, context: BlockContext): Box {
   }
 }
 
-function drawItem(canvas: Parameters<typeof tag>[0], fact: Fact, draw: () => void): void {
-  tag(canvas, 'LI', {}, () => tag(canvas, 'LBody', { title: TONE_NAMES[fact.tone] }, draw))
+const glyphOf = ({ tone }: Fact, size: number) => ({ tone, size, gap: 0, spoken: speakTone(tone) })
+
+function drawItem(canvas: Canvas, draw: () => void): void {
+  tag(canvas, 'LI', {}, () => tag(canvas, 'LBody', {}, draw))
 }
 
-function drawPage(
-  canvas: Parameters<typeof tag>[0],
-  fact: Fact,
-  right: number,
-  baseline: number,
-  context: BlockContext,
-): void {
+function drawPage(canvas: Canvas, fact: Fact, right: number, baseline: number, context: BlockContext): void {
   const style = { ...context.tokens.styles.metaBold, color: COLORS.link }
   const page = printPageOf(context, fact.goTo)
   if (page === '') return

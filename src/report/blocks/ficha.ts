@@ -6,7 +6,7 @@ import type { Ficha } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import type { TextStyle } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
-import { TONE_NAMES } from '../words/tones.ts'
+import { speakTone, TONE_NAMES } from '../words/tones.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { pictureBox } from './picture.ts'
 
@@ -143,7 +143,7 @@ export function repeatsBox(
   const strong: Partial<TextStyle> = { face: 'sans-semibold', color: COLORS.ink }
   const glyph = meta.size * 0.74
   const spans: Span[] = repeats.flatMap(({ tone, medium, where, href }, index): Span[] => [
-    { tone, size: glyph, gap: 2.2 },
+    { tone, size: glyph, gap: 2.2, spoken: speakTone(tone) },
     { text: medium, style: { color: COLORS.ink }, href },
     { text: ` (${where})${index === repeats.length - 1 ? '.' : '; '}` },
   ])

@@ -47,7 +47,7 @@ function figureCell(figure: FigureContent, width: number, context: BlockContext)
   const { figure: large, metaBold, caption } = context.tokens.styles
   const scale = Math.min(1, width / widthOf(figure.text, large))
   const style = { ...large, size: large.size * scale }
-  const label = setParagraph([{ text: figure.label }], metaBold, { width })
+  const label = setParagraph([{ text: `${figure.label} ` }], metaBold, { width })
   const note = setParagraph([{ text: figure.context }], caption, { width })
   const labelTop = large.leading + 3
   return {
@@ -56,8 +56,10 @@ function figureCell(figure: FigureContent, width: number, context: BlockContext)
       drawRule(canvas, x, y, width, RULE)
       const goTo = linkTo(context, figure.goTo)
       tag(canvas, 'P', {}, () => {
-        drawText(canvas, figure.text, x - 0.5, y + large.leading * 0.95, style, { goTo, color: COLORS.ink })
-        drawText(canvas, ' ', x + width, y + large.leading * 0.95, caption)
+        drawText(canvas, `${figure.text} `, x - 0.5, y + large.leading * 0.95, style, {
+          goTo,
+          color: COLORS.ink,
+        })
         drawParagraph(canvas, label, x, y + labelTop)
         drawParagraph(canvas, note, x, y + labelTop + label.height)
       })

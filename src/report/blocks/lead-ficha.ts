@@ -3,6 +3,7 @@ import { type Box, gapBox, rowBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { Ficha } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
+import { speakTone } from '../words/tones.ts'
 import type { BlockContext } from './context.ts'
 import { isPhone } from './context.ts'
 import {
@@ -57,7 +58,7 @@ function tellersBox({ repeats, repeatsTitle }: Ficha, context: BlockContext): Bo
   if (repeatsTitle === null) return gapBox(0)
   const rows = repeats.map(({ tone, medium, where, href }) => {
     const spans: Span[] = [
-      { tone, size: meta.size * 0.8, gap: 3 },
+      { tone, size: meta.size * 0.8, gap: 3, spoken: speakTone(tone) },
       { text: medium, style: { face: 'sans-semibold', color: COLORS.ink }, href },
       { text: ` ${where}` },
     ]

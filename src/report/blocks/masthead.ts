@@ -86,10 +86,11 @@ function drawEyebrow(
   const room = right - x - nameWidth
   const hasIssue = room >= issueWidth + 8
   const officeRoom = room - 12 - (hasIssue ? issueWidth + 12 : 0)
-  const hasOffice = !isPhone(context) && widthOf(masthead.office, quiet) <= officeRoom
+  const office = masthead.office.toLocaleUpperCase('es')
+  const hasOffice = !isPhone(context) && widthOf(office, quiet) <= officeRoom
   tag(canvas, 'P', name === masthead.place ? {} : { actual: masthead.place }, () => {
     drawText(canvas, `${name} `, x, baseline, eyebrow, { color: context.brand })
-    if (hasOffice) drawText(canvas, masthead.office, x + nameWidth + 12, baseline, quiet)
+    if (hasOffice) drawText(canvas, office, x + nameWidth + 12, baseline, quiet)
   })
   if (!hasIssue) return
   tag(canvas, 'P', {}, () => drawText(canvas, masthead.issue, right, baseline, issue, { align: 'right' }))

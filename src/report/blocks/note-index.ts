@@ -11,7 +11,7 @@ import type { Span } from '../typeset/paragraph.ts'
 import { INDEX_HEADS, SINTESIS_LABELS } from '../words/labels.ts'
 import { countOf, MEDIA, printCount } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
-import { TONE_NAMES } from '../words/tones.ts'
+import { speakTone, TONE_NAMES } from '../words/tones.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
 
@@ -85,7 +85,7 @@ function placePhoneIndex(flow: Flow, rows: readonly IndexRow[], context: BlockCo
       more === 0 ? '' : ` y ${countOf(more, { one: `${MEDIA.one} más`, many: `${MEDIA.many} más` })}`
     const spans: Span[] = [
       { text: `${printCount(row.number)}\u00a0`, style: { face: 'sans-bold' } },
-      { tone: row.tone, size: 9, gap: 3 },
+      { tone: row.tone, size: 9, gap: 3, spoken: speakTone(row.tone) },
       { text: `${row.title} `, goTo: linkTo(context, row.goTo) },
       { text: `${row.medium}${also}`, style: { color: COLORS.ink2 } },
     ]
@@ -124,7 +124,14 @@ function placeMediumIndex(flow: Flow, rows: readonly IndexRow[], context: BlockC
 function listNumbers(medium: string, rows: readonly IndexRow[], context: BlockContext): Span[] {
   const numbers = rows.flatMap((row, index): Span[] => [
     ...(row.tone === 'negativo'
-      ? [{ tone: row.tone, size: context.tokens.styles.meta.size * 0.66, gap: 1 }]
+      ? [
+          {
+            tone: row.tone,
+            size: context.tokens.styles.meta.size * 0.66,
+            gap: 1,
+            spoken: speakTone(row.tone),
+          },
+        ]
       : []),
     { text: printCount(row.number), goTo: linkTo(context, row.goTo), style: { color: COLORS.link } },
     { text: index === rows.length - 1 ? '' : ', ' },

@@ -2,6 +2,7 @@
 import type { ToneTally } from '../../model.ts'
 import { type Box, gapBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { drawParagraph, drawText, tag } from '../page/canvas.ts'
+import type { Canvas } from '../page/display-list.ts'
 import { COLORS, GLYPH_SHARE, TONE_COLORS, TONE_ORDER } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
@@ -50,7 +51,7 @@ function measureTally({ count, tally }: SectionCount, context: BlockContext): nu
 }
 
 function drawTally(
-  canvas: Parameters<typeof tag>[0],
+  canvas: Canvas,
   { count, tally }: SectionCount,
   left: number,
   baseline: number,

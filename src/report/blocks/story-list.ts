@@ -6,6 +6,7 @@ import { COLORS } from '../page/tokens.ts'
 import type { IndexRow } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import { REPORT_LABELS } from '../words/questions.ts'
+import { speakTone } from '../words/tones.ts'
 import { type BlockContext, isPhone } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
 
@@ -22,7 +23,7 @@ function storyLine(row: IndexRow, more: number, context: BlockContext): Box {
   const style = isPhone(context) ? styles.meta : { ...styles.caption, size: 7.5, leading: 9.6 }
   const spans: Span[] = [
     { text: `${row.number}\u00a0`, style: { face: 'sans-bold', color: COLORS.ink } },
-    { tone: row.tone, size: style.size * 0.78, gap: 2.6 },
+    { tone: row.tone, size: style.size * 0.78, gap: 2.6, spoken: speakTone(row.tone) },
     { text: row.title, href: row.href, style: { color: COLORS.ink } },
     {
       text: ` ${row.medium}${more === 0 ? '' : ` (+${more})`}, ${row.where.replace(/^[^,]+, /, '')}`,

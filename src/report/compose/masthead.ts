@@ -26,7 +26,7 @@ export function composeMasthead(facts: {
   return {
     title,
     place: printPlace(municipality),
-    office: municipality.office.toLocaleUpperCase('es'),
+    office: municipality.office,
     issue: `Núm. ${printCount(number)} · Edición ${printHour(to, timeZone)}`,
     date,
     shortDate,

@@ -1,7 +1,7 @@
 // A page being drawn: each function adds one instruction to it. Only blocks and the flow write here.
 
 import { dropUnsettable } from '../typeset/clean-text.ts'
-import type { Paragraph } from '../typeset/paragraph.ts'
+import type { GlyphSpan, Paragraph } from '../typeset/paragraph.ts'
 import { baselineOf, type TextStyle, widthOf } from '../typeset/text-style.ts'
 import type { Bounds, Canvas, Stroke, Tag, TagAttributes } from './display-list.ts'
 import { COLORS } from './tokens.ts'
@@ -107,7 +107,7 @@ export function drawParagraph(canvas: Canvas, paragraph: Paragraph, x: number, y
     const isLast = index === paragraph.lines.length - 1
     for (const [place, run] of line.runs.entries()) {
       if (run.kind === 'glyph') {
-        drawToneGlyph(canvas, run.span.tone, x + run.x, baseline, run.span.size)
+        drawSpokenGlyph(canvas, run.span, x + run.x, baseline)
         continue
       }
       const endsLine = place === line.runs.length - 1 && !isLast && !line.isHyphenated
@@ -125,6 +125,13 @@ export function drawParagraph(canvas: Canvas, paragraph: Paragraph, x: number, y
       })
     }
   }
+}
+
+/** A glyph that says by itself what it stands for, or silently beside its word. */
+export function drawSpokenGlyph(canvas: Canvas, span: GlyphSpan, x: number, baseline: number): void {
+  const draw = () => drawToneGlyph(canvas, span.tone, x, baseline, span.size)
+  if (span.spoken === undefined) draw()
+  else tag(canvas, 'Span', { actual: span.spoken }, draw)
 }
 
 /** Names a place that links inside the document lead to. */

@@ -15,7 +15,13 @@ export type TextSpan = {
   readonly isUnderlined?: boolean
 }
 /** A tone glyph within text. `size` is its side and `gap` the space after it, in points. */
-export type GlyphSpan = { readonly tone: ToneLabel; readonly size: number; readonly gap: number }
+export type GlyphSpan = {
+  readonly tone: ToneLabel
+  readonly size: number
+  readonly gap: number
+  /** What is read aloud for it; nothing where the word stands beside it. */
+  readonly spoken?: string
+}
 export type Span = TextSpan | GlyphSpan
 
 export type PlacedRun =

@@ -12,6 +12,9 @@ export const TONE_NAMES: Readonly<Record<ToneLabel, string>> = {
   'sin evaluar': 'Sin evaluar',
 }
 
+/** A tone read aloud before what it belongs to. */
+export const speakTone = (tone: ToneLabel): string => `${TONE_NAMES[tone]}: `
+
 export const TONE_NOUNS: Readonly<Record<ToneLabel, Noun>> = {
   positivo: { one: 'positiva', many: 'positivas' },
   neutro: { one: 'neutra', many: 'neutras' },
