@@ -7,6 +7,7 @@ import { isListed, makeHit, namesWhole } from './hits.ts'
 import type { Landmark } from './offices.ts'
 import { judgeOwned } from './owned.ts'
 import { rateProminence } from './prominence.ts'
+import { findQueried } from './queried.ts'
 import { explainOwned, explainPlace } from './reasons.ts'
 import { foldPhrase, type PreparedSubject, type SubjectIndex } from './subjects.ts'
 import { findSurroundings, listVouchers } from './surroundings.ts'
@@ -37,7 +38,6 @@ export function findMentions(article: Article, source: Source, index: SubjectInd
     const prepared = index.prepared[position]
     return prepared === undefined ? [] : [{ position, namings, prepared }]
   })
-  if (touched.length === 0) return []
   const reading = { article, source, index, findings, vouchers: listVouchers(findings, index) }
   const mentions = new Map<number, Mention>()
   const landmarks: Landmark[] = []
@@ -50,6 +50,9 @@ export function findMentions(article: Article, source: Source, index: SubjectInd
   for (const other of touched.filter(({ prepared }) => !prepared.isPlace)) {
     const mention = findOwned(other, landmarks, reading)
     if (mention !== null) mentions.set(other.position, mention)
+  }
+  for (const [position, mention] of findQueried(article, source, index)) {
+    if (!mentions.has(position)) mentions.set(position, mention)
   }
   return [...mentions].sort(([left], [right]) => left - right).map(([, mention]) => mention)
 }

@@ -3,7 +3,12 @@ import type { Subject } from '../model.ts'
 import { fold } from '../text/fold.ts'
 import { listTokens } from '../text/tokens.ts'
 import { type PhraseTrie, startTrie } from './phrases.ts'
+import type { NamedQueries } from './query.ts'
+import { prepareQueries, type QueryIndex } from './query-index.ts'
 import { STATE_BY_NAME } from './states.ts'
+
+/** A subject that may also be found by a query, in the language of query.ts. */
+export type WatchedSubject = Subject & { readonly query?: string | null }
 
 /** What a phrase is to a subject. `isProper`: declared with a capital, so that in lower case it is another word. */
 export type PhraseUse = {
@@ -39,6 +44,9 @@ export type SubjectIndex = {
   readonly uses: readonly (readonly PhraseUse[])[]
   /** Folded names of all municipalities watched as our own. */
   readonly homes: ReadonlySet<string>
+  readonly queries: QueryIndex
+  /** The subject of each query. */
+  readonly queried: readonly number[]
 }
 
 const CAPITAL = /^\p{Lu}/u
@@ -55,8 +63,14 @@ function listStates(phrases: readonly string[]): Set<string> {
   return new Set(codes.filter((code) => code !== undefined))
 }
 
-/** Prepares the subjects once per configuration. Time and memory grow with the number of phrases. */
-export function prepareSubjects(subjects: readonly Subject[]): SubjectIndex {
+/**
+ * Prepares the subjects once per configuration. Time and memory grow with the number of phrases.
+ * @throws QueryMistake when a subject's query does not parse.
+ */
+export function prepareSubjects(
+  subjects: readonly WatchedSubject[],
+  named: NamedQueries = new Map(),
+): SubjectIndex {
   const { add, trie } = startTrie()
   const phrases: string[] = []
   const uses: PhraseUse[][] = []
@@ -88,5 +102,13 @@ export function prepareSubjects(subjects: readonly Subject[]): SubjectIndex {
   })
   const own = prepared.filter(({ subject }) => subject.role === 'municipio')
   const homes = new Set(own.flatMap(({ names }) => [...names]))
-  return { prepared, trie: trie(), phrases, uses, homes }
+  const withQuery = subjects.flatMap(({ query }, position) =>
+    typeof query === 'string' ? [{ query, position }] : [],
+  )
+  const queries = prepareQueries(
+    withQuery.map(({ query }) => query),
+    named,
+  )
+  const queried = withQuery.map(({ position }) => position)
+  return { prepared, trie: trie(), phrases, uses, homes, queries, queried }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { decideBelonging, findMentions } from '../../src/match/mentions.ts'
 import { prepareSubjects } from '../../src/match/subjects.ts'
-import { makeArticle, makeSource, SUBJECTS } from './tala.ts'
+import { makeArticle, makeSource, SUBJECTS, TALA } from './tala.ts'
 
 const index = prepareSubjects(SUBJECTS)
 const state = makeSource('Guadalajara')
@@ -155,6 +155,29 @@ describe('findMentions', () => {
 
     test('takes the place a note is written from as a place', () => {
       expect(tala('Piden agua', ['TALA.- Vecinos de Jalisco pidieron agua.'])).toBe('nuestra')
+    })
+  })
+
+  describe('queries', () => {
+    const roads = {
+      ...(SUBJECTS[0] ?? TALA),
+      id: 'calles',
+      role: 'tema',
+      aliases: [],
+      ambiguous: [],
+    } as const
+    const queried = prepareSubjects([{ ...roads, query: '(bache* OR bacheo) NEAR/6 Hidalgo' }])
+
+    test('find a subject where its words stand as the query asks, and say so', () => {
+      const article = makeArticle('Tapan baches de la avenida Hidalgo', ['Fue ayer.'])
+      const [mention] = findMentions(article, state, queried)
+      expect(mention).toMatchObject({ subjectId: 'calles', belonging: 'nuestra', prominence: 'titular' })
+      expect(mention?.hits[0]?.text).toBe('baches de la avenida Hidalgo')
+      expect(mention?.evidence[0]).toContain('lo pide la búsqueda')
+    })
+
+    test('find nothing where its words are apart', () => {
+      expect(findMentions(makeArticle('Tapan baches', ['En la Hidalgo no.']), state, queried)).toEqual([])
     })
   })
 

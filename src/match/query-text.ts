@@ -1,0 +1,82 @@
+// Article and outlet → the text as queries read it: every word with its position, found by form, by beginning or by stem.
+import type { Article, Source } from '../model.ts'
+import { listTokens, type Token } from '../text/tokens.ts'
+import { type Field, readFields } from './fields.ts'
+import type { QueryWord } from './query.ts'
+import type { QueryField } from './query-symbols.ts'
+import { STATE_NAMES } from './states.ts'
+
+/** A word of the text at its position; positions of different fields are far apart. */
+export type Placed = {
+  readonly position: number
+  readonly field: Field
+  readonly index: number
+  readonly form: string
+}
+
+/** `known`: what a source is, as words: for `source:`, `state:` and `section:`. */
+export type QueryText = {
+  readonly placed: readonly Placed[]
+  readonly byForm: ReadonlyMap<string, readonly Placed[]>
+  readonly known: Readonly<Record<'section' | 'source' | 'state', readonly Token[]>>
+}
+
+/** Wider than any NEAR: words of two fields are never near. */
+const FIELD_GAP = 1000
+
+/** Reads an article once for all queries. */
+export function readQueryText(article: Article, source: Source): QueryText {
+  const placed: Placed[] = []
+  let position = 0
+  let last: Field['field'] = 'title'
+  for (const field of readFields(article)) {
+    if (field.field !== last) position += FIELD_GAP
+    last = field.field
+    for (const [index, { form }] of field.tokens.entries())
+      placed.push({ position: position++, field, index, form })
+  }
+  const byForm = new Map<string, Placed[]>()
+  for (const word of placed) {
+    const known = byForm.get(word.form)
+    if (known === undefined) byForm.set(word.form, [word])
+    else known.push(word)
+  }
+  const state = source.state === null ? '' : `${source.state} ${STATE_NAMES[source.state] ?? ''}`
+  const known = {
+    section: listTokens(article.section ?? ''),
+    source: listTokens(`${source.name} ${source.id}`),
+    state: listTokens(state),
+  }
+  return { placed, byForm, known }
+}
+
+/** The word as it is written in the article. */
+export function quotePlaced({ field, index }: Placed): string {
+  const token = field.tokens[index]
+  return token === undefined ? '' : field.text.slice(token.start, token.end)
+}
+
+/**
+ * A stem that plural and gender do not change: "niñas", "niño" → "niñ"; "luces", "luz" → "luz". Light on purpose: verbs
+ * and nouns of one root ("inauguró", "inauguración") are for a prefix, "inaugur*".
+ */
+export function stemWord(form: string): string {
+  const singular = form
+    .replace(/ces$/, 'z')
+    .replace(/([^aeiou])es$/, '$1')
+    .replace(/s$/, '')
+  return singular.length > 3 ? singular.replace(/[aoe]$/, '') : singular
+}
+
+/** True when a word of the text is the word of a query. `written` is the word as it stands, for exact comparison. */
+export function fitsWord(word: QueryWord, form: string, written: string): boolean {
+  if (word.mark === 'exact') return word.isPrefix ? written.startsWith(word.form) : written === word.form
+  if (word.isPrefix) return form.startsWith(word.form)
+  return word.mark === 'stem' ? stemWord(form) === stemWord(word.form) : form === word.form
+}
+
+/** Whether a field restriction admits a place: `body:` is everything but the headline. */
+export function isInField(placed: Placed, field: QueryField | null): boolean {
+  if (field === null) return true
+  return field === 'title' ? placed.field.field === 'title' : placed.field.field !== 'title'
+}
