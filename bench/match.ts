@@ -1,6 +1,7 @@
 // Growth of subject matching: the press notes against 1, 10, 100… invented municipalities of ten subjects each.
 import { join } from 'node:path'
 import { findMentions } from '../src/match/mentions.ts'
+import { findQueries, prepareQueries } from '../src/match/query-index.ts'
 import { prepareSubjects } from '../src/match/subjects.ts'
 import type { Subject } from '../src/model.ts'
 import { makeArticle, makeSource, SUBJECTS } from '../tests/match/tala.ts'
@@ -99,11 +100,29 @@ function inventProfile(number: number, random: () => number): Subject[] {
   ]
 }
 
+/** Words of the press, each as often as it occurs: queries of common and rare words, as people write them. */
+const vocabulary = articles.flatMap(({ paragraphs }) =>
+  paragraphs.flatMap((paragraph) => paragraph.match(/\p{L}{5,}/gu) ?? []),
+)
+
+function inventQuery(random: () => number): string {
+  const word = () => pick(vocabulary, random)
+  const forms = [
+    () => `${word()} AND ${word()} AND ${word()}`,
+    () => `(${word()} OR ${word()}) AND ${word()} NOT ${word()}`,
+    () => `${word()} NEAR/5 ${word()}`,
+    () => `"${word()} ${word()}" OR "${word()} ${word()}"`,
+    () => `title:${word()} AND ${word()}`,
+  ]
+  return pick(forms, random)()
+}
+
 const random = makeRandom(7)
 console.log(
   `${articles.length} notas, ${(characters / 1e6).toFixed(2)} millones de caracteres; la primera fila es Tala sola`,
 )
 let base = 0
+console.log('Sujetos por frases:')
 for (const count of PROFILES) {
   const invented = Array.from({ length: count - 1 }, (_, number) => inventProfile(number, random)).flat()
   const index = prepareSubjects([...SUBJECTS, ...invented])
@@ -120,5 +139,22 @@ for (const count of PROFILES) {
     `${String(count).padStart(5)} perfiles, ${String(count * SUBJECTS_EACH).padStart(6)} sujetos: ` +
       `${perArticle.toFixed(3)} ms de CPU por nota, ${Math.round(1000 / perArticle)} notas por segundo, ` +
       `${(perArticle / base).toFixed(2)}× la primera fila, ${mentions / ROUNDS} menciones`,
+  )
+}
+
+console.log('\nBúsquedas con operadores, diez por perfil:')
+let first = 0
+for (const count of PROFILES) {
+  const index = prepareQueries(Array.from({ length: count * SUBJECTS_EACH }, () => inventQuery(random)))
+  for (const article of articles) findQueries(article, source, index)
+  const before = process.cpuUsage()
+  let matches = 0
+  for (const article of articles) matches += findQueries(article, source, index).length
+  const { user, system } = process.cpuUsage(before)
+  const perArticle = (user + system) / 1e3 / articles.length
+  if (first === 0) first = perArticle
+  console.log(
+    `${String(count * SUBJECTS_EACH).padStart(6)} búsquedas: ${perArticle.toFixed(3)} ms de CPU por nota, ` +
+      `${(perArticle / first).toFixed(2)}× la primera fila, ${(matches / articles.length).toFixed(2)} halladas por nota`,
   )
 }

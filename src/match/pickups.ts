@@ -34,7 +34,8 @@ const KINDS = {
   integra: { ofBoletin: 0.85, ofArticle: 0.6 },
   editada: { ofBoletin: 0.45 },
   editadaByArticle: { ofBoletin: 0.25, ofArticle: 0.6 },
-  parcial: { ofBoletin: 0.12 },
+  /** More than one of the seven paragraphs that a boletín usually has; a single one is a voice or a fact cited. */
+  parcial: { ofBoletin: 0.15 },
   /** Quoted words among the shared ones above which only the voice was taken. */
   quoted: 0.8,
 } as const
@@ -141,8 +142,8 @@ function describePickup(
 ): Pickup {
   const words = readWords(boletin.paragraphs)
   const shared = countWords(passages)
-  const shareOfBoletin = shared / Math.max(1, words.ids.length)
-  const shareOfArticle = shared / Math.max(1, text.ids.length)
+  const shareOfBoletin = Math.min(1, shared / Math.max(1, words.ids.length))
+  const shareOfArticle = Math.min(1, shared / Math.max(1, text.ids.length))
   return {
     folio: boletin.folio,
     kind: chooseKind(shareOfBoletin, shareOfArticle, shareQuoted(passages, text, article.paragraphs)),
