@@ -1,43 +1,58 @@
 // Boletines of the workspace that the archive does not have as they stand → kept, and traced in the notes already kept.
-import { prepareBoletines } from '../match/boletines.ts'
+import type { Kysely } from 'kysely'
 import { tracePickups } from '../match/pickups.ts'
 import type { Boletin } from '../model.ts'
 import { findBoletines, keepBoletin } from '../store/boletines.ts'
 import { findNotes } from '../store/notes.ts'
 import { keepPickups } from '../store/pickups.ts'
+import type { Database } from '../store/schema.ts'
 import type { House } from './house.ts'
 
-const BEGINNING = new Date(0)
+const ALWAYS = { from: new Date(0), to: new Date(8.64e15) }
 /** Clocks of outlets run fast: notes captured this long before the dispatch are looked at too. */
 const EARLY_MS = 3_600_000
 
 /**
  * Keeps new and corrected boletines. A boletín whose file was written after the press had printed it is traced in the
- * notes captured since its dispatch, so that the order in which files arrive changes nothing.
+ * notes captured since its dispatch, so that the order in which files arrive changes nothing. All or nothing: a process
+ * that dies half way leaves the boletín as new as it was, and of two at once the second waits and finds nothing to add.
  */
 export async function followNewBoletines(house: House): Promise<void> {
   const { db } = house.store
-  const kept = new Map(
-    (await findBoletines(db, { from: BEGINNING, to: new Date(8.64e15) })).map((boletin) => [
-      boletin.folio,
-      boletin,
-    ]),
-  )
+  const kept = new Map((await findBoletines(db, ALWAYS)).map((boletin) => [boletin.folio, boletin]))
   const changed = house.workspace.boletines.filter((boletin) => !isSame(boletin, kept.get(boletin.folio)))
   if (changed.length === 0) return
+  const added = changed.filter(({ folio }) => !kept.has(folio))
+  const since = new Date(Math.min(...added.map(({ sentAt }) => sentAt.getTime())) - EARLY_MS)
   await db.transaction().execute(async (trx) => {
     for (const boletin of changed) await keepBoletin(trx, boletin)
+    if (added.length > 0) await traceAgain(trx, house, added, since)
   })
-  const added = changed.filter(({ folio }) => !kept.has(folio))
-  if (added.length === 0) return
-  const index = prepareBoletines(house.workspace.boletines)
-  const folios = new Set(added.map(({ folio }) => folio))
-  const since = new Date(Math.min(...added.map(({ sentAt }) => sentAt.getTime())) - EARLY_MS)
-  for (const note of await findNotes(db, { from: since, to: house.clock() })) {
-    const traced = tracePickups(note.article, note.article.publishedAt ?? note.capturedAt, index)
-    const known = new Set(note.pickups.map(({ folio }) => folio))
-    const found = traced.filter(({ folio }) => folios.has(folio) && !known.has(folio))
-    if (found.length > 0) await db.transaction().execute((trx) => keepPickups(trx, note.id, found))
+}
+
+/**
+ * Traces the boletines in the notes captured since an instant: a round that began before a boletín was written keeps
+ * its notes without it, also after the boletín was followed.
+ */
+export async function retraceBoletines(house: House, since: Date): Promise<void> {
+  await house.store.db
+    .transaction()
+    .execute((trx) => traceAgain(trx, house, house.workspace.boletines, since))
+}
+
+/** Adds the pick-ups of these boletines that the notes do not have yet. */
+async function traceAgain(
+  db: Kysely<Database>,
+  house: House,
+  boletines: readonly Boletin[],
+  since: Date,
+): Promise<void> {
+  const folios = new Set(boletines.map(({ folio }) => folio))
+  for (const { id, article, capturedAt, pickups } of await findNotes(db, { ...ALWAYS, from: since })) {
+    const known = new Set(pickups.map(({ folio }) => folio))
+    const found = tracePickups(article, article.publishedAt ?? capturedAt, house.lens.boletines)
+    const missing = found.filter(({ folio }) => folios.has(folio) && !known.has(folio))
+    if (missing.length > 0) await keepPickups(db, id, missing)
   }
 }
 

@@ -15,6 +15,7 @@ import { fold } from '../text/fold.ts'
 import { windowOf } from './calendar.ts'
 import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
+import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
 
 export type Published = {
   readonly edition: Edition
@@ -47,6 +48,8 @@ export async function publishBrief(house: House, brief: Brief, date: string): Pr
 }
 
 async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Promise<Edition> {
+  await followNewBoletines(house)
+  await retraceBoletines(house, claim.from)
   const analyst = await readAnalystNotes(house.workspace.folder, claim.date)
   const logo = await readLogo(house)
   const gather = brief.kind === 'sintesis' ? gatherSintesis : gatherPosicionamiento

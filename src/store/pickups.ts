@@ -4,7 +4,7 @@ import type { Passage, Pickup } from '../model.ts'
 import { groupRows, lotsOf } from './rows.ts'
 import type { Database } from './schema.ts'
 
-/** Keeps the pickups of a new note; their boletines must be kept already. */
+/** Keeps pickups of a note; their boletines must be kept already. One that is there already stays as it is. */
 export async function keepPickups(
   db: Kysely<Database>,
   noteId: number,
@@ -34,8 +34,20 @@ export async function keepPickups(
       words: passage.words,
     })),
   )
-  for (const lot of lotsOf(rows)) await db.insertInto('pickup').values(lot).execute()
-  for (const lot of lotsOf(passages)) await db.insertInto('passage').values(lot).execute()
+  for (const lot of lotsOf(rows)) {
+    await db
+      .insertInto('pickup')
+      .values(lot)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  for (const lot of lotsOf(passages)) {
+    await db
+      .insertInto('passage')
+      .values(lot)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
 }
 
 /** Pickups of these notes, by note, the one that fills most of its article first. */
