@@ -39,6 +39,18 @@ export function isMarked(block: Block, ...roles: readonly Role[]): boolean {
   return false
 }
 
+/** Elements that only shape a paragraph, a list or a table; what holds them is the box that counts. */
+const SHAPING = new Set(
+  'p h1 h2 h3 h4 h5 h6 li ul ol blockquote td th tr tbody thead table dd dt dl'.split(' '),
+)
+
+/** The element a block's paragraph, list or table stands in. */
+export function holderOf({ node }: Block): PageNode {
+  let holder = node
+  while (SHAPING.has(holder.tag) && holder.parent !== null) holder = holder.parent
+  return holder
+}
+
 const INLINE = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rp rt ruby s samp small ' +

@@ -1,23 +1,12 @@
 // Verdicts on each block alone → verdicts on the blocks together: boxes, lists of links, repeated text and loose ends are cut.
 import { findDates } from '../text/dates.ts'
-import type { Block } from './blocks.ts'
+import { type Block, holderOf } from './blocks.ts'
 import { depthOf, nameOf, type PageNode } from './page-tree.ts'
 
 /** A block, whether it is the article's text, and why, in Spanish. */
 export type Verdict = { readonly block: Block; readonly isKept: boolean; readonly reason: string }
 
 const cut = ({ block }: Verdict, reason: string): Verdict => ({ block, isKept: false, reason })
-
-/** Elements that only shape a paragraph, a list or a table; what holds them is the box that counts. */
-const SHAPING = new Set(
-  'p h1 h2 h3 h4 h5 h6 li ul ol blockquote td th tr tbody thead table dd dt dl'.split(' '),
-)
-
-function holderOf({ node }: Block): PageNode {
-  let holder = node
-  while (SHAPING.has(holder.tag) && holder.parent !== null) holder = holder.parent
-  return holder
-}
 
 /** Holders with less than this share of a note's prose, deeper than the main one, are boxes set into the text. */
 const BOX_SHARE = 0.15
@@ -111,6 +100,30 @@ function extendEnd(verdicts: readonly Verdict[], last: number): number {
     else if (block.kind !== 'heading') break
   }
   return end
+}
+
+const LETTERS = /[^\p{L}\p{N}]+/gu
+
+/** Reasons that another witness of the text can overrule: names and boxes, never links, captions nor calls. */
+const OVERRULED = new Set([
+  'notas relacionadas',
+  'recuadro dentro del texto',
+  'publicidad',
+  'recuadro aparte',
+  'oculto',
+  'suscripción',
+])
+
+/** Keeps paragraphs inside the note that the linked data give as part of its body, whatever their element is called. */
+export function rescueStated(verdicts: readonly Verdict[], stated: string | null): Verdict[] {
+  if (stated === null || !verdicts.some(({ reason }) => OVERRULED.has(reason))) return [...verdicts]
+  const letters = stated.replace(LETTERS, '')
+  return verdicts.map((verdict) => {
+    const { block, isKept, reason } = verdict
+    if (isKept || !OVERRULED.has(reason) || block.text.length < 60 || block.linkLength > 0) return verdict
+    const isStated = block.kind !== 'heading' && letters.includes(block.text.replace(LETTERS, ''))
+    return isStated ? { block, isKept: true, reason: 'los datos JSON-LD lo dan como texto' } : verdict
+  })
 }
 
 /** Cuts what precedes the first prose and what follows the last, repeated text, and dates at either end. */

@@ -31,6 +31,8 @@ export type Masses = {
   readonly all: Float64Array
   /** The same, with what stands in furniture counted little. */
   readonly weighted: Float64Array
+  /** How many blocks of prose outside furniture stand under each element. */
+  readonly counts: Float64Array
   /** Elements whose furniture names are no reason: they hold the note. */
   readonly trusted: ReadonlySet<PageNode>
 }
@@ -85,6 +87,7 @@ function findTeasers(blocks: readonly Block[]): Set<Block> {
 export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
   const all = new Float64Array(tree.size)
   const weighted = new Float64Array(tree.size)
+  const counts = new Float64Array(tree.size)
   const seen = new Set<string>()
   const fresh = blocks.filter(({ prose, text }) => {
     if (prose === 0 || seen.has(text)) return false
@@ -96,19 +99,20 @@ export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
   const teasers = findTeasers(blocks)
   for (const block of fresh) {
     const isWeak = block.kind === 'heading' || teasers.has(block)
-    const factor = findCut(block, trusted) !== null ? 0.05 : isWeak ? 0.3 : 1
-    addUp(weighted, block.node, block.prose * factor)
+    const isFurniture = findCut(block, trusted) !== null
+    addUp(weighted, block.node, block.prose * (isFurniture ? 0.05 : isWeak ? 0.3 : 1))
+    if (!isFurniture && !isWeak) addUp(counts, block.node, 1)
   }
-  return { all, weighted, trusted }
+  return { all, weighted, counts, trusted }
 }
 
 /** A child must hold this share of its parent's prose for the search to go down into it, or less if no other comes near. */
-const DESCENT = 0.7
+const DESCENT = 0.65
 const DESCENT_ALONE = 0.5
 const ALONE = 4
 
-/** Descends from the whole page while one child holds most of the prose. */
-export function chooseRoot(tree: PageTree, { weighted }: Masses): PageNode {
+/** Descends from the whole page while one child holds most of the prose; never past the last two blocks of it. */
+export function chooseRoot(tree: PageTree, { weighted, counts }: Masses): PageNode {
   const massOf = (node: PageNode) => weighted[node.index] ?? 0
   let node = tree.root
   for (;;) {
@@ -122,6 +126,7 @@ export function chooseRoot(tree: PageTree, { weighted }: Masses): PageNode {
       } else second = Math.max(second, massOf(child))
     }
     if (best === null || best.tag === 'p') return node
+    if ((counts[best.index] ?? 0) < 2 && (counts[node.index] ?? 0) > (counts[best.index] ?? 0)) return node
     const share = massOf(best) / Math.max(1, massOf(node))
     if (share < DESCENT && !(share >= DESCENT_ALONE && massOf(best) >= ALONE * second)) return node
     node = best

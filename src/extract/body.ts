@@ -1,9 +1,10 @@
 // A page's blocks → which of them are the article's text, each with the reason it was kept or cut.
 import type { Block } from './blocks.ts'
-import { cutBoxes, cutLinkLists, trimEnds, type Verdict } from './body-cuts.ts'
+import { cutBoxes, cutLinkLists, rescueStated, trimEnds, type Verdict } from './body-cuts.ts'
 import { CUTTING, chooseParts, chooseRoot, findCut, type Masses, weighPage } from './body-root.ts'
 import type { Role } from './class-evidence.ts'
 import { explainLine } from './lines.ts'
+import { findOtherNotes } from './other-notes.ts'
 import { isWithin, type PageNode, type PageTree } from './page-tree.ts'
 
 export type Body = {
@@ -52,12 +53,27 @@ function judge(block: Block, parts: readonly PageNode[], masses: Masses): Verdic
   return { block, isKept: true, reason: block.prose > 0 ? 'prosa' : 'dentro del texto' }
 }
 
-/** Finds the article's text among a page's blocks; `declared` is the element that holds it, when an analyst said which. */
-export function findBody(tree: PageTree, blocks: readonly Block[], declared: PageNode | null = null): Body {
-  const masses = weighPage(tree, blocks)
+/** What is known of the text besides the page's blocks. */
+export type BodyHints = {
+  /** The element that holds it, when an analyst said which. */
+  readonly declared: PageNode | null
+  /** The body that the page's linked data give. */
+  readonly stated: string | null
+  /** What the page's data or its listing call the note. */
+  readonly title: string | null
+}
+
+/** Finds the article's text among a page's blocks. */
+export function findBody(tree: PageTree, blocks: readonly Block[], hints: BodyHints): Body {
+  const { declared, stated, title } = hints
+  const others = findOtherNotes(blocks, title)
+  const own = others.size === 0 ? blocks : blocks.filter((block) => !others.has(block))
+  const masses = weighPage(tree, own)
   const root = declared ?? chooseRoot(tree, masses)
-  const parts = declared === null ? chooseParts(root, blocks, masses) : [declared]
-  const judged = blocks.map((block) => judge(block, parts, masses))
-  const verdicts = trimEnds(cutBoxes(cutLinkLists(judged)))
+  const parts = declared === null ? chooseParts(root, own, masses) : [declared]
+  const judged = blocks.map((block) =>
+    others.has(block) ? { block, isKept: false, reason: 'otra nota' } : judge(block, parts, masses),
+  )
+  const verdicts = trimEnds(rescueStated(cutBoxes(cutLinkLists(judged)), stated))
   return { root, verdicts, kept: verdicts.filter(({ isKept }) => isKept).map(({ block }) => block) }
 }

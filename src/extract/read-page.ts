@@ -15,7 +15,7 @@ import { type PageNode, type PageTree, rawText } from './page-tree.ts'
 import { decidePublication, listedEvidence, type Publication } from './publication.ts'
 import { selectNodes } from './selectors.ts'
 import { findStandfirst } from './standfirst.ts'
-import { type FoundTitle, findTitle, locateTitle } from './title.ts'
+import { type FoundTitle, findTitle, listTitles, locateTitle } from './title.ts'
 
 /** Where the paragraphs come from. */
 export type TextOrigin = 'página' | 'canal' | 'datos JSON-LD' | 'resumen del canal'
@@ -112,7 +112,11 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
   const { timeZone, article: selectors } = source
   const page = removeDeclared(openPage(html, finalUrl, source.name), selectors.remove)
   const { tree, linked } = page
-  const body = findBody(tree, page.blocks, selectFirst(tree, selectors.body))
+  const body = findBody(tree, page.blocks, {
+    declared: selectFirst(tree, selectors.body),
+    stated: linked?.body ?? null,
+    title: listTitles(page, item.title)[0]?.text ?? null,
+  })
   const { firstAt, lastAt } = locateText(page, body)
   const title = findTitle(page, item.title, firstAt)
   const titleText = selectText(tree, selectors.title) ?? title?.text ?? null

@@ -17,20 +17,27 @@ function headingsOf(blocks: readonly Block[], level: number): readonly Block[] {
   return blocks.filter((block) => block.level === level && block.text.length >= 8 && block.text.length < 400)
 }
 
+/** The words of an address's path, which outlets make of the headline. */
+function slugOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/[^a-z]+/gi, ' ') : ''
+}
+
 /**
- * The headline of the linked data when it can be believed: not cut short, and sharing words with what the page shows or its
- * metadata say, since some outlets write a fixed phrase there.
+ * Whether the headline of the linked data can be believed: not cut short, and sharing words with what the page shows, its
+ * metadata or its address say, since some outlets write a fixed phrase there.
  */
-function trustHeadline(headline: string | null, others: readonly string[]): string | null {
-  if (headline === null || headline.length < 8 || /(?:…|\.{3})$/.test(headline)) return null
+function isTrusted(headline: string, others: readonly string[], url: string): boolean {
+  if (headline.length < 8 || /(?:…|\.{3})$/.test(headline)) return false
   const folded = foldTitle(headline)
   const isCut = others.some((text) => {
     const other = foldTitle(text)
     const more = other.length - folded.length
     return folded.length > 60 && more > 2 && more < 120 && other.startsWith(folded)
   })
-  if (isCut) return null
-  return others.length === 0 || others.some((text) => overlap(text, headline) >= 0.2) ? headline : null
+  if (isCut) return false
+  const isEchoed =
+    others.some((text) => overlap(text, headline) >= 0.2) || overlap(slugOf(url), headline) >= 0.4
+  return others.length === 0 || isEchoed
 }
 
 /** The heading that agrees best with what is stated, without its kicker; null when none shares half of its words. */
@@ -86,33 +93,41 @@ function findAbove(lines: readonly Block[]): FoundTitle | null {
   return line === undefined ? null : { text: line.text, from: 'línea sobre el texto' }
 }
 
+/** Main headings, or second ones where there are none. */
+function listHeadings(blocks: readonly Block[]): readonly Block[] {
+  const main = headingsOf(blocks, 1)
+  return main.length > 0 ? main : headingsOf(blocks, 2)
+}
+
+/** What the page's data, its head and its listing call the note, most believed first, without the outlet's name. */
+export function listTitles({ blocks, head, linked, outletNames }: Page, listed: string | null): FoundTitle[] {
+  const references = [...listHeadings(blocks).map(({ text }) => text), ...(listed === null ? [] : [listed])]
+  const clean = (text: string | null | undefined): string =>
+    text === null || text === undefined ? '' : dropOutlet(text, outletNames, references)
+  return [
+    { text: clean(linked?.headlines[0]), from: 'datos JSON-LD' },
+    { text: clean(firstMeta(head, TITLE_METAS)), from: 'metadatos' },
+    { text: clean(head.title), from: 'título de la ventana' },
+    { text: listed ?? '', from: 'listado' },
+  ].filter(({ text }) => text.length >= 4 && !isOutlet(text, outletNames))
+}
+
 /**
  * Chooses the title: what the page's data call the note when it can be believed, else the heading that agrees best with its
  * metadata, else a line that its head repeats. `listed` is the title the channel gave; `firstAt` the text's first block.
  */
 export function findTitle(page: Page, listed: string | null, firstAt: number): FoundTitle | null {
-  const { blocks, head, linked, outletNames } = page
-  const h1 = headingsOf(blocks, 1)
-  const headings = h1.length > 0 ? h1 : headingsOf(blocks, 2)
-  const references = [...headings.map(({ text }) => text), ...(listed === null ? [] : [listed])]
-  const clean = (text: string | null | undefined): string =>
-    text === null || text === undefined ? '' : dropOutlet(text, outletNames, references)
-  const headline = clean(linked?.headlines[0])
-  const stated = [
-    { text: clean(firstMeta(head, TITLE_METAS)), from: 'metadatos' },
-    { text: clean(head.title), from: 'título de la ventana' },
-    { text: listed ?? '', from: 'listado' },
-  ].filter(({ text }) => text.length >= 4 && !isOutlet(text, outletNames))
-  const others = [...headings, ...stated].map(({ text }) => text)
-  const trusted = trustHeadline(headline, others)
-  if (trusted !== null) return { text: trusted, from: 'datos JSON-LD' }
-  const all = headline.length < 4 ? stated : [{ text: headline, from: 'datos JSON-LD' }, ...stated]
-  const heading = chooseHeading(headings, all, outletNames)
-  if (heading !== null) return heading
+  const { blocks, outletNames } = page
+  const headings = listHeadings(blocks)
+  const all = listTitles(page, listed)
+  const [first] = all
+  if (first?.from === 'datos JSON-LD') {
+    const others = [...headings, ...all.slice(1)].map(({ text }) => text)
+    if (isTrusted(first.text, others, page.url)) return first
+  }
   const lines = listLines(blocks, firstAt)
-  const shown = findContained(lines, all)
+  const shown = chooseHeading(headings, all, outletNames) ?? findContained(lines, all)
   if (shown !== null) return shown
-  const first = all[0]
   const isOfWindow = first?.from === 'título de la ventana' && listed !== null
   if (isOfWindow && overlap(first.text, listed) < 0.3) return { text: listed, from: 'listado' }
   return first ?? findAbove(lines)
