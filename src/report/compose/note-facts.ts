@@ -65,7 +65,8 @@ export const countMedia = (notes: readonly Note[]): number =>
 export const withTone = (notes: readonly Note[], tone: ToneLabel): Note[] =>
   notes.filter((note) => toneOf(note) === tone)
 
-/** Notes without repeated ids, the first of each. */
+/** Notes without repeated ids, by id: the order in which they arrive must not change an edition. */
 export function uniteNotes(...lists: readonly (readonly Note[])[]): Note[] {
-  return [...new Map(lists.flat().map((note) => [note.id, note])).values()]
+  const byId = new Map(lists.flat().map((note) => [note.id, note]))
+  return [...byId.values()].toSorted((one, other) => one.id - other.id)
 }

@@ -11,7 +11,8 @@ const withTenth = new Intl.NumberFormat('es-MX', { minimumFractionDigits: 1, max
 
 /** `1,234`; negative numbers with the true minus. */
 export function printCount(count: number): string {
-  const rounded = Math.round(count)
+  // Adding zero turns −0 into 0.
+  const rounded = Math.round(count) + 0
   return rounded < 0 ? `${MINUS}${grouped.format(-rounded)}` : grouped.format(rounded)
 }
 

@@ -1,0 +1,140 @@
+// What a positioning report says of a period: the answer, findings, comparisons and their noise.
+import { describe, expect, it } from 'vitest'
+import { composePosicionamiento } from '../../src/report/compose-posicionamiento.ts'
+import { BOLETINES, makePosicionamientoInput } from './fixture-input.ts'
+import { makeNotes } from './fixtures.ts'
+
+const week = composePosicionamiento(makePosicionamientoInput(38, 12))
+
+const withChange = (balanceChange: 'mejora' | 'empeora' | 'sin cambio apreciable' | 'sin base') => {
+  const input = makePosicionamientoInput(38, 12)
+  return composePosicionamiento({ ...input, position: { ...input.position, balanceChange } })
+}
+
+describe('the answer', () => {
+  it('calls a change better or worse only when it leaves the noise', () => {
+    expect(withChange('mejora').answer.text).toMatch(
+      /^Mejor que la semana anterior: el balance de tono pasa de /,
+    )
+    expect(withChange('empeora').answer.text).toMatch(/^Peor que la semana anterior/)
+    expect(withChange('sin cambio apreciable').answer.text).toMatch(
+      /^Igual que la semana anterior: .* sin cambio apreciable\./,
+    )
+  })
+
+  it('names the topic that holds a third of the negatives as the risk', () => {
+    expect(week.answer.text).toMatch(/El riesgo es agua y servicios: 7 de 8 notas negativas\.$/)
+  })
+
+  it('says that there is nothing to compare with in the first week', () => {
+    const first = composePosicionamiento(makePosicionamientoInput(38, 1))
+    expect(first.answer.text).toContain('aún no hay con qué comparar')
+    expect(first.figures[0]?.context).toContain('sin periodo anterior')
+  })
+
+  it('says that it has no base without notes, and draws no question', () => {
+    const empty = composePosicionamiento(makePosicionamientoInput(0, 1, { boletines: [], analyst: null }))
+    expect(empty.answer.text).toBe(
+      'Sin notas sobre Tala del 6 al 13 de noviembre de 2026: no hay base para decir cómo estamos.',
+    )
+    expect([empty.topics, empty.voice, empty.media, empty.matrix, empty.stories]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect(empty.figures.map(({ text }) => text)).toEqual(['—', '0', '—', '—', '—'])
+  })
+})
+
+describe('the trend', () => {
+  it('goes by week from four weeks on', () => {
+    expect(week.trend.points).toHaveLength(12)
+    expect(week.trend.points.map(({ label }) => label).slice(-2)).toEqual(['45', '46'])
+    expect(week.figures[0]?.series).toHaveLength(12)
+  })
+
+  it('goes by day until then, says why, and adds up to the period', () => {
+    const second = composePosicionamiento(makePosicionamientoInput(38, 2))
+    expect(second.trend.guide).toContain('Sin histórico suficiente (semana 2 de 4)')
+    expect(second.trend.points.reduce((total, { notes }) => total + notes, 0)).toBe(38)
+    expect(second.figures.every(({ series }) => series.length === 0)).toBe(true)
+  })
+
+  it('does not call a movement within the noise band a trend', () => {
+    const input = makePosicionamientoInput(38, 12)
+    const loud = composePosicionamiento({ ...input, position: { ...input.position, noiseBand: 200 } })
+    expect(loud.trend.title).toMatch(/^El tono se mantiene .*sin cambio apreciable$/)
+  })
+})
+
+describe('findings and tables', () => {
+  it('proves each finding with notes', () => {
+    expect(week.findings.map(({ claim }) => claim)).toEqual([
+      'Cultura y turismo sostiene el tono.',
+      'Agua y servicios concentra el riesgo.',
+      '4 de 5\u00a0boletines publicados.',
+    ])
+    expect(week.findings[0]?.proof).toBe('Aportó 9 de las 16 notas positivas; 7 retoman un boletín.')
+    expect(week.findings[0]?.noteIds).toHaveLength(9)
+  })
+
+  it('adds up topics and media to the notes of the period', () => {
+    const total = (rows: readonly { readonly notes: number }[]) =>
+      rows.reduce((sum, { notes }) => sum + notes, 0)
+    expect(total(week.topics?.rows ?? [])).toBe(38)
+    expect(total(week.media?.rows ?? [])).toBe(38)
+  })
+
+  it('prints no rate over fewer than ten notes', () => {
+    const small = week.topics?.rows.filter(({ notes }) => notes < 10) ?? []
+    expect(small.length).toBeGreaterThan(0)
+    expect(small.every(({ balance }) => balance === '—')).toBe(true)
+  })
+
+  it('prints the denominator of the share of voice', () => {
+    expect(week.voice?.head.guide).toContain('en las 110\u00a0notas que nombran a alguno de ellos')
+    expect(week.voice?.head.finding).toBe('Tala, segundo en volumen entre 4\u00a0municipios')
+  })
+
+  it('fills the matrix by share of the text, and turns a mark against when the note is negative', () => {
+    const matrix = week.matrix?.matrix
+    const row = matrix?.rows.find(({ folio }) => folio === '225')
+    expect(row?.media).toBe(7)
+    expect(row?.cells.filter((cell) => cell !== null)).toHaveLength(7)
+    expect(matrix?.rows.find(({ folio }) => folio === '228')?.cells.every((cell) => cell === null)).toBe(true)
+    const notes = makeNotes(38).map((note) => ({
+      ...note,
+      tone: { label: 'negativo' as const, score: -1, confidence: 1, reasons: [], needsReview: false },
+    }))
+    const against = composePosicionamiento(makePosicionamientoInput(38, 2, { notes })).matrix?.matrix.rows
+    expect(against?.flatMap(({ cells }) => cells.flatMap((cell) => cell?.mark ?? []))).toContain('en-contra')
+    expect(against?.flatMap(({ cells }) => cells.flatMap((cell) => cell?.mark ?? []))).not.toContain(
+      'casi-igual',
+    )
+  })
+
+  it('counts boletines in the head as in the rows', () => {
+    expect(week.matrix?.head.finding).toBe(
+      '4 de 5\u00a0boletines llegaron a algún medio; uno no salió en ninguno',
+    )
+    expect(week.matrix?.matrix.rows).toHaveLength(BOLETINES.length)
+  })
+
+  it('never lets money and tone meet: no convenio is named anywhere in it', () => {
+    expect(JSON.stringify({ ...week, data: [], method: [] }).toLowerCase()).not.toContain('convenio')
+  })
+
+  it('prints what an analyst wrote and nothing when nobody did', () => {
+    expect(week.upcoming).toHaveLength(3)
+    expect(composePosicionamiento(makePosicionamientoInput(38, 12, { analyst: null }))).toMatchObject({
+      upcoming: [],
+      followUp: [],
+    })
+  })
+
+  it('names its file after the week', () => {
+    expect(week.fileName).toBe('reporte-2026-s46')
+  })
+})

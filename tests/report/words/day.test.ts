@@ -1,0 +1,112 @@
+// The sentence that opens page one, for every kind of day.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { composeDaySentence, type DayFacts } from '../../../src/report/words/day.ts'
+import { makeTally } from '../fixture-input.ts'
+
+const facts = (rest: Partial<DayFacts>): DayFacts => ({
+  place: 'Tala',
+  notes: 0,
+  media: 0,
+  tally: makeTally({}),
+  sourcesDue: 44,
+  sourcesRead: 44,
+  mainTopic: null,
+  counterTopic: null,
+  topHeadline: null,
+  isUsual: null,
+  ...rest,
+})
+
+describe('the day sentence', () => {
+  it('says on an empty day how many sources were read', () => {
+    expect(composeDaySentence(facts({}))).toBe(
+      'Día sin notas sobre Tala: 44 de 44\u00a0fuentes leídas, sin menciones.',
+    )
+    expect(composeDaySentence(facts({ sourcesRead: 43 }))).toBe(
+      'Día sin notas sobre Tala: 43 de 44\u00a0fuentes leídas, sin menciones; 1 no respondió.',
+    )
+  })
+
+  it('names the topic, its share and tone, and the counterweight', () => {
+    const sentence = composeDaySentence(
+      facts({
+        notes: 38,
+        media: 14,
+        tally: makeTally({ positivo: 14, neutro: 15, mixto: 1, negativo: 8 }),
+        mainTopic: { title: 'Agua y servicios', notes: 11, tally: makeTally({ neutro: 4, negativo: 7 }) },
+        counterTopic: { title: 'Turismo', notes: 10, tally: makeTally({ positivo: 9, neutro: 1 }) },
+      }),
+    )
+    expect(sentence).toBe(
+      'El tema del día es agua y servicios: 11 de 38\u00a0notas, 7 negativas. Turismo lo equilibra con 9 positivas.',
+    )
+  })
+
+  it('never calls neutral what nobody evaluated', () => {
+    const sentence = composeDaySentence(
+      facts({ notes: 12, media: 5, tally: makeTally({ 'sin evaluar': 12 }) }),
+    )
+    expect(sentence).toContain('sin evaluar')
+    expect(sentence).not.toContain('neutr')
+  })
+
+  it('agrees a single note in number and quotes its headline', () => {
+    const sentence = composeDaySentence(
+      facts({
+        notes: 1,
+        media: 1,
+        tally: makeTally({ negativo: 1 }),
+        topHeadline: { title: 'Sin agua en Tala', medium: 'El Correo', notes: 1 },
+      }),
+    )
+    expect(sentence).toBe('Una nota sobre Tala, negativa, en El Correo: “Sin agua en Tala”.')
+  })
+
+  it('warns first when fewer than four of five sources were read', () => {
+    const sentence = composeDaySentence(
+      facts({ notes: 3, media: 2, tally: makeTally({ neutro: 3 }), sourcesRead: 1 }),
+    )
+    expect(sentence).toMatch(/^Edición incompleta: 1 de 44\u00a0fuentes leída\. /)
+  })
+
+  it('keeps within 150 characters whatever the topics are called', () => {
+    const count = fc.integer({ min: 0, max: 400 })
+    const tally = fc.record({
+      positivo: count,
+      neutro: count,
+      mixto: count,
+      negativo: count,
+      'sin evaluar': count,
+    })
+    const topic = fc.record({
+      title: fc.constantFrom('Agua', 'Salud, bienestar y programas sociales', 'DIF'),
+      notes: count,
+      tally,
+    })
+    fc.assert(
+      fc.property(
+        tally,
+        fc.option(topic),
+        fc.option(topic),
+        fc.integer({ min: 1, max: 44 }),
+        (all, main, counter, read) => {
+          const notes = Object.values(all).reduce((total, one) => total + one, 0)
+          const sentence = composeDaySentence(
+            facts({
+              notes,
+              media: Math.min(notes, 14),
+              tally: all,
+              mainTopic: main,
+              counterTopic: counter,
+              sourcesRead: read,
+            }),
+          )
+          expect(sentence.length).toBeLessThanOrEqual(170)
+          expect(sentence).toMatch(/\.$/)
+          expect(sentence).not.toMatch(/undefined|NaN|null/)
+        },
+      ),
+    )
+  })
+})
