@@ -34,7 +34,7 @@ export function proposeChanges(window: StoryWindow, now: Date): StoryChange[] {
     return { size: notes.length, from: Math.min(...instants), to: Math.max(...instants) }
   })
   const limits = { least: LIMITS.sameEvent, longestGap: LIMITS.restDays * DAY }
-  const groups = groupUnits(units, compareBundles(bundles, window), limits)
+  const groups = groupUnits(units, compareBundles(bundles), limits)
   return nameGroups(groups.map((members) => members.flatMap((position) => bundles[position] ?? [])))
 }
 
@@ -51,26 +51,49 @@ function bundleNotes(window: StoryWindow, now: Date): Bundle[] {
 }
 
 /** Mean cosine between all notes of two bundles, through the stems they share. */
-function compareBundles(bundles: readonly Bundle[], window: StoryWindow): Float32Array[] {
-  const bundleOf = new Map<number, number>()
-  for (const [position, { notes }] of bundles.entries()) {
-    for (const { member } of notes) bundleOf.set(member.noteId, position)
-  }
-  return bundles.map(({ notes }) => {
-    const row = new Float32Array(bundles.length)
-    for (const { weights } of notes) {
-      for (const [stem, weight] of weights) {
-        for (const [noteId, other] of window.byStem.get(stem) ?? []) {
-          const position = bundleOf.get(noteId) ?? 0
-          row[position] = (row[position] ?? 0) + weight * other
-        }
+function compareBundles(bundles: readonly Bundle[]): Float32Array[] {
+  const sums = bundles.map(({ notes }) => sumWeights(notes))
+  const byStem = new Map<string, { positions: number[]; weights: number[] }>()
+  for (const [position, sum] of sums.entries()) {
+    for (const [stem, weight] of sum) {
+      const holders = byStem.get(stem)
+      if (holders === undefined) byStem.set(stem, { positions: [position], weights: [weight] })
+      else {
+        holders.positions.push(position)
+        holders.weights.push(weight)
       }
     }
-    for (const [position, other] of bundles.entries()) {
-      row[position] = (row[position] ?? 0) / (notes.length * other.notes.length)
+  }
+  const rows = bundles.map(() => new Float32Array(bundles.length))
+  for (const { positions, weights } of byStem.values()) {
+    for (const [at, left] of positions.entries()) {
+      const row = rows[left]
+      const weight = weights[at] ?? 0
+      if (row === undefined) continue
+      for (let other = 0; other < positions.length; other += 1) {
+        const right = positions[other] ?? 0
+        row[right] = (row[right] ?? 0) + weight * (weights[other] ?? 0)
+      }
     }
-    return row
-  })
+  }
+  for (const [left, row] of rows.entries()) {
+    for (let right = 0; right < row.length; right += 1) {
+      const pairs = (bundles[left]?.notes.length ?? 1) * (bundles[right]?.notes.length ?? 1)
+      row[right] = (row[right] ?? 0) / pairs
+    }
+  }
+  return rows
+}
+
+/** The sum of the notes' vectors: its product with another sum is the sum over all pairs of their notes. */
+function sumWeights(notes: readonly Remembered[]): ReadonlyMap<string, number> {
+  const [first] = notes
+  if (notes.length === 1 && first !== undefined) return first.weights
+  const sum = new Map<string, number>()
+  for (const { weights } of notes) {
+    for (const [stem, weight] of weights) sum.set(stem, (sum.get(stem) ?? 0) + weight)
+  }
+  return sum
 }
 
 /** Each group keeps the story that most of its notes had (a settled story first); each story goes to one group only. */
