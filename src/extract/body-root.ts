@@ -1,5 +1,6 @@
 // A page's blocks → the element that holds the article's text, what else continues it, and which names of furniture to distrust.
 import type { Block, Surrounding } from './blocks.ts'
+import { findTeasers } from './cards.ts'
 import type { Role } from './class-evidence.ts'
 import { isWithin, nameOf, type PageNode, type PageTree } from './page-tree.ts'
 
@@ -31,8 +32,10 @@ export type Masses = {
   readonly all: Float64Array
   /** The same, with what stands in furniture counted little. */
   readonly weighted: Float64Array
-  /** How many blocks of prose outside furniture stand under each element. */
+  /** How many blocks of prose that are neither furniture nor cards stand under each element. */
   readonly counts: Float64Array
+  /** How many cards of other notes do. */
+  readonly cards: Float64Array
   /** Elements whose furniture names are no reason: they hold the note. */
   readonly trusted: ReadonlySet<PageNode>
 }
@@ -73,21 +76,12 @@ function findTrusted(blocks: readonly Block[], all: Float64Array): Set<PageNode>
   return trusted
 }
 
-/** Short prose right under a heading that is a link: the card of another note. */
-function findTeasers(blocks: readonly Block[]): Set<Block> {
-  return new Set(
-    blocks.filter((block, at) => {
-      const above = blocks[at - 1]
-      return block.prose < 300 && above?.kind === 'heading' && above.linkLength > 0.8 * above.text.length
-    }),
-  )
-}
-
 /** Adds up the prose of a page over its elements. Repeated texts count once: some outlets print the body twice. */
 export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
   const all = new Float64Array(tree.size)
   const weighted = new Float64Array(tree.size)
   const counts = new Float64Array(tree.size)
+  const cards = new Float64Array(tree.size)
   const seen = new Set<string>()
   const fresh = blocks.filter(({ prose, text }) => {
     if (prose === 0 || seen.has(text)) return false
@@ -101,9 +95,10 @@ export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
     const isWeak = block.kind === 'heading' || teasers.has(block)
     const isFurniture = findCut(block, trusted) !== null
     addUp(weighted, block.node, block.prose * (isFurniture ? 0.05 : isWeak ? 0.3 : 1))
-    if (!isFurniture && !isWeak) addUp(counts, block.node, 1)
+    if (teasers.has(block)) addUp(cards, block.node, 1)
+    else if (!isFurniture && !isWeak) addUp(counts, block.node, 1)
   }
-  return { all, weighted, counts, trusted }
+  return { all, weighted, counts, cards, trusted }
 }
 
 /** A child must hold this share of its parent's prose for the search to go down into it, or less if no other comes near. */
@@ -111,10 +106,10 @@ const DESCENT = 0.65
 const DESCENT_ALONE = 0.5
 const ALONE = 4
 
-/** Descends from the whole page while one child holds most of the prose; never past the last two blocks of it. */
-export function chooseRoot(tree: PageTree, { weighted, counts }: Masses): PageNode {
+/** Descends from an element while one child holds most of the prose; never past the last two blocks of it. */
+function descend(from: PageNode, { weighted, counts }: Masses): PageNode {
   const massOf = (node: PageNode) => weighted[node.index] ?? 0
-  let node = tree.root
+  let node = from
   for (;;) {
     let best: PageNode | null = null
     let second = 0
@@ -131,6 +126,27 @@ export function chooseRoot(tree: PageTree, { weighted, counts }: Masses): PageNo
     if (share < DESCENT && !(share >= DESCENT_ALONE && massOf(best) >= ALONE * second)) return node
     node = best
   }
+}
+
+/** The smallest element around the title that holds any prose. */
+function homeOf(title: PageNode, { weighted }: Masses): PageNode | null {
+  let node = title.parent
+  while (node !== null && (weighted[node.index] ?? 0) < 60) node = node.parent
+  return node
+}
+
+/**
+ * Chooses the element that holds the text: where most of the prose stands. A short note can have less of it than the cards
+ * around it: when that place is outside the title's own, and is a list of cards or no larger, the title's own is taken.
+ */
+export function chooseRoot(tree: PageTree, title: PageNode | null, masses: Masses): PageNode {
+  const { weighted, counts, cards } = masses
+  const root = descend(tree.root, masses)
+  const home = title === null ? null : homeOf(title, masses)
+  if (home === null || isWithin(root, home) || isWithin(home, root)) return root
+  const isListing = (cards[root.index] ?? 0) > (counts[root.index] ?? 0)
+  const isLarger = (weighted[root.index] ?? 0) > 2 * (weighted[home.index] ?? 0)
+  return isListing || !isLarger ? descend(home, masses) : root
 }
 
 /** The class-bearing name that most of the root's prose paragraphs share, or null. */

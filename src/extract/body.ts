@@ -1,11 +1,13 @@
 // A page's blocks → which of them are the article's text, each with the reason it was kept or cut.
-import type { Block } from './blocks.ts'
+import { type Block, holderOf } from './blocks.ts'
 import { cutBoxes, cutLinkLists, rescueStated, trimEnds, type Verdict } from './body-cuts.ts'
 import { CUTTING, chooseParts, chooseRoot, findCut, type Masses, weighPage } from './body-root.ts'
+import { findCards } from './cards.ts'
 import type { Role } from './class-evidence.ts'
 import { explainLine } from './lines.ts'
 import { findOtherNotes } from './other-notes.ts'
 import { isWithin, type PageNode, type PageTree } from './page-tree.ts'
+import { locateTitle } from './title.ts'
 
 export type Body = {
   /** The element that holds the text. */
@@ -69,11 +71,15 @@ export function findBody(tree: PageTree, blocks: readonly Block[], hints: BodyHi
   const others = findOtherNotes(blocks, title)
   const own = others.size === 0 ? blocks : blocks.filter((block) => !others.has(block))
   const masses = weighPage(tree, own)
-  const root = declared ?? chooseRoot(tree, masses)
+  const titleBlock = own[locateTitle(own, title, own.length)]
+  const root = declared ?? chooseRoot(tree, titleBlock?.node ?? null, masses)
   const parts = declared === null ? chooseParts(root, own, masses) : [declared]
-  const judged = blocks.map((block) =>
-    others.has(block) ? { block, isKept: false, reason: 'otra nota' } : judge(block, parts, masses),
-  )
+  const cards = findCards(own)
+  const judged = blocks.map((block): Verdict => {
+    if (others.has(block)) return { block, isKept: false, reason: 'otra nota' }
+    const isCard = cards.has(holderOf(block)) && !masses.trusted.has(holderOf(block))
+    return isCard ? { block, isKept: false, reason: 'tarjeta de otra nota' } : judge(block, parts, masses)
+  })
   const verdicts = trimEnds(rescueStated(cutBoxes(cutLinkLists(judged)), stated))
   return { root, verdicts, kept: verdicts.filter(({ isKept }) => isKept).map(({ block }) => block) }
 }
