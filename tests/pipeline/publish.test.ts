@@ -1,0 +1,154 @@
+// The archive of the sample press → editions: what their pages say, and that each is published once, whatever dies.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Edition } from '../../src/model.ts'
+import type { House } from '../../src/pipeline/house.ts'
+import { publishBrief } from '../../src/pipeline/publish.ts'
+import { claimEdition, editionLock, findEdition } from '../../src/store/editions.ts'
+import { findNotes } from '../../src/store/notes.ts'
+import { readPdf } from './pdf-text.ts'
+import { instantAt, listSmallPress, openRegion, publish, type Region, readAll } from './region.ts'
+
+/** Sources that fail always, that need a browser, or whose page shows no list when there are no notes. */
+const SILENT_OR_EMPTY = ['heraldo', 'ameca', 'pagina3', 'ruta70', 'canaveral', 'ingenio'].map(
+  (id) => `mx-jal/${id}.yml`,
+)
+
+let region: Region
+let house: House
+
+beforeAll(async () => {
+  region = await openRegion()
+  house = await region.open()
+  await readAll(house)
+})
+afterAll(async () => {
+  await house?.close()
+  await region?.drop()
+})
+
+describe('the edition of a day with mentions', () => {
+  let edition: Edition
+  let text: string
+  beforeAll(async () => {
+    edition = (await publish(house, 'sintesis', '2026-11-06')).edition
+    text = (await readPdf(onlyFile(edition))).join(' ')
+  })
+
+  it('is one PDF named by place, brief, date and format, of the window up to now', () => {
+    expect(edition).toMatchObject({
+      number: 1,
+      from: instantAt('2026-11-05T07:00'),
+      to: instantAt('2026-11-06T06:50'),
+    })
+    expect(basename(onlyFile(edition))).toBe('tala-sintesis-2026-11-06-carta.pdf')
+  })
+
+  it('prints its title, its figures, a headline, every medium that spoke of us, and its seal', async () => {
+    const { db } = house.store
+    const isOwn = (sourceId: string) => house.workspace.sources.find(({ id }) => id === sourceId)?.isOwn
+    const ours = (await findNotes(db, edition)).filter(
+      ({ sourceId, mentions }) =>
+        isOwn(sourceId) === false &&
+        mentions.some(({ subjectId }) => house.lens.ourSubjects.includes(subjectId)),
+    )
+    const media = new Set(ours.map(({ sourceId }) => sourceId))
+    expect(text).toContain('Síntesis informativa')
+    expect(text).toContain('Viernes 6 de noviembre de 2026')
+    expect(text).toMatch(new RegExp(`\\b${ours.length} ?notas en ${media.size} medios`))
+    expect(ours.map(({ article }) => article.title).filter((title) => text.includes(title))).not.toEqual([])
+    for (const { id, name } of house.workspace.sources) if (media.has(id)) expect(text).toContain(name)
+    expect(text).toContain(edition.ledgerSha256)
+  })
+
+  it('prints in its certificate how many sources were read, which were not and why', () => {
+    const due = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
+    expect(text).toContain(`${due - 3} de ${due} fuentes leídas`)
+    expect(text).toContain('3 con falla')
+    expect(text).toMatch(/Página 3 Jalisco: con falla.*no permite leerla \(respondió 403\)/)
+    expect(text).toMatch(/Un archivo mal escrito quedó fuera: sources\/mx-jal\/roto\.yml:8:1/)
+    expect(text).not.toContain('Las cuentas no cuadran')
+  })
+
+  it('is recorded, and published again it is the same one and nothing is written', async () => {
+    const written = await stat(onlyFile(edition), { bigint: true })
+    region.setClock('2026-11-06T07:30')
+    expect(await publish(house, 'sintesis', '2026-11-06')).toEqual({ edition, isNew: false })
+    expect(await findEdition(house.store.db, 'sintesis', '2026-11-06')).toEqual(edition)
+    expect((await stat(onlyFile(edition), { bigint: true })).mtimeNs).toBe(written.mtimeNs)
+    region.setClock('2026-11-06T06:50')
+  })
+
+  it('is drawn to the same bytes again from the same ledger at the same hour, in another folder', async () => {
+    const first = await readFile(onlyFile(edition))
+    await forgetThatItWasPublished('sintesis', '2026-11-06')
+    const other = await region.open({ reports: `${region.workspace}/otra-carpeta` })
+    const again = (await publish(other, 'sintesis', '2026-11-06')).edition
+    await other.close()
+    expect(onlyFile(again)).toBe(`${region.workspace}/otra-carpeta/tala-sintesis-2026-11-06-carta.pdf`)
+    expect(again).toMatchObject({ number: edition.number, ledgerSha256: edition.ledgerSha256 })
+    expect((await readFile(onlyFile(again))).equals(first)).toBe(true)
+  })
+})
+
+it('publishes an edition whose process died after the claim with the same number and window', async () => {
+  const [from, to] = [instantAt('2026-11-05T07:00'), instantAt('2026-11-06T06:40')]
+  const lock = await house.store.tryLock(editionLock('posicionamiento', '2026-11-06'))
+  if (lock === null) throw new Error('locked')
+  const claim = await house.store.db
+    .transaction()
+    .execute((trx) =>
+      claimEdition(trx, lock, { briefId: 'posicionamiento', date: '2026-11-06', from, to, at: to }),
+    )
+  await lock.release()
+  const { edition, isNew } = await publish(house, 'posicionamiento', '2026-11-06')
+  expect(isNew).toBe(true)
+  expect(edition).toMatchObject({ ...claim, number: 1, from, to })
+  expect((await readPdf(onlyFile(edition))).join(' ')).toContain('Reporte de posicionamiento')
+})
+
+it('gives way to the process that is making the same edition', async () => {
+  const brief = house.workspace.briefs.find(({ id }) => id === 'sintesis')
+  const lock = await house.store.tryLock(editionLock('sintesis', '2026-11-08'))
+  if (brief === undefined || lock === null) throw new Error('no brief or no lock')
+  const other = await region.open()
+  expect(await publishBrief(other, brief, '2026-11-08')).toBe(null)
+  await other.close()
+  await lock.release()
+  expect(await findEdition(house.store.db, 'sintesis', '2026-11-08')).toBe(null)
+})
+
+it('publishes the edition of a day without mentions, and says that all sources were read', async () => {
+  const quiet = await openRegion({
+    notes: listSmallPress().filter(({ id }) => /^s(60|64|84)/.test(id)),
+    without: SILENT_OR_EMPTY,
+  })
+  const empty = await quiet.open()
+  try {
+    await readAll(empty)
+    const { edition } = await publish(empty, 'sintesis', '2026-11-06')
+    const text = (await readPdf(onlyFile(edition))).join(' ')
+    const count = empty.workspace.sources.length
+    expect(text).toContain(`Día sin notas sobre Tala: ${count} de ${count} fuentes leídas, sin menciones.`)
+  } finally {
+    await empty.close()
+    await quiet.drop()
+  }
+})
+
+function onlyFile({ files }: Edition): string {
+  const [file, ...others] = files
+  if (file === undefined || others.length > 0) throw new Error(`files: ${files.join(', ')}`)
+  return file
+}
+
+/** The state in which a process leaves the archive that dies between the file and its record. */
+async function forgetThatItWasPublished(briefId: string, date: string): Promise<void> {
+  await house.store.db
+    .updateTable('edition')
+    .set({ published_at: null, files: [], ledger_sha256: null })
+    .where('brief_id', '=', briefId)
+    .where('date', '=', date)
+    .execute()
+}
