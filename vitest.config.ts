@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['tests/store/sweep.ts'],
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'data/test-report.json' }]],

@@ -12,7 +12,7 @@ export function addStart(program: Command, context: CommandContext): void {
   const command = program
     .command('start')
     .description('se queda trabajando: lee cada fuente cuando toca y publica cada reporte antes de su hora')
-    .action(() => inHouse(context, (house) => stay(house, context)))
+    .action(() => inHouse(context, (house) => stay(house, context), { endsItself: true }))
   addExamples(command, ['sintesis start', 'npm start'])
 }
 
