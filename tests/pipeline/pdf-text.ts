@@ -1,6 +1,7 @@
-// A PDF file → its words, page by page, as a reader would copy them.
+// A PDF file → its words, page by page, as a reader would copy them; and the files attached to it.
 import { readFile } from 'node:fs/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { z } from 'zod'
 
 /** Text of each page, with single spaces. */
 export async function readPdf(path: string): Promise<string[]> {
@@ -15,3 +16,17 @@ export async function readPdf(path: string): Promise<string[]> {
   await loading.destroy()
   return pages
 }
+
+/** Addresses of the notes that an edition prints, in its order, from the table attached to its PDF. */
+export async function readPrintedAddresses(path: string): Promise<string[]> {
+  const loading = getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 })
+  const attachments = await (await loading.promise).getAttachments()
+  await loading.destroy()
+  const { content } = attachmentSchema.parse(attachments)['notas.json']
+  return z
+    .array(z.object({ liga: z.string() }))
+    .parse(JSON.parse(new TextDecoder().decode(content)))
+    .map(({ liga }) => liga)
+}
+
+const attachmentSchema = z.object({ 'notas.json': z.object({ content: z.instanceof(Uint8Array) }) })

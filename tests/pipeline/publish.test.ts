@@ -2,12 +2,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Edition } from '../../src/model.ts'
+import type { Edition, Note } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
 import { publishBrief } from '../../src/pipeline/publish.ts'
 import { claimEdition, editionLock, findEdition } from '../../src/store/editions.ts'
 import { findNotes } from '../../src/store/notes.ts'
-import { readPdf } from './pdf-text.ts'
+import { readPdf, readPrintedAddresses } from './pdf-text.ts'
 import { instantAt, listSmallPress, openRegion, publish, type Region, readAll } from './region.ts'
 
 /** Sources that fail always, that need a browser, or whose page shows no list when there are no notes. */
@@ -36,6 +36,16 @@ describe('the edition of a day with mentions', () => {
     text = (await readPdf(onlyFile(edition))).join(' ')
   })
 
+  /** Notes of the window that speak of the municipality, its own site apart. */
+  async function findOurs(): Promise<Note[]> {
+    const own = house.workspace.sources.filter(({ isOwn }) => isOwn).map(({ id }) => id)
+    return (await findNotes(house.store.db, edition)).filter(
+      ({ sourceId, mentions }) =>
+        !own.includes(sourceId) &&
+        mentions.some(({ subjectId }) => house.lens.ourSubjects.includes(subjectId)),
+    )
+  }
+
   it('is one PDF named by place, brief, date and format, of the window up to now', () => {
     expect(edition).toMatchObject({
       number: 1,
@@ -46,13 +56,7 @@ describe('the edition of a day with mentions', () => {
   })
 
   it('prints its title, its figures, a headline, every medium that spoke of us, and its seal', async () => {
-    const { db } = house.store
-    const isOwn = (sourceId: string) => house.workspace.sources.find(({ id }) => id === sourceId)?.isOwn
-    const ours = (await findNotes(db, edition)).filter(
-      ({ sourceId, mentions }) =>
-        isOwn(sourceId) === false &&
-        mentions.some(({ subjectId }) => house.lens.ourSubjects.includes(subjectId)),
-    )
+    const ours = await findOurs()
     const media = new Set(ours.map(({ sourceId }) => sourceId))
     expect(text).toContain('Síntesis informativa')
     expect(text).toContain('Viernes 6 de noviembre de 2026')
@@ -60,6 +64,11 @@ describe('the edition of a day with mentions', () => {
     expect(ours.map(({ article }) => article.title).filter((title) => text.includes(title))).not.toEqual([])
     for (const { id, name } of house.workspace.sources) if (media.has(id)) expect(text).toContain(name)
     expect(text).toContain(edition.ledgerSha256)
+  })
+
+  it('carries a table with one row for each note that it prints', async () => {
+    const addresses = (await findOurs()).map(({ article }) => article.url)
+    expect((await readPrintedAddresses(onlyFile(edition))).toSorted()).toEqual(addresses.toSorted())
   })
 
   it('prints in its certificate how many sources were read, which were not and why', () => {

@@ -27,7 +27,11 @@ export type Region = {
   /** Sets the clock of the press and of every house: local time, `2026-11-06T06:50`. */
   setClock(local: string): void
   /** A house on this region's database; the caller closes it. */
-  open(changes?: { readonly reports?: string; readonly web?: RegionWeb }): Promise<House>
+  open(changes?: {
+    readonly clock?: () => Date
+    readonly reports?: string
+    readonly web?: RegionWeb
+  }): Promise<House>
   drop(): Promise<void>
 }
 
