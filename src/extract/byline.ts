@@ -128,12 +128,15 @@ export function findByline(
     ),
     from,
   }))
-  const personal = unique.find(({ names }) => !names.every((name) => isImpersonal(name, outletNames)))
-  return personal ?? unique[0] ?? null
+  const isOther = (name: string) => !isImpersonal(name, outletNames)
+  const personal = unique.find(({ names }) => names.some((name) => isOther(name) && isPersonal(name)))
+  const other = unique.find(({ names }) => names.some(isOther) && names.length === 1)
+  return personal ?? other ?? unique[0] ?? null
 }
 
-/** "A", "A y B", "A, B y C". */
+/** "A", "A y B", "A, B e Inés". */
 export function joinNames(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} y ${last}`
+  const and = /^(?:i|hi(?!e))/i.test(fold(last)) ? 'e' : 'y'
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`
 }

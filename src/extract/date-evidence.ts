@@ -66,8 +66,9 @@ const URL_DAYS: readonly RegExp[] = [
   /[/_=-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?=\D|$)/,
 ]
 
-/** The day written in an address, when it has year, month and day. */
-function fromAddress(url: string, options: DateOptions): DateEvidence[] {
+/** The day written in an address, when it has year, month and day. An archive's own stamp is not the note's. */
+function fromAddress(address: string, options: DateOptions): DateEvidence[] {
+  const url = address.replace(/^https?:\/\/web\.archive\.org\/web\/\w+\//, '')
   for (const pattern of URL_DAYS) {
     const [, year = '', month = '', day = ''] = pattern.exec(url.slice(0, 600)) ?? []
     const parsed =

@@ -13,10 +13,11 @@ const SECTION_METAS = [
 ]
 const IMAGE_METAS = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src']
 
-/** The section as the page's data name it, else as the channel listed it. */
+/** The section as the page's data name it, else as the channel listed it; the first when there are several. */
 export function findSection({ head, linked }: Page, listed: string | null): string | null {
-  const text = cleanText(linked?.section ?? firstMeta(head, SECTION_METAS) ?? listed ?? '')
-  return text === '' || text.length > 80 || /^https?:/.test(text) ? null : text
+  const stated = cleanText(linked?.section ?? firstMeta(head, SECTION_METAS) ?? listed ?? '')
+  const text = stated.split(',')[0]?.trim() ?? ''
+  return text.length > 60 || !/^(?!https?:).*\p{L}{2}/u.test(text) ? null : text
 }
 
 /** The lead image's absolute address; logos and placeholders do not count. */

@@ -55,8 +55,8 @@ function settleZone(evidence: DateEvidence, all: readonly DateEvidence[], timeZo
   return { ...evidence, parsed: { ...parsed, instant: instantOf(wall, timeZone) }, from }
 }
 
-/** The day with most support. Of each origin only the best evidence for a day counts: ten cards with a date are one witness. */
-function chooseDay(evidence: readonly DateEvidence[], timeZone: string): string | null {
+/** Support of each day. Of each origin only the best evidence for a day counts: ten cards with a date are one witness. */
+function weighDays(evidence: readonly DateEvidence[], timeZone: string): Map<string, number> {
   const best = new Map<string, { day: string; weight: number }>()
   for (const each of evidence) {
     const day = localDay(each, timeZone)
@@ -65,11 +65,22 @@ function chooseDay(evidence: readonly DateEvidence[], timeZone: string): string 
   }
   const support = new Map<string, number>()
   for (const { day, weight } of best.values()) support.set(day, (support.get(day) ?? 0) + weight)
+  return support
+}
+
+/** The day with most support; the first of equals. */
+function chooseDay(support: ReadonlyMap<string, number>): string | null {
   let chosen: string | null = null
   for (const [day, weight] of support) {
     if (chosen === null || weight > (support.get(chosen) ?? 0) + 0.001) chosen = day
   }
   return chosen
+}
+
+/** Whether another day has more than half of the support of the chosen one, or this has hardly any. */
+function isDisputed(day: string, support: ReadonlyMap<string, number>): boolean {
+  const own = support.get(day) ?? 0
+  return own < 1 || [...support].some(([other, weight]) => other !== day && weight > 0.5 * own)
 }
 
 /** The most believed evidence of a day; any with an hour before those without. */
@@ -83,7 +94,7 @@ function chooseOf(evidence: readonly DateEvidence[]): DateEvidence | null {
 
 function flagDate(
   chosen: DateEvidence,
-  all: readonly DateEvidence[],
+  support: ReadonlyMap<string, number>,
   timeZone: string,
   takenAt: Date,
 ): ArticleFlag[] {
@@ -91,10 +102,9 @@ function flagDate(
   const today = localDate(takenAt, timeZone)
   const { hasHour, instant } = chosen.parsed
   const isFuture = hasHour ? instant.getTime() > takenAt.getTime() + HOUR_MS : day > today
-  const isDisputed = all.some((other) => other.weight >= 2 && localDay(other, timeZone) !== day)
   const flags: ArticleFlag[] = []
   if (isFuture) flags.push('fecha-futura')
-  if (isDisputed || chosen.weight < 1) flags.push('fecha-dudosa')
+  if (isDisputed(day, support)) flags.push('fecha-dudosa')
   if (day < addDays(today, -OLD_DAYS)) flags.push('nota-antigua')
   return flags
 }
@@ -111,7 +121,8 @@ export function decidePublication(
   const evidence = gathered
     .map((each) => settleZone(each, gathered, timeZone))
     .filter(({ parsed }) => parsed.instant.getTime() < takenAt.getTime() + FUTURE_MS)
-  const day = chooseDay(evidence, timeZone)
+  const support = weighDays(evidence, timeZone)
+  const day = chooseDay(support)
   const chosen = chooseOf(evidence.filter((each) => localDay(each, timeZone) === day))
   if (chosen === null) {
     const because = 'no se halló ninguna fecha'
@@ -128,7 +139,7 @@ export function decidePublication(
     publishedAt: chosen.parsed.instant,
     publishedFrom: chosen.origin,
     hasHour: chosen.parsed.hasHour,
-    flags: flagDate(chosen, evidence, timeZone, takenAt),
+    flags: flagDate(chosen, support, timeZone, takenAt),
     evidence,
     because: chosen.from,
   }

@@ -96,7 +96,10 @@ function readExtent(
   if (textFrom === 'resumen del canal' && paragraphs.length > 0) {
     return { completeness: 'avance', because: 'la página no trae texto; se guarda el resumen del canal' }
   }
-  const cutLines = body.verdicts.filter(({ isKept }) => !isKept).map(({ block }) => block.text)
+  const first = body.verdicts.findIndex(({ isKept }) => isKept)
+  const last = body.verdicts.findLastIndex(({ isKept }) => isKept)
+  const around = body.verdicts.slice(Math.max(0, first), last + 12)
+  const cutLines = around.filter(({ isKept }) => !isKept).map(({ block }) => block.text)
   return judgeExtent(paragraphs, cutLines, linked?.isFree ?? null, linked?.body ?? null)
 }
 

@@ -26,8 +26,9 @@ export type Clock = {
 /** Something read from tokens and the index of the first token after it. */
 export type Reading<Value> = { readonly value: Value; readonly next: number }
 
-/** A year glued to an hour ("202207:59") is two numbers: pages lose the space between elements. */
-const TOKEN = /(?:19|20)\d\d(?=[0-2]\d:[0-5]\d)|\d+|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/gu
+/** A year glued to an hour or a day ("202207:59", "202221/04/2022") is two numbers: pages lose the space between elements. */
+const TOKEN =
+  /(?:19|20)\d\d(?=[0-2]\d:[0-5]\d|\d{1,2}[/-]\d{1,2}[/-]\d{2})|\d+|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/gu
 
 /** Splits a text into the tokens that dates are made of. */
 export function listDateTokens(text: string): DateToken[] {

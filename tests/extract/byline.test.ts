@@ -67,5 +67,5 @@ describe('the byline', () => {
 })
 
 it('joins names as Spanish does', () => {
-  expect([['A'], ['A', 'B'], ['A', 'B', 'C']].map(joinNames)).toEqual(['A', 'A y B', 'A, B y C'])
+  expect([['A'], ['A', 'B'], ['A', 'B', 'Inés']].map(joinNames)).toEqual(['A', 'A y B', 'A, B e Inés'])
 })

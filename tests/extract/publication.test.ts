@@ -191,7 +191,15 @@ describe('traps', () => {
       item: { publishedAt: new Date('2026-11-21T12:00:00Z') },
     })
     expect(iso(article)).toBe('2023-05-02T16:00:00.000Z')
-    expect(article.flags).toEqual(['fecha-dudosa', 'nota-antigua'])
+    expect(article.flags).toEqual(['nota-antigua'])
+  })
+
+  it('flags a date that half of the evidence contradicts', () => {
+    const article = readDated({
+      head: '<meta property="article:published_time" content="2026-11-12T10:00:00-06:00">',
+      url: 'https://prueba.example.mx/2026/11/10/nota',
+    })
+    expect(article.flags).toContain('fecha-dudosa')
   })
 
   it('ignores placeholders and impossible days', () => {

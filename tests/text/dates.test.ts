@@ -107,6 +107,11 @@ it('keeps the day as printed when the zone moves the instant to another day', ()
   expect(parsed?.printedDay).toBe('2026-11-22')
 })
 
+it('parts a year from the day or hour that a page glued to it', () => {
+  const found = findDates('Jueves, 19 de noviembre de 202619/11/2026', options)
+  expect(found.map(({ printedDay }) => printedDay)).toEqual(['2026-11-19', '2026-11-19'])
+})
+
 it('finds every written date of a running text with its place', () => {
   const text = 'Publicado: 20/11/2026 18:00 hrs. Actualizado: 21 de noviembre de 2026 09:04. Folio 123/2026.'
   const found = findDates(text, options)
