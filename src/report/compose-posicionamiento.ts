@@ -30,7 +30,7 @@ import { groupByTopic, type TopicTellings } from './compose/topics.ts'
 import type { MatrixRow, Posicionamiento } from './posicionamiento.ts'
 import type { PosicionamientoInput } from './posicionamiento-input.ts'
 import { shortFolio } from './words/actions.ts'
-import { printLongDate, weekOf } from './words/dates.ts'
+import { printLongDate } from './words/dates.ts'
 import { nameOfPeriod, type PeriodWords, printPeriodDays, printPeriodName } from './words/periods.ts'
 import {
   composeAnswer,
@@ -74,7 +74,7 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
   return {
     masthead: {
       ...composeMasthead({
-        title: REPORT_LABELS.title,
+        title: input.brief.title,
         municipality,
         number,
         from,
@@ -86,7 +86,7 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
       issue: `Núm. ${number} · ${printLongDate(date)}`,
       window: range,
     },
-    running: `${REPORT_LABELS.title} · ${municipality.name} · ${range}`,
+    running: `${input.brief.title} · ${municipality.name} · ${range}`,
     answer: {
       text: composeAnswer({
         place: municipality.name,
@@ -143,15 +143,7 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     }),
     data: composeDataRows(numbered, sources, municipality),
     publishedAt: input.now,
-    fileName: printFileName(input, lastDay),
   }
-}
-
-/** `reporte-2026-s46` for a week, else with the last day. */
-function printFileName({ brief }: PosicionamientoInput, lastDay: string): string {
-  if (brief.days !== 7) return `reporte-${lastDay}`
-  const { year, week } = weekOf(lastDay)
-  return `reporte-${year}-s${String(week).padStart(2, '0')}`
 }
 
 function countNotes(input: PosicionamientoInput): Counted {

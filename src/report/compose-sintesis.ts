@@ -18,10 +18,9 @@ import { findMainTopics } from './compose/topics.ts'
 import type { Action, ColumnPiece, Fact, Masthead, Sentence, Sintesis, SintesisSection } from './sintesis.ts'
 import type { SintesisInput } from './sintesis-input.ts'
 import { cleanText } from './typeset/clean-text.ts'
-import { printLongDate, printShortDate } from './words/dates.ts'
+import { printClock, printLongDate, printShortDate } from './words/dates.ts'
 import { composeDaySentence } from './words/day.ts'
 import { endSentence } from './words/grammar.ts'
-import { SINTESIS_LABELS } from './words/labels.ts'
 import { countOf, NOTES } from './words/numbers.ts'
 
 /** Rows under «Lo que pasó». */
@@ -53,7 +52,7 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     notes: notes.length,
     actions,
     agenda: (analyst?.agenda ?? []).map(({ hour, text }) => ({
-      hour: cleanText(hour),
+      hour: printClock(hour),
       text: cleanText(text),
     })),
     trend: composeTrend(notes, facts.history, date),
@@ -81,13 +80,12 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     }),
     data: composeDataRows(numbered, sources, municipality),
     publishedAt: input.now,
-    fileName: `sintesis-${date}`,
   }
 }
 
-function composeHead({ municipality, number, from, to, date, logo }: SintesisInput): Masthead {
+function composeHead({ municipality, brief, number, from, to, date, logo }: SintesisInput): Masthead {
   return composeMasthead({
-    title: SINTESIS_LABELS.title,
+    title: brief.title,
     municipality,
     number,
     from,

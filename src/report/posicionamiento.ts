@@ -119,5 +119,4 @@ export type Posicionamiento = {
   readonly certificate: CertificateText
   readonly data: readonly DataRow[]
   readonly publishedAt: Date
-  readonly fileName: string
 }

@@ -124,11 +124,14 @@ export type BoletinRow = {
   readonly noteIds: readonly number[]
 }
 
+/** A neighbour and the most told stories about it. */
 export type NeighbourRow = {
   readonly place: string
-  readonly text: string
-  readonly medium: string
-  readonly href: string | null
+  readonly stories: readonly {
+    readonly text: string
+    readonly medium: string
+    readonly href: string | null
+  }[]
 }
 
 /** One publication in the list of notes. Repeats of a story leave number and title out. */
@@ -189,5 +192,4 @@ export type Sintesis = {
   readonly certificate: CertificateText
   readonly data: readonly DataRow[]
   readonly publishedAt: Date
-  readonly fileName: string
 }

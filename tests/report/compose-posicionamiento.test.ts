@@ -26,6 +26,12 @@ describe('the answer', () => {
     expect(week.answer.text).toMatch(/El riesgo es agua y servicios: 7 de 8 notas negativas\.$/)
   })
 
+  it('does not compare when the evaluated notes are too few', () => {
+    expect(withChange('sin base').answer.text).toContain(
+      'son muy pocas notas evaluadas para compararlo con la semana anterior',
+    )
+  })
+
   it('says that there is nothing to compare with in the first week', () => {
     const first = composePosicionamiento(makePosicionamientoInput(38, 1))
     expect(first.answer.text).toContain('aún no hay con qué comparar')
@@ -55,6 +61,13 @@ describe('the trend', () => {
     expect(week.figures[0]?.series).toHaveLength(12)
   })
 
+  it('draws each period once, whether or not the history holds the previous one', () => {
+    const input = makePosicionamientoInput(38, 12)
+    const { previous, history } = input.position
+    const doubled = { ...input.position, history: previous === null ? history : [...history, previous] }
+    expect(composePosicionamiento({ ...input, position: doubled }).trend).toEqual(week.trend)
+  })
+
   it('goes by day until then, says why, and adds up to the period', () => {
     const second = composePosicionamiento(makePosicionamientoInput(38, 2))
     expect(second.trend.guide).toContain('Sin histórico suficiente (semana 2 de 4)')
@@ -72,11 +85,13 @@ describe('the trend', () => {
 describe('findings and tables', () => {
   it('proves each finding with notes', () => {
     expect(week.findings.map(({ claim }) => claim)).toEqual([
-      'Cultura y turismo sostiene el tono.',
+      'Cultura y turismo suma más al tono.',
       'Agua y servicios concentra el riesgo.',
       '4 de 5\u00a0boletines publicados.',
     ])
-    expect(week.findings[0]?.proof).toBe('Aportó 9 de las 16 notas positivas; 7 retoman un boletín.')
+    expect(week.findings[0]?.proof).toBe(
+      'Aportó 9 de las 16 notas positivas y ninguna negativa; 7 retoman un boletín.',
+    )
     expect(week.findings[0]?.noteIds).toHaveLength(9)
   })
 
@@ -94,7 +109,7 @@ describe('findings and tables', () => {
   })
 
   it('prints the denominator of the share of voice', () => {
-    expect(week.voice?.head.guide).toContain('en las 110\u00a0notas que nombran a alguno de ellos')
+    expect(week.voice?.head.guide).toContain('en 110\u00a0notas')
     expect(week.voice?.head.finding).toBe('Tala, segundo en volumen entre 4\u00a0municipios')
   })
 
@@ -132,9 +147,5 @@ describe('findings and tables', () => {
       upcoming: [],
       followUp: [],
     })
-  })
-
-  it('names its file after the week', () => {
-    expect(week.fileName).toBe('reporte-2026-s46')
   })
 })

@@ -1,5 +1,5 @@
 // What was said of neighbours → one line each: place, headline, medium.
-import { type Box, padBox, rowBox, ruleBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
+import { type Box, gapBox, padBox, rowBox, ruleBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
 import { closeInFlow, type Flow, openInFlow, placeBox } from '../page/flow.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { NeighbourRow } from '../sintesis.ts'
@@ -14,24 +14,26 @@ export function placeNeighbours(flow: Flow, rows: readonly NeighbourRow[], conte
   closeInFlow(flow)
 }
 
-function neighbourBox(row: NeighbourRow, context: BlockContext): Box {
+function neighbourBox({ place, stories }: NeighbourRow, context: BlockContext): Box {
   const { styles, textWidth } = context.tokens
-  const text: Span[] = [
-    { text: `${row.text} ` },
-    { text: row.medium, style: { color: COLORS.ink2 }, href: row.href },
-  ]
   const left = isPhone(context) ? 0 : PLACE_WIDTH
-  const body = isPhone(context)
-    ? textBox([{ text: `${row.place}. `, style: { face: 'sans-bold' } }, ...text], styles.small, {
-        width: textWidth,
-        tag: 'LBody',
-      })
-    : textBox(text, styles.small, { width: textWidth - left, tag: 'LBody' })
-  const cells = isPhone(context)
-    ? [{ x: 0, box: body }]
-    : [
-        { x: 0, box: textBox(row.place, styles.smallBold, { width: left - 6, tag: 'Lbl', maxLines: 1 }) },
+  const lines = stories.map(({ text, medium, href }) => {
+    const spans: Span[] = [{ text: `${text} ` }, { text: medium, style: { color: COLORS.ink2 }, href }]
+    return textBox(spans, styles.small, { width: textWidth - left })
+  })
+  const label = textBox(place, styles.smallBold, {
+    width: isPhone(context) ? textWidth : left - 6,
+    tag: 'Lbl',
+  })
+  const body = tagBox(
+    'LBody',
+    stackBoxes(lines.flatMap((line, index) => (index === 0 ? [line] : [gapBox(2), line]))),
+  )
+  const item = isPhone(context)
+    ? stackBoxes([label, body])
+    : rowBox([
+        { x: 0, box: label },
         { x: left, box: body },
-      ]
-  return stackBoxes([ruleBox(textWidth), padBox(tagBox('LI', rowBox(cells)), { top: 3, bottom: 3 })])
+      ])
+  return stackBoxes([ruleBox(textWidth), padBox(tagBox('LI', item), { top: 3, bottom: 3 })])
 }

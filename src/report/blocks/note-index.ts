@@ -122,20 +122,21 @@ function placeMediumIndex(flow: Flow, rows: readonly IndexRow[], context: BlockC
 }
 
 function listNumbers(medium: string, rows: readonly IndexRow[], context: BlockContext): Span[] {
-  const numbers = rows.flatMap((row, index): Span[] => [
-    ...(row.tone === 'negativo'
-      ? [
-          {
-            tone: row.tone,
-            size: context.tokens.styles.meta.size * 0.66,
-            gap: 1,
-            spoken: speakTone(row.tone),
-          },
-        ]
-      : []),
-    { text: printCount(row.number), goTo: linkTo(context, row.goTo), style: { color: COLORS.link } },
-    { text: index === rows.length - 1 ? '' : ', ' },
-  ])
+  const size = context.tokens.styles.meta.size * 0.66
+  const byNumber = [...Map.groupBy(rows, ({ number }) => number)].toSorted(([one], [other]) => one - other)
+  const numbers = byNumber.flatMap(([number, own], index): Span[] => {
+    const isNegative = own.some(({ tone }) => tone === 'negativo')
+    const times = own.length === 1 ? '' : `\u00a0(${own.length})`
+    return [
+      ...(isNegative ? [{ tone: 'negativo' as const, size, gap: 1, spoken: speakTone('negativo') }] : []),
+      {
+        text: `${printCount(number)}${times}`,
+        goTo: linkTo(context, own[0]?.goTo ?? null),
+        style: { color: COLORS.link },
+      },
+      { text: index === byNumber.length - 1 ? '' : ', ' },
+    ]
+  })
   return [
     { text: medium, style: { face: 'sans-bold' } },
     { text: ` (${printCount(rows.length)}) `, style: { color: COLORS.ink2 } },

@@ -11,6 +11,7 @@ import {
   describeSilentBoletin,
   describeSilentBoletines,
 } from '../words/actions.ts'
+import { printClock } from '../words/dates.ts'
 import { compareNames } from '../words/order.ts'
 import { anchorOfBoletin, anchorOfStory, BOLETINES_ANCHOR } from './anchors.ts'
 import { findFigureClash } from './figure-clash.ts'
@@ -43,8 +44,8 @@ export function composeActions(facts: ActionFacts): Action[] {
   return [
     ...listAnalystActions(facts),
     ...listMissingVoices(facts),
-    ...listClashes(facts),
     ...listSilent(facts),
+    ...listClashes(facts),
   ]
 }
 
@@ -65,7 +66,7 @@ function listAnalystActions({ analyst, tellings, municipality }: ActionFacts): A
       act: cleanText(action.act),
       why: cleanText(action.why ?? ''),
       step: action.step === null ? null : cleanText(action.step),
-      before: action.before ?? municipality.duties.before,
+      before: printClock(action.before ?? municipality.duties.before),
       owner: action.owner ?? municipality.duties.press,
       noteIds: telling === undefined ? [] : idsOf(telling.notes),
       goTo: telling === undefined ? null : anchorOfStory(telling),
@@ -86,7 +87,13 @@ function ruleAction(
   place: { readonly noteIds: readonly number[]; readonly goTo: string | null },
 ): Action {
   const { press, spokesperson, before } = municipality.duties
-  return { rule, ...text, before, owner: rule === 'sin-voz-oficial' ? spokesperson : press, ...place }
+  return {
+    rule,
+    ...text,
+    before: printClock(before),
+    owner: rule === 'sin-voz-oficial' ? spokesperson : press,
+    ...place,
+  }
 }
 
 function listMissingVoices(facts: ActionFacts): Action[] {

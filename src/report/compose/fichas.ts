@@ -5,7 +5,7 @@ import { cleanText, safeLink } from '../typeset/clean-text.ts'
 import {
   listWarnings,
   MISSING_VOICE_WARNING,
-  printCaption,
+  PICTURE_CAPTION,
   printClashWarning,
   printDoubt,
   printLink,
@@ -14,6 +14,7 @@ import {
   printPictureAlt,
   printRepeatsTitle,
   printWhen,
+  printWhereAndMore,
 } from '../words/notes.ts'
 import { MEDIUM_NAMES } from '../words/places.ts'
 import { findByUrl, lacksOfficialVoice } from './actions.ts'
@@ -42,8 +43,9 @@ const MOST_WARNINGS = 2
 export function composeFicha(telling: Telling, number: number, isLead: boolean, facts: FichaFacts): Ficha {
   const { chief, notes } = telling
   const source = facts.sources.get(chief.sourceId)
-  const repeats = notes.slice(1).map((note) => composeRepeat(note, facts))
-  const media = new Set(notes.slice(1).map(({ sourceId }) => sourceId)).size
+  const others = notes.slice(1)
+  const otherMedia = new Set(others.map(({ sourceId }) => sourceId).filter((id) => id !== chief.sourceId))
+  const repeats = composeRepeats(others, facts)
   return {
     number,
     anchor: anchorOfStory(telling),
@@ -56,7 +58,7 @@ export function composeFicha(telling: Telling, number: number, isLead: boolean, 
     watch: composeWatch(telling, facts),
     pickup: composePickup(chief, facts),
     repeats,
-    repeatsTitle: repeats.length === 0 ? null : printRepeatsTitle(media),
+    repeatsTitle: repeats.length === 0 ? null : printRepeatsTitle(otherMedia.size, others.length),
     link: composeLink(chief),
     picture: composePicture(chief, facts),
     noteIds: idsOf(notes),
@@ -85,13 +87,21 @@ export function composeLink(note: Note): Ficha['link'] {
   return href === null ? null : { text: printLink(href), href }
 }
 
-function composeRepeat(note: Note, facts: FichaFacts): Repeat {
-  return {
-    tone: toneOf(note),
-    medium: nameOfSource(note.sourceId, facts.sources),
-    where: printWhere(note, facts),
-    href: safeLink(note.article.canonicalUrl) ?? safeLink(note.article.url),
-  }
+/** One entry per outlet and tone: an outlet that followed a story all day is named once. */
+function composeRepeats(notes: readonly Note[], facts: FichaFacts): Repeat[] {
+  const groups = Map.groupBy(notes, (note) => `${note.sourceId}|${toneOf(note)}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return [
+      {
+        tone: toneOf(first),
+        medium: nameOfSource(first.sourceId, facts.sources),
+        where: printWhereAndMore(printWhere(first, facts), group.length - 1),
+        href: safeLink(first.article.canonicalUrl) ?? safeLink(first.article.url),
+      },
+    ]
+  })
 }
 
 /** `Portal, 20 nov, 21:40`. */
@@ -129,5 +139,5 @@ function composePicture(note: Note, { images, sources }: FichaFacts): Picture | 
   const bytes = images.get(note.id)
   if (bytes === undefined) return null
   const medium = nameOfSource(note.sourceId, sources)
-  return readPicture(bytes, printCaption(medium), printPictureAlt(cleanText(note.article.title), medium))
+  return readPicture(bytes, PICTURE_CAPTION, printPictureAlt(cleanText(note.article.title), medium))
 }

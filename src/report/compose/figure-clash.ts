@@ -1,7 +1,9 @@
 // The notes of one story → a thing that they count differently («12 pipas» and «21 pipas»), with who says what.
 import type { Note } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
+import { listTokens } from '../../text/tokens.ts'
 import { cleanText } from '../typeset/clean-text.ts'
+import { splitSentences } from './passage.ts'
 
 export type FigureClash = {
   /** The thing counted, in the plural, as the notes print it. */
@@ -9,82 +11,80 @@ export type FigureClash = {
   readonly sides: readonly { readonly value: string; readonly note: Note }[]
 }
 
-const COUNTED = /(?<![\d.,$])(\d{1,3}(?:,\d{3})*|\d+)\s+(?:mil\s+)?(\p{Ll}{3,}s)(?![\p{L}])/gu
+/** A number of things in a sentence, and the other words of that sentence. */
+type Count = {
+  readonly value: string
+  readonly number: number
+  readonly thing: string
+  readonly context: ReadonlySet<string>
+}
 
-/** Things of which a story naturally gives several figures: time, money, distance. */
+const COUNTED = /(?<![\d.,:$])(\d{1,3}(?:,\d{3})+|\d+)\s+(\p{Ll}{3,}s)(?![\p{L}])/gu
+/** Words in common from which two sentences count the same thing, and how far apart their figures may be. */
+const LEAST_SHARED = 4
+const FARTHEST = 4
+/** Words are compared by their beginning, which Spanish endings do not reach. */
+const STEM = 6
+
+/** Things of which a story naturally gives several figures: time, money, distance, weight. Folded. */
 const NOT_COMPARABLE = new Set(
-  'dias horas minutos segundos semanas meses años pesos centavos millones miles metros kilometros centimetros litros grados puntos veces kilos kilogramos gramos toneladas hectareas hrs los las unos unas mas'.split(
+  'dias horas minutos segundos semanas meses años decadas pesos centavos millones miles metros kilometros centimetros litros grados puntos veces kilos toneladas hectareas hrs los las unos unas mas otros otras'.split(
     ' ',
   ),
 )
 
-/** Two sentences count the same thing when they share this many telling words besides it. */
-const LEAST_SHARED = 3
-/** Figures further apart than this count different things: the policemen of a town and those of a state. */
-const MOST_APART = 4
-/** Words are compared by their first letters, as far as Spanish inflects. */
-const STEM = 6
-
-type Count = { readonly value: string; readonly note: Note; readonly words: ReadonlySet<string> }
-
 /**
- * Finds the first thing that two outlets count differently in sentences that say the same. Null when there is none: a
- * clash that is not one would send somebody to correct what is right, so doubt counts as none.
+ * Finds the first thing that two outlets count differently in sentences that say the same. Each gives one figure of it in
+ * its whole text, and neither gives the other's. Null when there is none: a doubtful clash is not worth a phone call.
  */
 export function findFigureClash(notes: readonly Note[]): FigureClash | null {
-  const byThing = new Map<string, Count[]>()
-  for (const note of notes.toSorted((one, other) => one.id - other.id)) {
-    for (const [thing, count] of listCounts(note)) byThing.set(thing, [...(byThing.get(thing) ?? []), count])
-  }
-  for (const [thing, counts] of byThing) {
-    const clash = findPair(counts)
-    if (clash !== null) return { thing, sides: clash.map(({ value, note }) => ({ value, note })) }
-  }
-  return null
-}
-
-function findPair(counts: readonly Count[]): readonly Count[] | null {
-  for (const [index, one] of counts.entries()) {
-    const other = counts.slice(index + 1).find((candidate) => clashes(one, candidate))
-    if (other !== undefined) return [one, other]
-  }
-  return null
-}
-
-function clashes(one: Count, other: Count): boolean {
-  if (one.note.sourceId === other.note.sourceId || one.value === other.value) return false
-  const [low = 0, high = 0] = [numberOf(one.value), numberOf(other.value)].toSorted((a, b) => a - b)
-  if (high > low * MOST_APART) return false
-  return [...one.words].filter((word) => other.words.has(word)).length >= LEAST_SHARED
-}
-
-function numberOf(value: string): number {
-  return Number(value.replace(/,/g, ''))
-}
-
-/** Things that a note counts once only; one that it counts twice may count two things. */
-function listCounts(note: Note): Map<string, Count> {
-  const found = new Map<string, Count[]>()
-  for (const paragraph of note.article.paragraphs) {
-    for (const sentence of cleanText(paragraph).split(/(?<=[.!?…])\s+/)) {
-      for (const [, value = '', thing = ''] of sentence.matchAll(COUNTED)) {
-        const isYear = numberOf(value) >= 1900 && numberOf(value) <= 2100
-        if (numberOf(value) < 2 || isYear || NOT_COMPARABLE.has(fold(thing))) continue
-        const count = { value, note, words: listStems(sentence, thing) }
-        found.set(thing, [...(found.get(thing) ?? []), count])
-      }
+  const told = notes.map((note) => ({ note, counts: listCounts(note) }))
+  for (const [index, one] of told.entries()) {
+    for (const other of told.slice(index + 1)) {
+      if (one.note.sourceId === other.note.sourceId) continue
+      const clash = one.counts
+        .flatMap((count) => other.counts.map((rival) => ({ count, rival })))
+        .find(
+          ({ count, rival }) => doClash(count, rival) && !says(other.note, count) && !says(one.note, rival),
+        )
+      if (clash === undefined) continue
+      const { count, rival } = clash
+      const sides = [
+        { value: count.value, number: count.number, note: one.note },
+        { value: rival.value, number: rival.number, note: other.note },
+      ]
+      return { thing: count.thing, sides: sides.toSorted((low, high) => low.number - high.number) }
     }
   }
-  return new Map(
-    [...found].flatMap(([thing, [first, ...others]]) =>
-      first === undefined || others.some(({ value }) => value !== first.value)
-        ? []
-        : [[thing, first] as const],
-    ),
-  )
+  return null
 }
 
-function listStems(sentence: string, thing: string): Set<string> {
-  const words = fold(sentence).match(/\p{L}{5,}/gu) ?? []
-  return new Set(words.filter((word) => word !== fold(thing)).map((word) => word.slice(0, STEM)))
+function doClash(one: Count, other: Count): boolean {
+  if (one.thing !== other.thing || one.number === other.number) return false
+  const ratio = Math.max(one.number, other.number) / Math.min(one.number, other.number)
+  const shared = [...one.context].filter((stem) => other.context.has(stem)).length
+  return ratio <= FARTHEST && shared >= LEAST_SHARED
+}
+
+const says = ({ article }: Note, { value }: Count): boolean =>
+  article.paragraphs.some((paragraph) => new RegExp(`(?<![\\d,.])${value}(?![\\d,.]\\d|\\d)`).test(paragraph))
+
+/** Counts of things that the note counts once. */
+function listCounts(note: Note): Count[] {
+  const counts = note.article.paragraphs.flatMap(splitSentences).flatMap(countsIn)
+  return counts.filter((count) => counts.every((other) => other === count || other.thing !== count.thing))
+}
+
+function countsIn(sentence: string): Count[] {
+  const text = cleanText(sentence)
+  return [...text.matchAll(COUNTED)].flatMap(([, value = '', thing = '']) => {
+    const number = Number(value.replace(/,/g, ''))
+    const isYear = number >= 1900 && number <= 2100
+    if (number < 2 || isYear || NOT_COMPARABLE.has(fold(thing))) return []
+    const stems = listTokens(text)
+      .map(({ form }) => form)
+      .filter((form) => form.length >= 4 && /^\p{L}/u.test(form) && form !== fold(thing))
+      .map((form) => form.slice(0, STEM))
+    return [{ value, number, thing, context: new Set(stems) }]
+  })
 }

@@ -10,7 +10,7 @@ import {
   describeVolume,
   type UsualVolume,
 } from '../words/figures.ts'
-import { balanceOf, countMedia, idsOf, sumReach, tallyTones } from './note-facts.ts'
+import { balanceOf, countMedia, hasReach, idsOf, sumReach, tallyTones } from './note-facts.ts'
 
 /** Days of history from which a mean says something. */
 const LEAST_DAYS = 7
@@ -35,7 +35,7 @@ export function composeFigures(facts: {
   const { notes, history, date, sentBoletines, silentBoletines } = facts
   const tally = tallyTones(notes)
   const fromBoletines = notes.filter(({ pickups }) => pickups.length > 0)
-  const known = notes.filter(({ reach }) => reach !== null)
+  const known = notes.filter(hasReach)
   const evaluated = notes.filter(({ tone }) => tone !== null && tone.label !== 'sin evaluar')
   const usual = findUsualVolume(history, date)
   return [

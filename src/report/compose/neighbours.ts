@@ -6,8 +6,9 @@ import { endSentence, shorten } from '../words/grammar.ts'
 import { isPress, nameOfSource, type SourceById } from './note-facts.ts'
 import { groupTellings } from './tellings.ts'
 
-const MOST_ROWS = 8
-const MOST_BY_PLACE = 2
+const MOST_PLACES = 6
+const MOST_STORIES = 2
+const LONGEST = 150
 
 /** The most told stories of each neighbour, in the municipality's order of neighbours. */
 export function composeNeighbours(
@@ -15,24 +16,25 @@ export function composeNeighbours(
   sources: SourceById,
   municipality: Municipality,
 ): NeighbourRow[] {
-  const tellings = groupTellings(
-    notes.filter((note) => isPress(note, sources)),
-    sources,
-  )
-  const rows = municipality.subjects
+  const press = notes.filter((note) => isPress(note, sources))
+  const tellings = groupTellings(press, sources)
+  return municipality.subjects
     .filter(({ role }) => role === 'vecino')
-    .flatMap(({ id, name }) =>
-      tellings
-        .filter(
-          ({ chief }) => chief.mentions.find(({ belonging }) => belonging === 'nuestra')?.subjectId === id,
-        )
-        .slice(0, MOST_BY_PLACE)
+    .map(({ id, name }) => ({
+      place: name,
+      stories: tellings
+        .filter(({ chief }) => isFirstNamed(chief, id))
+        .slice(0, MOST_STORIES)
         .map(({ chief }) => ({
-          place: name,
-          text: endSentence(shorten(cleanText(chief.article.title), 150)),
+          text: endSentence(shorten(cleanText(chief.article.title), LONGEST)),
           medium: nameOfSource(chief.sourceId, sources),
           href: safeLink(chief.article.canonicalUrl),
         })),
-    )
-  return rows.slice(0, MOST_ROWS)
+    }))
+    .filter(({ stories }) => stories.length > 0)
+    .slice(0, MOST_PLACES)
 }
+
+/** A story that names several neighbours stands under the first of its mentions. */
+const isFirstNamed = ({ mentions }: Note, subjectId: string): boolean =>
+  mentions.find(({ belonging }) => belonging === 'nuestra')?.subjectId === subjectId

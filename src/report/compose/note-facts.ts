@@ -53,9 +53,12 @@ export function balanceOf(tally: ToneTally): number | null {
   return evaluated === 0 ? null : (100 * (tally.positivo - tally.negativo)) / evaluated
 }
 
-/** Sum of known reach, with repetitions; null when none is known. */
+/** Whether a note's reach is known in people: views are another unit and are never added to them. */
+export const hasReach = ({ reach }: Note): boolean => reach?.unit === 'personas'
+
+/** Sum of known reach in people, with repetitions; null when none is known. */
 export function sumReach(notes: readonly Note[]): number | null {
-  const known = notes.flatMap(({ reach }) => (reach === null ? [] : [reach.value]))
+  const known = notes.filter(hasReach).flatMap(({ reach }) => (reach === null ? [] : [reach.value]))
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0)
 }
 

@@ -1,23 +1,13 @@
 // Stories told only by opinion pieces → the columns of the edition: name, author, passage, who is mentioned.
 import type { Municipality, Note } from '../../model.ts'
-import { fold } from '../../text/fold.ts'
 import type { ColumnPiece } from '../sintesis.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { printMentions } from '../words/notes.ts'
 import { anchorOfStory } from './anchors.ts'
 import { composeExtract, composeLink } from './fichas.ts'
 import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { isOpinion } from './opinion.ts'
 import type { Telling } from './tellings.ts'
-
-/** Section names and addresses under which outlets publish opinion, folded. */
-const OPINION_SECTION =
-  /^(?:opinion|columnas?|columnistas?|editorial(?:es)?|articulistas?|firmas)(?![\p{L}])/u
-const OPINION_PATH = /\/(?:opinion|columnas?|columnistas?|editorial(?:es)?)\//
-
-/** Whether the outlet itself published a note as opinion. */
-export const isOpinion = ({ article }: Note): boolean =>
-  (article.section !== null && OPINION_SECTION.test(fold(article.section))) ||
-  OPINION_PATH.test(article.canonicalUrl)
 
 export const isOpinionTelling = ({ notes }: Telling): boolean => notes.every(isOpinion)
 

@@ -19,15 +19,18 @@ import {
   TREND_GUIDES,
 } from '../words/position.ts'
 import { printSeriesAlt, printTrendAlt } from '../words/trend.ts'
-import { balanceOf, idsOf, instantOf, tallyTones } from './note-facts.ts'
+import { balanceOf, idsOf, tallyTones } from './note-facts.ts'
 
 /** Periods from which a trend is shown, and the most that fit. */
 const LEAST_PERIODS = 4
 const MOST_PERIODS = 12
 
-/** This period and those before it, oldest first. */
-export const listPeriods = ({ history, previous, current }: Position): PeriodFigures[] =>
-  [...history, ...(previous === null ? [] : [previous]), current].slice(-MOST_PERIODS)
+/** This period and those before it, oldest first, each once: the history may hold the previous period or not. */
+export function listPeriods({ history, previous, current }: Position): PeriodFigures[] {
+  const all = [...history, ...(previous === null ? [] : [previous]), current]
+  const byEnd = new Map(all.map((period) => [period.to.getTime(), period]))
+  return [...byEnd.values()].slice(-MOST_PERIODS)
+}
 
 export function composeTracedFigures(facts: {
   readonly position: Position
@@ -128,9 +131,9 @@ function nameOf({ to }: PeriodFigures, timeZone: string, period: PeriodWords): s
   return period.noun.one === 'semana' ? String(weekOf(addDays(last, -1)).week) : last.slice(5, 7)
 }
 
-/** Every local day of the period, also those without notes. */
+/** Every local day of the period by hour of capture, which is what the period is cut by; also days without notes. */
 function listDays(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): TrendPoint[] {
-  const byDay = Map.groupBy(notes, (note) => localDate(instantOf(note), timeZone))
+  const byDay = Map.groupBy(notes, (note) => localDate(note.capturedAt, timeZone))
   const last = localDate(new Date(to.getTime() - 1), timeZone)
   const days: TrendPoint[] = []
   for (let day = localDate(from, timeZone); day <= last && days.length < 31; day = addDays(day, 1)) {

@@ -5,8 +5,8 @@ import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento
 import { cleanText, safeLink } from '../typeset/clean-text.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
 import {
-  describeFromOneTopic,
   describeRisk,
+  describeStrength,
   describeUnderReported,
   describeVolumeChange,
 } from '../words/findings.ts'
@@ -118,15 +118,25 @@ export function composeFindings(facts: {
     .slice(0, MOST_FINDINGS)
 }
 
+/** The topic that adds most to the balance: more positive than negative notes by two or more. */
 function findStrength(topics: readonly TopicTellings[], notes: readonly Note[]): Finding | null {
-  const positive = withTone(notes, 'positivo').length
   const best = topics
     .filter(({ id }) => id !== null)
-    .map((topic) => ({ topic, own: withTone(notesOf(topic), 'positivo') }))
-    .toSorted((one, other) => other.own.length - one.own.length)[0]
-  if (best === undefined || best.own.length < 2) return null
+    .map((topic) => {
+      const own = withTone(notesOf(topic), 'positivo')
+      return { topic, own, negative: withTone(notesOf(topic), 'negativo').length }
+    })
+    .toSorted((one, other) => other.own.length - other.negative - (one.own.length - one.negative))[0]
+  if (best === undefined || best.own.length - best.negative < 2) return null
   const fromBoletines = best.own.filter(({ pickups }) => pickups.length > 0).length
-  const text = describeFromOneTopic(best.topic.title, best.own.length, positive, fromBoletines)
+  const all = withTone(notes, 'positivo').length
+  const text = describeStrength({
+    title: best.topic.title,
+    positive: best.own.length,
+    negative: best.negative,
+    allPositive: all,
+    fromBoletines,
+  })
   return { ...text, noteIds: idsOf(best.own) }
 }
 

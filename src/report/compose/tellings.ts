@@ -9,6 +9,7 @@ import {
   toneOf,
   withTone,
 } from './note-facts.ts'
+import { isOpinion } from './opinion.ts'
 
 /** A story as one edition tells it: the notes of the window, the chief one first. */
 export type Telling = {
@@ -30,12 +31,13 @@ export function groupTellings(notes: readonly Note[], sources: SourceById): Tell
     .toSorted(compareTellings)
 }
 
-/** What may be quoted comes first, then who shares the story's tone, the outlet's weight, the reach, the hour. */
+/** News before opinion, then what may be quoted, then who shares the story's tone, the outlet's weight, the reach, the hour. */
 function compareNotes(one: Note, other: Note, tone: ToneLabel, sources: SourceById): number {
   const quotable = (note: Note) =>
     Number(sources.get(note.sourceId)?.rights !== 'titulo-y-liga' && note.article.paragraphs.length > 0)
   const tier = (note: Note) => sources.get(note.sourceId)?.tier ?? 3
   return (
+    Number(isOpinion(one)) - Number(isOpinion(other)) ||
     quotable(other) - quotable(one) ||
     Number(toneOf(other) === tone) - Number(toneOf(one) === tone) ||
     tier(one) - tier(other) ||

@@ -17,6 +17,21 @@ const SKIN_TONES = /[\u{1f3fb}-\u{1f3ff}]/gu
 const PILED_MARKS = /(\p{M}{2})\p{M}+/gu
 const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/gu
 
+/** Signs that none of the faces has, and the ones that stand for them. */
+const SUBSTITUTES: Readonly<Record<string, string>> = {
+  '→': '›',
+  '⇒': '›',
+  '←': '‹',
+  '≥': '>=',
+  '≤': '<=',
+  '≈': '~',
+  '≠': '<>',
+  '№': 'N.º',
+  '\u2011': '-',
+  '\ufffd': '?',
+}
+const SUBSTITUTED = new RegExp(`[${Object.keys(SUBSTITUTES).join('')}]`, 'g')
+
 /** One line of clean text: NFC, without invisible marks, white space collapsed and trimmed. HTML stays as letters. */
 export function cleanText(text: string): string {
   return text
@@ -26,7 +41,7 @@ export function cleanText(text: string): string {
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replace(PILED_MARKS, '$1')
-    .replace(/\u2011/g, '-')
+    .replace(SUBSTITUTED, (sign) => SUBSTITUTES[sign] ?? sign)
     .replace(SPACES, ' ')
     .trim()
 }

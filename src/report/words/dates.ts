@@ -67,6 +67,9 @@ export function printHour(instant: Date, timeZone: string): string {
   return `${hour}:${String(minute).padStart(2, '0')}`
 }
 
+/** A clock time that somebody wrote, `09:00`, as hours are printed: `9:00`. */
+export const printClock = (hour: string): string => hour.replace(/^0(?=\d)/, '')
+
 /** `20 nov, 21:40`. */
 export const printInstant = (instant: Date, timeZone: string): string =>
   `${printDay(localDate(instant, timeZone))}, ${printHour(instant, timeZone)}`

@@ -5,15 +5,27 @@ import type { Remark } from './matrix.ts'
 import { countOf, NOTES, printCount } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 
-export function describeFromOneTopic(title: string, own: number, all: number, fromBoletines: number): Remark {
+export function describeStrength(facts: {
+  readonly title: string
+  readonly positive: number
+  readonly negative: number
+  readonly allPositive: number
+  readonly fromBoletines: number
+}): Remark {
+  const { title, positive, negative, allPositive, fromBoletines } = facts
+  const share =
+    positive === allPositive
+      ? `Aportó las ${printCount(positive)} notas positivas`
+      : `Aportó ${printCount(positive)} de las ${printCount(allPositive)} notas positivas`
+  const against =
+    negative === 0
+      ? ' y ninguna negativa'
+      : ` y ${printCount(negative)} ${negative === 1 ? 'negativa' : 'negativas'}`
   const pickups =
     fromBoletines === 0
       ? ''
       : `; ${printCount(fromBoletines)} ${fromBoletines === 1 ? 'retoma' : 'retoman'} un boletín`
-  return {
-    claim: `${title} sostiene el tono.`,
-    proof: `Aportó ${own === all ? 'todas las' : `${printCount(own)} de las ${printCount(all)}`} notas positivas${pickups}.`,
-  }
+  return { claim: `${title} suma más al tono.`, proof: `${share}${against}${pickups}.` }
 }
 
 export function describeRisk(facts: {

@@ -4,7 +4,7 @@ import { localDate } from '../../text/zoned.ts'
 import { shortFolio } from './actions.ts'
 import { printDay, printInstant } from './dates.ts'
 import { endSentence, quoteTitle, shorten } from './grammar.ts'
-import { NBSP, NO_DATA, printAudience, printCount, printShare } from './numbers.ts'
+import { countOf, NBSP, NO_DATA, printAudience, printCount, printShare } from './numbers.ts'
 import { MEDIUM_NAMES } from './places.ts'
 
 /** When a note appeared: day and hour, the day alone, or the capture where the outlet prints no date. */
@@ -14,8 +14,12 @@ export function printWhen(article: Article, capturedAt: Date, timeZone: string):
   return printInstant(article.publishedAt, timeZone)
 }
 
-export const printReach = (reach: Reach | null): string =>
-  reach === null ? `alcance${NBSP}${NO_DATA}` : `alcance${NBSP}est.${NBSP}${printAudience(reach.value)}`
+/** `alcance est. 18 mil`, `1,240 vistas`, `alcance s/d`. */
+export function printReach(reach: Reach | null): string {
+  if (reach === null) return `alcance${NBSP}${NO_DATA}`
+  if (reach.unit === 'vistas') return countOf(reach.value, { one: 'vista', many: 'vistas' })
+  return `alcance${NBSP}est.${NBSP}${printAudience(reach.value)}`
+}
 
 /** `Portal · Local · Marisol Tovar · 20 nov, 21:40 · alcance est. 18 mil`; what is unknown is left out, never invented. */
 export function printMeta(facts: {
@@ -41,8 +45,16 @@ export const printPickup = (pickup: Pickup): { readonly title: string; readonly 
   detail: `coincide ${printShare(pickup.shareOfBoletin)} del texto`,
 })
 
-export const printRepeatsTitle = (media: number): string =>
-  media === 1 ? 'También en un medio:' : `También en ${printCount(media)} medios:`
+/** `media` other outlets told the story; `same` more notes are the chief outlet's own. */
+export function printRepeatsTitle(media: number, same: number): string {
+  if (media === 0)
+    return same === 1 ? 'Otra nota del mismo medio:' : `Otras ${printCount(same)} notas del mismo medio:`
+  return media === 1 ? 'También en un medio:' : `También en ${printCount(media)} medios:`
+}
+
+/** Where one of several notes of an outlet stands, and how many more there are. */
+export const printWhereAndMore = (where: string, more: number): string =>
+  more === 0 ? where : `${where} y ${printCount(more)} más`
 
 export const printBriefsTitle = (count: number): string => `Breves (${printCount(count)})`
 
@@ -95,7 +107,7 @@ export function printLink(href: string): string {
 /** Title of a note for a row of one line. */
 export const printRowTitle = (title: string): string => shorten(title, 160)
 
-export const printCaption = (medium: string): string => `Foto de ${medium}`
+export const PICTURE_CAPTION = 'Foto del medio'
 
 export const printPictureAlt = (title: string, medium: string): string =>
   `Foto de ${medium} en ${quoteTitle(title)}`

@@ -45,6 +45,9 @@ function describeChange({ current, previous, balanceChange }: Position, period: 
     return `${countOf(current.notes, NOTES)} ${period.current} y balance de tono de ${now}; aún no hay con qué comparar.`
   }
   const before = printBalance(previous.balance)
+  if (balanceChange === 'sin base') {
+    return `Balance de tono de ${now}; son muy pocas notas evaluadas para compararlo con ${period.before}.`
+  }
   if (balanceChange === 'mejora')
     return `Mejor que ${period.before}: el balance de tono pasa de ${before} a ${now}.`
   if (balanceChange === 'empeora')
@@ -192,20 +195,26 @@ const SMALL = ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete',
 /** Numbers up to ten in letters, as headlines have them. */
 export const spellSmall = (count: number): string => SMALL[count] ?? printCount(count)
 
-/** Headline of the topics. */
-export function describeTopics(
-  topics: readonly { readonly title: string; readonly positive: number; readonly negative: number }[],
-): string {
-  const best = topics.toSorted((one, other) => other.positive - one.positive)[0]
-  const worst = topics.toSorted((one, other) => other.negative - one.negative)[0]
-  const good = best !== undefined && best.positive > 0 ? `${best.title} sostiene el tono` : ''
+/** Share of all negatives from which a topic concentrates them. */
+const CONCENTRATED = 0.5
+
+/** Headline of the topics: which one adds most to the balance and which one takes most from it. */
+export function describeTopics(topics: readonly TopicTones[]): string {
+  const byNet = topics.toSorted((one, other) => netOf(other) - netOf(one))
+  const [best, worst] = [byNet.at(0), byNet.at(-1)]
+  const all = topics.reduce((total, { negative }) => total + negative, 0)
+  const good = best !== undefined && netOf(best) > 0 ? `${best.title} suma más al tono` : ''
   const bad =
-    worst !== undefined && worst.negative > 0 ? `${lowerFirst(worst.title)} concentra lo negativo` : ''
-  if (good !== '' && bad !== '' && best?.title === worst?.title)
-    return `${best?.title} reúne lo positivo y lo negativo`
+    worst === undefined || netOf(worst) >= 0
+      ? ''
+      : `${lowerFirst(worst.title)} ${worst.negative >= all * CONCENTRATED ? 'concentra lo negativo' : 'resta más'}`
   const parts = [good, bad].filter(Boolean)
   return parts.length === 0 ? 'Ningún tema inclina el tono' : capitalize(parts.join('; '))
 }
+
+export type TopicTones = { readonly title: string; readonly positive: number; readonly negative: number }
+
+const netOf = ({ positive, negative }: TopicTones): number => positive - negative
 
 /** Headline of the matrix. */
 export function describeMatrix(published: number, sent: number): string {

@@ -71,7 +71,7 @@ export const MATRIX_GUIDE =
   'Cada fila es un boletín, cada columna un medio. A más relleno, más texto del boletín.'
 
 export const printVoiceGuide = (denominator: number): string =>
-  `Parte de cada municipio en las ${countOf(denominator, NOTES)} que nombran a alguno de ellos, en los mismos medios. Una nota puede nombrar a varios.`
+  `Parte de cada municipio en ${countOf(denominator, NOTES)} de los mismos medios; la que nombra a dos cuenta en ambos.`
 
 export const VOICE_NOTE = 'Raya vertical: participación del periodo anterior.'
 
