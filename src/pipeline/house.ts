@@ -8,8 +8,8 @@ import { keepSources } from '../store/sources.ts'
 import { findStoryMembers } from '../store/stories.ts'
 import { type Lens, prepareLens } from './reading.ts'
 
-/** Stories are told for some days: this many back are read when the house opens. */
-const STORY_DAYS = 5
+/** Days back that are read when the house opens: as long as the window of stories remembers. */
+const STORY_DAYS = 10
 
 export type House = {
   readonly workspace: Workspace

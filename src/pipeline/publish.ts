@@ -16,6 +16,7 @@ import { windowOf } from './calendar.ts'
 import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
 import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
+import { regroupStories } from './regroup.ts'
 
 export type Published = {
   readonly edition: Edition
@@ -48,6 +49,7 @@ export async function publishBrief(house: House, brief: Brief, date: string): Pr
 }
 
 async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Promise<Edition> {
+  await regroupStories(house)
   await followNewBoletines(house)
   await retraceBoletines(house, claim.from)
   const analyst = await readAnalystNotes(house.workspace.folder, claim.date)

@@ -1,7 +1,7 @@
 // Capture → everything that is read from it: the article, who is named, what was reprinted, how and how far. Pure.
 import { extractArticle } from '../extract/extract.ts'
 import { type BoletinIndex, prepareBoletines } from '../match/boletines.ts'
-import { findMentions } from '../match/mentions.ts'
+import { decideBelonging, findMentions } from '../match/mentions.ts'
 import { tracePickups } from '../match/pickups.ts'
 import { chooseSection, prepareSections, type SectionIndex } from '../match/sections.ts'
 import { prepareSubjects, type SubjectIndex } from '../match/subjects.ts'
@@ -63,13 +63,36 @@ export function readArticle(
   views: number | null,
   lens: Lens,
 ): Omit<Reading, 'article'> {
-  const mentions = findMentions(article, source, lens.subjects)
+  const pickups = tracePickups(article, article.publishedAt ?? seenAt, lens.boletines)
+  const mentions = vouchByPickup(findMentions(article, source, lens.subjects), pickups, lens)
   const isOurs = mentions.some(({ subjectId }) => lens.ourSubjects.includes(subjectId))
   return {
     mentions,
-    pickups: tracePickups(article, article.publishedAt ?? seenAt, lens.boletines),
+    pickups,
     tone: isOurs ? rateTone(article, mentions, lens.municipality.subjects) : null,
     reach: estimateReach(source, views, seenAt),
     sectionId: chooseSection(article, lens.sections),
   }
+}
+
+/** A note that carries text of a boletín speaks of the municipality even if it names nobody, or names it doubtfully. */
+function vouchByPickup(
+  mentions: readonly Mention[],
+  pickups: readonly Pickup[],
+  lens: Lens,
+): readonly Mention[] {
+  const [pickup] = pickups
+  const [target] = lens.municipality.subjects
+  const isSure = decideBelonging(mentions, lens.municipality.subjects) === 'nuestra'
+  if (pickup === undefined || target === undefined || isSure) return mentions
+  const found = mentions.find(({ subjectId }) => subjectId === target.id)
+  const evidence = [`Retoma texto del boletín ${pickup.folio}.`, ...(found?.evidence ?? [])]
+  const vouched: Mention = {
+    subjectId: target.id,
+    belonging: 'nuestra',
+    prominence: found?.prominence ?? 'cuerpo',
+    hits: found?.hits ?? [],
+    evidence,
+  }
+  return [vouched, ...mentions.filter((mention) => mention !== found)]
 }

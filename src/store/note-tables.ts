@@ -51,6 +51,15 @@ export type StoryMergeTable = {
   reason: string
 }
 
+export type StoryMoveTable = {
+  id: GeneratedAlways<number>
+  note_id: number
+  from_id: number
+  into_id: number
+  moved_at: Date
+  reason: string
+}
+
 export type MentionTable = {
   note_id: number
   subject_id: string

@@ -12,6 +12,7 @@ import type {
   ReviewTable,
   StoryMemberTable,
   StoryMergeTable,
+  StoryMoveTable,
   StoryTable,
   ToneTable,
 } from './note-tables.ts'
@@ -146,6 +147,7 @@ export type Database = {
   story: StoryTable
   story_member: StoryMemberTable
   story_merge: StoryMergeTable
+  story_move: StoryMoveTable
   mention: MentionTable
   hit: HitTable
   pickup: PickupTable
