@@ -1,7 +1,7 @@
 // Labelled sentences (the project's own, or a corpus of news targets) → texts scanned as articles are, with their labels.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Article, Mention, Subject, ToneLabel } from '../../src/model.ts'
+import type { Article, Hit, Mention, Subject, ToneLabel } from '../../src/model.ts'
 import { type ScannedSentence, scanArticle } from '../../src/score/tone-scan.ts'
 
 export const CATEGORIES = [
@@ -99,6 +99,57 @@ export function readNewsTargets(file: string): Example[] {
       const subject = makeSubject('persona', name, [name])
       return makeExample(text, false, subject, [{ start: ts, end: te }], NEWS_TONES[label])
     })
+}
+
+const noteSchema = z.strictObject({
+  municipality: z.string(),
+  tone: toneSchema,
+  /** The title first, then one paragraph each. */
+  sentences: z.array(z.strictObject({ tone: toneSchema, text: z.string() })).min(2),
+})
+
+/** A short note with the tone of the whole and of each sentence as it stands there. */
+export type LabelledNote = Omit<Example, 'tone'> & {
+  readonly tone: SentenceTone
+  readonly tones: readonly SentenceTone[]
+}
+
+/** Reads `notes.jsonl`: one labelled note a line. */
+export function readNotes(file: string): LabelledNote[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => JSON_LINE.test(line))
+    .map((line) => noteSchema.parse(JSON.parse(line)))
+    .map(({ municipality, tone, sentences: [title, ...rest] }) => {
+      const article = { ...EMPTY, title: title?.text ?? '', paragraphs: rest.map(({ text }) => text) }
+      const subject = makeSubject('municipio', municipality, [municipality])
+      const hits = [
+        ...findHits(article.title, 'title', 0, [municipality]),
+        ...article.paragraphs.flatMap((text, at) => findHits(text, 'body', at, [municipality])),
+      ]
+      const mention: Mention = {
+        subjectId: subject.id,
+        belonging: 'nuestra',
+        prominence: hits[0]?.field === 'title' ? 'titular' : 'entrada',
+        hits,
+        evidence: [],
+      }
+      const tones = [title?.tone ?? 'neutro', ...rest.map((sentence) => sentence.tone)]
+      return { article, mentions: [mention], subjects: [subject], tone, tones }
+    })
+}
+
+function findHits(text: string, field: Hit['field'], paragraph: number, names: readonly string[]): Hit[] {
+  return names
+    .flatMap((name) => findAll(text, name))
+    .map(({ start, end }) => ({
+      field,
+      paragraph,
+      start,
+      end,
+      text: text.slice(start, end),
+      rule: 'etiquetado',
+    }))
 }
 
 /** The only sentence of an example as the rules read it; longer texts give their first. */

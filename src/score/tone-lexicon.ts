@@ -2,6 +2,7 @@
 import {
   COMPLAINTS,
   FAULTS,
+  HINTS,
   IRONIES,
   REBUKES,
   REPROACHES,
@@ -10,6 +11,7 @@ import {
 } from './tone-words-of-blame.ts'
 import {
   ACHIEVEMENTS,
+  ACTIONS,
   CLEARINGS,
   DENIALS,
   INCIDENTS,
@@ -24,10 +26,12 @@ export type CueKind =
   | 'reprimenda'
   | 'queja'
   | 'problema'
+  | 'indicio'
   | 'reclamo'
   | 'sancion'
   | 'ironia'
   | 'logro'
+  | 'accion'
   | 'oferta'
   | 'elogio'
   | 'remedio'
@@ -57,6 +61,8 @@ export const CUE_LISTS: readonly {
   { kind: 'suceso', weight: 0, phrases: INCIDENTS },
   { kind: 'problema', weight: -0.8, phrases: TROUBLES },
   { kind: 'aviso', weight: 0, phrases: NOTICES },
+  { kind: 'accion', weight: 0.6, phrases: ACTIONS },
+  { kind: 'indicio', weight: -0.6, phrases: HINTS },
 ]
 
 /** Words that deny what follows them within a few words. */

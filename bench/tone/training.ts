@@ -1,0 +1,101 @@
+// Labelled examples → the weights of the tone model with the temperature and reliability that cross-validation gives.
+import { BINS, listFeatures } from '../../src/score/tone-features.ts'
+import { CLASSES, type ToneWeights } from '../../src/score/tone-model.ts'
+import type { ScannedSentence } from '../../src/score/tone-scan.ts'
+import { scanArticle } from '../../src/score/tone-scan.ts'
+import { type Example, type LabelledNote, type SentenceTone, scanExample } from './examples.ts'
+import { type Lesson, scoreLesson, softmax, type Training, trainLogistic } from './logistic.ts'
+
+/** Chosen by cross-validation on the project's own training sentences. */
+export const TRAINING: Training = {
+  bins: BINS,
+  classes: CLASSES.length,
+  epochs: 12,
+  rate: 0.02,
+  sharedPenalty: 1e-4,
+  ownPenalty: 1e-4,
+  seed: 20261121,
+}
+
+/** What one foreign example counts against one of our own. */
+const FOREIGN_WEIGHT = 0.1
+const FOLDS = 5
+
+const TARGETS: Readonly<Record<SentenceTone, readonly number[]>> = {
+  positivo: [1, 0, 0],
+  neutro: [0, 1, 0],
+  negativo: [0, 0, 1],
+  mixto: [0.5, 0, 0.5],
+}
+
+/** The lesson that an example teaches; null when it has no sentence. */
+export function toLesson(example: Example, isOwn: boolean): Lesson | null {
+  const scanned = scanExample(example)
+  return scanned === undefined ? null : teach(scanned, example.tone, isOwn)
+}
+
+/** One lesson for each sentence of a note, read in its place. */
+export function toLessons({ article, mentions, subjects, tones }: LabelledNote): Lesson[] {
+  return scanArticle(article, mentions, subjects).flatMap((scanned) => {
+    const { field, paragraph } = scanned.sentence
+    const tone = tones[field === 'title' ? 0 : paragraph + 1]
+    return tone === undefined ? [] : [teach(scanned, tone, true)]
+  })
+}
+
+function teach(
+  { sentence, parties, cues, reading }: ScannedSentence,
+  tone: SentenceTone,
+  isOwn: boolean,
+): Lesson {
+  const { bins, marks } = listFeatures(sentence, parties, cues, reading)
+  return { bins, marks, target: TARGETS[tone], weight: isOwn ? 1 : FOREIGN_WEIGHT, isOwn }
+}
+
+/** Scores of each own lesson by a model that has not seen it. */
+export function crossValidate(
+  own: readonly Lesson[],
+  foreign: readonly Lesson[],
+  training = TRAINING,
+): number[][] {
+  const scores: number[][] = own.map(() => [])
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const rest = own.filter((_, at) => at % FOLDS !== fold)
+    const weights = trainLogistic([...foreign, ...rest], training)
+    for (const [at, lesson] of own.entries())
+      if (at % FOLDS === fold) scores[at] = scoreLesson(weights, lesson, training.classes)
+  }
+  return scores
+}
+
+/** Mean log loss of scores divided by a temperature. */
+export function measureLoss(
+  scores: readonly number[][],
+  lessons: readonly Lesson[],
+  temperature: number,
+): number {
+  const losses = lessons.map(({ target }, at) => {
+    const shares = softmax((scores[at] ?? []).map((score) => score / temperature))
+    return -target.reduce((sum, part, k) => sum + part * Math.log(Math.max(1e-9, shares[k] ?? 0)), 0)
+  })
+  return losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length)
+}
+
+/** The temperature between 0.2 and 5 with the least log loss, to two decimals. */
+export function findTemperature(scores: readonly number[][], lessons: readonly Lesson[]): number {
+  const candidates = Array.from({ length: 120 }, (_, step) => 0.2 * 1.0274 ** step)
+  const best = candidates.reduce((least, candidate) =>
+    measureLoss(scores, lessons, candidate) < measureLoss(scores, lessons, least) ? candidate : least,
+  )
+  return Math.round(best * 100) / 100
+}
+
+/** Trains on everything and packs the weights as int8 in base64. */
+export function trainTone(own: readonly Lesson[], foreign: readonly Lesson[]): ToneWeights {
+  const temperature = findTemperature(crossValidate(own, foreign), own)
+  const weights = trainLogistic([...foreign, ...own], TRAINING)
+  const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0)
+  const unit = most / 127
+  const packed = Int8Array.from(weights, (weight) => Math.round(weight / unit))
+  return { unit, temperature, weights: Buffer.from(packed.buffer).toString('base64') }
+}

@@ -1,0 +1,58 @@
+// Features and the trained weights → how likely each tone is, and how much each word moved it.
+import { BINS, type Features, WORDS_SHARE } from './tone-features.ts'
+
+export const CLASSES = ['positivo', 'neutro', 'negativo'] as const
+
+/** Probabilities of the three tones; they add up to one. */
+export type Chances = { readonly positivo: number; readonly neutro: number; readonly negativo: number }
+
+/** What `bench/train-tone.ts` writes: int8 weights by bin, then class, in base64, and how to read them. */
+export type ToneWeights = {
+  /** Value of one unit of weight. */
+  readonly unit: number
+  /** Divisor of the scores that makes the probabilities honest: Guo et al. (2017), ICML. */
+  readonly temperature: number
+  readonly weights: string
+}
+
+export type ToneModel = { readonly table: Int8Array; readonly scale: number }
+
+/** Unpacks weights; throws when their number is not what the features need. */
+export function openModel({ unit, temperature, weights }: ToneWeights): ToneModel {
+  const bytes = Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0))
+  const table = new Int8Array(bytes.buffer)
+  if (table.length !== BINS * CLASSES.length)
+    throw new Error(`tone weights: ${table.length} instead of ${BINS * CLASSES.length}`)
+  return { table, scale: unit / temperature }
+}
+
+/** Probability of each tone for a sentence. */
+export function rateFeatures(features: Features, { table, scale }: ToneModel): Chances {
+  const share = (WORDS_SHARE * scale) / Math.sqrt(Math.max(1, features.bins.length))
+  let [positive, neutral, negative] = [0, 0, 0]
+  for (const bin of features.bins) {
+    positive += (table[bin * 3] ?? 0) * share
+    neutral += (table[bin * 3 + 1] ?? 0) * share
+    negative += (table[bin * 3 + 2] ?? 0) * share
+  }
+  for (const bin of features.marks) {
+    positive += (table[bin * 3] ?? 0) * scale
+    neutral += (table[bin * 3 + 1] ?? 0) * scale
+    negative += (table[bin * 3 + 2] ?? 0) * scale
+  }
+  const most = Math.max(positive, neutral, negative)
+  const [p, u, n] = [Math.exp(positive - most), Math.exp(neutral - most), Math.exp(negative - most)]
+  const sum = p + u + n
+  return { positivo: p / sum, neutro: u / sum, negativo: n / sum }
+}
+
+/** Signed pull of each word of a sentence, positive minus negative, in units of the model's score. */
+export function pullOfWords(features: Features, length: number, { table, scale }: ToneModel): number[] {
+  const share = (WORDS_SHARE * scale) / Math.sqrt(Math.max(1, features.bins.length))
+  const pulls = new Array<number>(length).fill(0)
+  for (const [at, bin] of features.bins.entries()) {
+    const word = features.words[at] ?? 0
+    pulls[word] = (pulls[word] ?? 0) + ((table[bin * 3] ?? 0) - (table[bin * 3 + 2] ?? 0)) * share
+  }
+  return pulls
+}
