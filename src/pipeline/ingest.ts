@@ -9,12 +9,14 @@ import { keepCaptureFile } from '../store/capture-files.ts'
 import { keepUnreadable } from '../store/captures.ts'
 import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts'
 import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
+import { keepVisitWindow } from '../store/listed-windows.ts'
 import { keepNote } from '../store/notes.ts'
 import { keepRound } from '../store/rounds.ts'
-import { markSourceNext } from '../store/sources.ts'
+import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findStoryOfNote } from '../store/stories.ts'
 import { findTwinNote } from '../store/twins.ts'
 import type { House } from './house.ts'
+import { measureWindow, planNextVisit } from './interval.ts'
 import { illustrateNote } from './pictures.ts'
 import { type Reading, readCapture } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
@@ -45,6 +47,7 @@ async function visitSource(house: House, source: Source): Promise<Round> {
   const listing = await listItems(source, web, memories, {
     isKnown: async (url) => (await findKnownUrls(store.db, [url])).has(url),
   })
+  const window = await measureWindow(store.db, source, listing, startedAt)
   const due = await findDueItems(store.db, source.id, startedAt)
   const listed = new Set(listing.items.map(({ url }) => url))
   const items = [...listing.items, ...due.filter(({ url }) => !listed.has(url))]
@@ -70,10 +73,13 @@ async function visitSource(house: House, source: Source): Promise<Round> {
     reason: listing.reason,
     ends,
   }
-  const nextAt = new Date(startedAt.getTime() + source.everyMinutes * 60_000)
   await store.db.transaction().execute(async (trx) => {
     await keepRound(trx, round)
+    if (window !== null) await keepVisitWindow(trx, round, window)
     for (const memory of listing.memories) await keepChannelMemory(trx, source.id, memory)
+    const interval = await planNextVisit(trx, source, startedAt)
+    const nextAt = new Date(startedAt.getTime() + interval.minutes * 60_000)
+    await markSourceInterval(trx, source.id, interval)
     await markSourceNext(
       trx,
       source.id,

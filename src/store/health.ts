@@ -12,7 +12,7 @@ export type SourceHealth = {
   readonly lastTriedAt: Date | null
   /** Last answer without fault, a 304 among them. */
   readonly lastReadAt: Date | null
-  /** Last time something was really read. */
+  /** Last time something was really read: a listing, be it the same as before; a 304 carries none. */
   readonly lastSuccessAt: Date | null
   /** Start of the first failed round since something was really read: a 304 cures nothing. Null when none failed. */
   readonly failedSince: Date | null
@@ -49,7 +49,7 @@ export async function findSourceHealth(db: Kysely<Database>, at: Date): Promise<
     ) read on true
     left join lateral (
       select ended_at, ledger_at, id from round
-      where source_id = source.id and ledger_at <= ${at} and state = 'leida'
+      where source_id = source.id and ledger_at <= ${at} and (state = 'leida' or listed > 0)
       order by ledger_at desc, id desc limit 1
     ) success on true
     cross join lateral (

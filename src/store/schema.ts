@@ -35,6 +35,8 @@ type SourceTable = {
   declared_at: Date
   withdrawn_at: Date | null
   next_at: Date | null
+  interval_minutes: number | null
+  interval_reason: string | null
 }
 
 type ChannelMemoryTable = {
@@ -86,6 +88,17 @@ type RoundTable = {
   unreadable: number
   later: number
   repeated: number
+  listed: number | null
+  fresh: number | null
+  newest_published: Date | null
+  oldest_published: Date | null
+  dated: number | null
+  has_known: boolean | null
+  safe_minutes: number | null
+  gap_from: Date | null
+  gap_to: Date | null
+  shared_with: string | null
+  shared: number | null
 }
 
 type EndingTable = {

@@ -71,6 +71,22 @@ export async function markSourceNext(db: Kysely<Database>, sourceId: string, nex
   await db.updateTable('source').set({ next_at: nextAt }).where('id', '=', sourceId).execute()
 }
 
+/** How often a source is visited now, and in Spanish why. */
+export type SourceInterval = { readonly minutes: number; readonly reason: string }
+
+/** Sets how often a source is visited for now; the declared interval stays what it is. */
+export async function markSourceInterval(
+  db: Kysely<Database>,
+  sourceId: string,
+  { minutes, reason }: SourceInterval,
+): Promise<void> {
+  await db
+    .updateTable('source')
+    .set({ interval_minutes: minutes, interval_reason: reason })
+    .where('id', '=', sourceId)
+    .execute()
+}
+
 /** Ids of the declared, enabled sources whose visit is due, the longest due first; never visited ones before all. */
 export async function findDueSources(db: Kysely<Database>, now: Date): Promise<string[]> {
   const rows = await db
