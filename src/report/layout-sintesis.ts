@@ -6,7 +6,7 @@ import { briefNoteBox } from './blocks/brief-note.ts'
 import { placeCertificate } from './blocks/certificate.ts'
 import type { ContentsEntry } from './blocks/contents.ts'
 import { type BlockContext, isPhone } from './blocks/context.ts'
-import { fichaBox } from './blocks/ficha.ts'
+import { fichaChoice } from './blocks/ficha.ts'
 import { furnitureOf } from './blocks/furniture.ts'
 import { howToReadBox } from './blocks/how-to-read.ts'
 import { leadFichaBox } from './blocks/lead-ficha.ts'
@@ -14,7 +14,7 @@ import { placeNeighbours } from './blocks/neighbour-list.ts'
 import { MOST_LISTED, placeNoteIndex, placeTrails } from './blocks/note-index.ts'
 import { placeOpinions } from './blocks/opinion-list.ts'
 import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/section-head.ts'
-import { textBox } from './page/boxes.ts'
+import { type Box, textBox } from './page/boxes.ts'
 import { placeBalanced, placeMasonry } from './page/columns.ts'
 import type { Page } from './page/display-list.ts'
 import {
@@ -34,7 +34,7 @@ import {
 import { layTightly, settlePages } from './page/settle.ts'
 import { type Tokens, tokensOf } from './page/tokens.ts'
 import { placePageOne } from './page-one-sintesis.ts'
-import type { Sintesis, SintesisSection } from './sintesis.ts'
+import type { Ficha, Sintesis, SintesisSection } from './sintesis.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
 
 /** Least room under a section's head: a head never stands alone at the foot. */
@@ -154,29 +154,45 @@ function placeBoletinesPart(flow: Flow, report: Sintesis, context: BlockContext)
 
 function placeSection(flow: Flow, section: SintesisSection, isFirst: boolean, context: BlockContext): void {
   const { tokens } = context
-  const lead = section.lead === null ? null : leadFichaBox(section.lead, context)
-  const fichas = section.fichas.map((ficha) => fichaBox(ficha, tokens.columnWidth, context))
-  const needs = lead?.height ?? Math.max(0, ...fichas.slice(0, tokens.columns).map(({ height }) => height))
   const { title, anchor, count, tally } = section
+  const fichas = section.fichas.map((ficha) => fichaChoice(ficha, tokens.columnWidth, context))
+  const lead = section.lead === null ? null : chooseLead(flow, section.lead, context)
+  const firstRow = Math.max(0, ...fichas.slice(0, tokens.columns).map(({ full }) => full.height))
+  const needs = lead?.height ?? firstRow
   openPart(flow, { title, anchor, count: { count, tally }, needs, isFirst }, context)
   flow.section = title
   const continueHead = () => placeHere(flow, continuedHeadBox(title, context))
   if (lead !== null) placeBox(flow, lead)
   placeMasonry(flow, fichas, continueHead)
-  if (section.briefsTitle !== null) {
-    const head = textBox(
-      section.briefsTitle,
-      { ...tokens.styles.headline, face: 'serif-italic' },
-      { width: tokens.textWidth, tag: 'H3' },
-    )
-    if (head.height + 50 > roomIn(flow)) {
-      startPage(flow)
-      continueHead()
-    }
-    placeHere(flow, head)
-    skipDown(flow, 3)
-    const briefs = section.briefs.map((ficha) => briefNoteBox(ficha, tokens.columnWidth, context))
-    placeBalanced(flow, briefs, continueHead)
-  }
+  placeBriefs(flow, section, continueHead, context)
   closeInFlow(flow)
+}
+
+/** The lead with its shorter extract where that one still fits on the page and the whole one does not. */
+function chooseLead(flow: Flow, lead: Ficha, context: BlockContext): Box {
+  const { styles, rhythm } = context.tokens
+  const full = leadFichaBox(lead, context)
+  const short = leadFichaBox({ ...lead, extract: lead.shortExtract }, context)
+  const room = roomIn(flow) - rhythm.section - styles.section.leading - rhythm.afterHead
+  return !isPhone(context) && full.height > room && short.height <= room ? short : full
+}
+
+function placeBriefs(
+  flow: Flow,
+  section: SintesisSection,
+  continueHead: () => void,
+  context: BlockContext,
+): void {
+  const { tokens } = context
+  if (section.briefsTitle === null) return
+  const style = { ...tokens.styles.headline, face: 'serif-italic' as const }
+  const head = textBox(section.briefsTitle, style, { width: tokens.textWidth, tag: 'H3' })
+  if (head.height + 50 > roomIn(flow)) {
+    startPage(flow)
+    continueHead()
+  }
+  placeHere(flow, head)
+  skipDown(flow, 3)
+  const briefs = section.briefs.map((ficha) => briefNoteBox(ficha, tokens.columnWidth, context))
+  placeBalanced(flow, briefs, continueHead)
 }

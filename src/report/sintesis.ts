@@ -76,6 +76,8 @@ export type Ficha = {
   readonly where: string
   /** Null where only title and link may be printed, or where there is no text. */
   readonly extract: string | null
+  /** A shorter passage of the same text, for a page that would otherwise end half empty. */
+  readonly shortExtract: string | null
   readonly watch: string | null
   readonly pickup: { readonly title: string; readonly detail: string; readonly goTo: Anchor | null } | null
   readonly repeats: readonly Repeat[]

@@ -1,6 +1,7 @@
 // A ficha → its box: bar and word of tone, headline as published, extract, what to see, who else told it, link.
 import { anchorBox, type Box, gapBox, rowBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
 import { drawLine, drawRule, fillRect, RULE, tag } from '../page/canvas.ts'
+import type { Choice } from '../page/columns.ts'
 import { COLORS, GLYPH_SHARE, TONE_COLORS } from '../page/tokens.ts'
 import type { Ficha } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
@@ -15,6 +16,12 @@ const BAR_HEIGHT = 2.4
 /** Headlines over four lines are set smaller; over five they end in an ellipsis. */
 const LONG_HEADLINE = { lines: 4, scale: 0.88, most: 5 } as const
 const PICTURE = { carta: { width: 70, height: 52 }, movil: { width: 96, height: 72 } } as const
+
+/** A ficha whole, or with its shorter extract. */
+export const fichaChoice = (ficha: Ficha, width: number, context: BlockContext): Choice => ({
+  full: fichaBox(ficha, width, context),
+  short: fichaBox({ ...ficha, extract: ficha.shortExtract }, width, context),
+})
 
 export function fichaBox(ficha: Ficha, width: number, context: BlockContext): Box {
   const { tokens } = context

@@ -20,13 +20,14 @@ import { pictureBox } from './picture.ts'
 
 const PICTURE = { width: 186, height: 140 } as const
 const GUTTER = 18
+const EMPTY_HEIGHT = 34
 
 export function leadFichaBox(ficha: Ficha, context: BlockContext): Box {
   const { textWidth, styles, rhythm } = context.tokens
   if (isPhone(context)) return phoneLead(ficha, context)
   const measure = textWidth - PICTURE.width - GUTTER
   const around = [pickupBox(ficha, measure, context), repeatsBox(ficha, measure, context)]
-  const hasPicture = ficha.picture !== null
+  const hasPicture = ficha.picture?.kind === 'image'
   const below = hasPicture ? around : [pickupBox(ficha, measure, context)]
   const text = joinBoxes(
     [
@@ -38,8 +39,7 @@ export function leadFichaBox(ficha: Ficha, context: BlockContext): Box {
     ],
     rhythm.inFicha,
   )
-  const side =
-    ficha.picture === null ? tellersBox(ficha, context) : pictureBox(ficha.picture, PICTURE, context)
+  const side = sideBox(ficha, context)
   const content = rowBox([
     { x: 0, box: text },
     { x: measure + GUTTER, box: stackBoxes([gapBox(2), side]) },
@@ -50,6 +50,15 @@ export function leadFichaBox(ficha: Ficha, context: BlockContext): Box {
 function joinBoxes(boxes: readonly (Box | null)[], gap: number): Box {
   const present = boxes.filter((box) => box !== null)
   return stackBoxes(present.flatMap((box, index) => (index === 0 ? [box] : [gapBox(gap), box])))
+}
+
+/** The picture; or a low empty frame that says why there is none, and the outlets that told the story. */
+function sideBox(ficha: Ficha, context: BlockContext): Box {
+  const { picture } = ficha
+  if (picture === null) return tellersBox(ficha, context)
+  if (picture.kind === 'image') return pictureBox(picture, PICTURE, context)
+  const frame = pictureBox(picture, { width: PICTURE.width, height: EMPTY_HEIGHT }, context)
+  return stackBoxes([frame, gapBox(8), tellersBox(ficha, context)])
 }
 
 /** Without picture, the outlets that told the story stand one under the other where it would be. */

@@ -36,7 +36,7 @@ export type FichaFacts = {
 }
 
 /** How much of a text is quoted, in characters. */
-const EXTRACT_LENGTH = { ficha: 330, lead: 520 } as const
+export const EXTRACT_LENGTH = { short: 170, ficha: 330, lead: 520 } as const
 const MOST_WARNINGS = 2
 
 /** Composes the ficha of a story under its number in the edition. */
@@ -54,7 +54,8 @@ export function composeFicha(telling: Telling, number: number, isLead: boolean, 
     headline: cleanText(chief.article.title),
     meta: composeMeta(chief, source, facts),
     where: printWhere(chief, facts),
-    extract: composeExtract(chief, source, isLead),
+    extract: composeExtract(chief, source, isLead ? EXTRACT_LENGTH.lead : EXTRACT_LENGTH.ficha),
+    shortExtract: composeExtract(chief, source, isLead ? EXTRACT_LENGTH.ficha : EXTRACT_LENGTH.short),
     watch: composeWatch(telling, facts),
     pickup: composePickup(chief, facts),
     repeats,
@@ -77,9 +78,9 @@ function composeMeta(note: Note, source: Source | undefined, { municipality }: F
 }
 
 /** Text of an outlet whose rights allow only title and link is never printed. */
-export function composeExtract(note: Note, source: Source | undefined, isLead: boolean): string | null {
+export function composeExtract(note: Note, source: Source | undefined, longest: number): string | null {
   if (source === undefined || source.rights === 'titulo-y-liga') return null
-  return quotePassage(note.article, note.mentions, isLead ? EXTRACT_LENGTH.lead : EXTRACT_LENGTH.ficha)
+  return quotePassage(note.article, note.mentions, longest)
 }
 
 export function composeLink(note: Note): Ficha['link'] {

@@ -4,7 +4,7 @@ import type { ColumnPiece } from '../sintesis.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { printMentions } from '../words/notes.ts'
 import { anchorOfStory } from './anchors.ts'
-import { composeExtract, composeLink } from './fichas.ts'
+import { composeExtract, composeLink, EXTRACT_LENGTH } from './fichas.ts'
 import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
 import { isOpinion } from './opinion.ts'
 import type { Telling } from './tellings.ts'
@@ -27,7 +27,7 @@ export function composeOpinionPieces(
       title: cleanText(chief.article.title),
       author: chief.article.byline === null ? null : cleanText(chief.article.byline),
       medium: nameOfSource(chief.sourceId, facts.sources),
-      extract: composeExtract(chief, source, false),
+      extract: composeExtract(chief, source, EXTRACT_LENGTH.ficha),
       mentions: printMentions(countMentions(chief, facts.municipality)),
       link: composeLink(chief),
       noteIds: idsOf(notes),

@@ -7,34 +7,40 @@ type Split = { readonly height: number; readonly columns: readonly (0 | 1)[]; re
 /** Up to this many boxes every split is tried. */
 const MOST_TRIED = 8
 
+/** A box and a shorter one that may take its place where only that one fits. */
+export type Choice = { readonly full: Box; readonly short: Box }
+
+type Part = { readonly boxes: readonly Box[]; readonly split: Split }
+
 /**
- * Fichas: each box goes to either column, so that the page ends evenly and numbers still read across and down. One
- * column on a telephone.
+ * Fichas: each box goes to either column, so that the page ends evenly and numbers still read across and down. The last
+ * ones of a page may be the shorter ones. One column on a telephone.
  */
-export function placeMasonry(flow: Flow, boxes: readonly Box[], continueHead: () => void): void {
-  placeByParts(flow, boxes, continueHead, splitMasonry)
+export function placeMasonry(flow: Flow, choices: readonly Choice[], continueHead: () => void): void {
+  placeByParts(flow, choices, continueHead, splitMasonry)
 }
 
 /** Briefs: the first column is filled before the second. */
 export function placeBalanced(flow: Flow, boxes: readonly Box[], continueHead: () => void): void {
-  placeByParts(flow, boxes, continueHead, splitInSequence)
+  const choices = boxes.map((box) => ({ full: box, short: box }))
+  placeByParts(flow, choices, continueHead, splitInSequence)
 }
 
 function placeByParts(
   flow: Flow,
-  boxes: readonly Box[],
+  choices: readonly Choice[],
   continueHead: () => void,
   split: (boxes: readonly Box[]) => Split,
 ): void {
   const isSingle = flow.tokens.columns === 1
-  let rest = boxes
+  let rest = choices
   while (rest.length > 0) {
     const part = takeWhatFits(rest, roomIn(flow), isSingle ? splitSingle : split)
     const isStuck = part === null && flow.y <= flow.tokens.margin.top + 60
-    const chosen = part ?? (isStuck ? { count: 1, split: splitSingle(rest.slice(0, 1)) } : null)
+    const chosen = part ?? (isStuck ? takeFirst(rest) : null)
     if (chosen !== null) {
-      drawSplit(flow, rest.slice(0, chosen.count), chosen.split)
-      rest = rest.slice(chosen.count)
+      drawSplit(flow, chosen)
+      rest = rest.slice(chosen.boxes.length)
     }
     if (rest.length === 0) break
     startPage(flow)
@@ -42,21 +48,41 @@ function placeByParts(
   }
 }
 
+/** A box higher than any page is drawn where it is, rather than never. */
+function takeFirst(choices: readonly Choice[]): Part {
+  const boxes = choices.slice(0, 1).map(({ short }) => short)
+  return { boxes, split: splitSingle(boxes) }
+}
+
+/** As many full boxes as fit, or one or two more when the last ones are short. */
 function takeWhatFits(
-  boxes: readonly Box[],
+  choices: readonly Choice[],
   room: number,
   split: (boxes: readonly Box[]) => Split,
-): { readonly count: number; readonly split: Split } | null {
-  let chosen: { readonly count: number; readonly split: Split } | null = null
-  for (let count = 1; count <= boxes.length; count += 1) {
-    const tried = split(boxes.slice(0, count))
+): Part | null {
+  const full = choices.map((choice) => choice.full)
+  let chosen: Part | null = null
+  for (let count = 1; count <= full.length; count += 1) {
+    const boxes = full.slice(0, count)
+    const tried = split(boxes)
     if (tried.height > room) break
-    chosen = { count, split: tried }
+    chosen = { boxes, split: tried }
+  }
+  const count = chosen?.boxes.length ?? 0
+  for (const extra of [2, 1].filter((more) => count + more <= choices.length)) {
+    for (const shortFrom of [count, Math.max(0, count - 2)]) {
+      const boxes = choices
+        .slice(0, count + extra)
+        .map(({ full: whole, short }, index) => (index < shortFrom ? whole : short))
+      const tried = split(boxes)
+      if (tried.height <= room) return { boxes, split: tried }
+    }
   }
   return chosen
 }
 
-function drawSplit(flow: Flow, boxes: readonly Box[], { columns, height }: Split): void {
+function drawSplit(flow: Flow, { boxes, split }: Part): void {
+  const { columns, height } = split
   const { margin, columnWidth, gutter } = flow.tokens
   const tops = [flow.y, flow.y]
   for (const [index, box] of boxes.entries()) {
