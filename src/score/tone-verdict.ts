@@ -96,10 +96,10 @@ function sumEvidence(sentences: readonly RatedSentence[]): { favour: number; bla
 
 /** Intercept and slope of the chance of being right, by outcome, fitted on the tuning half: Platt (1999). */
 const CONFIDENCE = {
-  positivo: [0.2, 0.5],
-  negativo: [0.2, 0.5],
-  neutro: [0.5, 0.8],
-  mixto: [-0.2, 0.2],
+  positivo: [0.42, 0.63],
+  negativo: [0.05, 0.6],
+  neutro: [0.2, 1.34],
+  mixto: [0.3, -0.1],
   incidental: [1.2, 0],
 } as const
 
