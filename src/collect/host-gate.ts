@@ -26,14 +26,24 @@ export type HostGate = {
 }
 
 /** A pause this short is waited for instead of giving the note back. */
-const SHORT_PAUSE_MS = 3_000
+export const SHORT_PAUSE_MS = 3_000
 const FAILURES_BEFORE_PAUSE = 3
 const FIRST_PAUSE_MS = 60_000
 const LONGEST_PAUSE_MS = 3_600_000
 
 /** Milliseconds of the n-th pause in a row: 1 minute, 2, 4… up to 1 hour. */
-function backOffMs(times: number): number {
+export function backOffMs(times: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, times - 1))
+}
+
+/** Milliseconds for which a host is left alone after so many failures in a row; 0 while it may still be asked. */
+export function failurePauseMs(failures: number): number {
+  return failures < FAILURES_BEFORE_PAUSE ? 0 : backOffMs(failures - FAILURES_BEFORE_PAUSE + 1)
+}
+
+/** Milliseconds of rest between the end of a request that took `tookMs` and the start of the next one. */
+export function restAfterMs(delayMs: number, tookMs: number): number {
+  return Math.max(delayMs - tookMs, Math.min(delayMs, tookMs))
 }
 
 /** Makes the gate; `clock` only dates the `Later` that people read, waiting is measured on the monotonic clock. */
@@ -63,7 +73,7 @@ export function createHostGate(clock: () => Date): HostGate {
       return await request()
     } finally {
       const tookMs = performance.now() - startedAt
-      state.nextAt = startedAt + Math.max(delayMs, tookMs + Math.min(delayMs, tookMs))
+      state.nextAt = startedAt + tookMs + restAfterMs(delayMs, tookMs)
     }
   }
 
@@ -87,9 +97,8 @@ export function createHostGate(clock: () => Date): HostGate {
     reportFailure: (host, reason) => {
       const state = stateOf(host)
       state.failures++
-      if (state.failures >= FAILURES_BEFORE_PAUSE) {
-        pause(state, backOffMs(state.failures - FAILURES_BEFORE_PAUSE + 1), reason)
-      }
+      const ms = failurePauseMs(state.failures)
+      if (ms > 0) pause(state, ms, reason)
     },
     reportAnswer: (host) => {
       stateOf(host).failures = 0
