@@ -395,6 +395,8 @@ export type Certificate = {
   readonly to: Date
   readonly readings: readonly SourceReading[]
   readonly misdeclared: readonly string[]
+  /** Spanish sentences about the sources that the readings do not say: what may have slipped by, who stands still. */
+  readonly remarks?: readonly string[]
   readonly counts: Readonly<Record<ItemEnd, number>> & { readonly listed: number }
   /** Reasons for excluded, unreadable and later items with their count, most frequent first. */
   readonly reasons: readonly { readonly end: ItemEnd; readonly reason: string; readonly count: number }[]

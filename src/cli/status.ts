@@ -1,24 +1,49 @@
-// `sintesis status`: how each source is, and the last editions.
+// `sintesis status`: how each source is and why, or one of them in detail; and the last editions.
 import type { Command } from 'commander'
+import { Misdeclared } from '../failure.ts'
+import { assessSources, explainReport, type SourceReport } from '../pipeline/health.ts'
 import type { House } from '../pipeline/house.ts'
 import { findEditions } from '../store/editions.ts'
-import { findSourceHealth, type SourceHealth } from '../store/health.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { inHouse } from './open.ts'
+import { showSource } from './status-source.ts'
 import { layColumns } from './terminal.ts'
 
 const SHOWN_EDITIONS = 5
+const STATES = ['bloqueada', 'con falla', 'atrasada', 'callada', 'sana'] as const
+
+type Options = { readonly failing?: boolean }
 
 export function addStatus(program: Command, context: CommandContext): void {
   const command = program
     .command('status')
-    .description('dice cómo está cada fuente y cuáles fueron las últimas ediciones')
-    .option('--failing', 'solo las fuentes con falla')
-    .action((options: { failing?: boolean }) =>
-      inHouse(context, (house) => showStatus(house, context, options.failing === true)),
+    .description('dice cómo está cada fuente, por qué, y cuáles fueron las últimas ediciones')
+    .argument('[fuente]', 'una sola fuente, en detalle: mx-jal/el-informador')
+    .option('--failing', 'solo las fuentes bloqueadas o con falla')
+    .action((sourceId: string | undefined, { failing }: Options) =>
+      inHouse(context, (house) =>
+        sourceId === undefined
+          ? showStatus(house, context, failing === true)
+          : showOne(house, context, sourceId),
+      ),
     )
-  addExamples(command, ['sintesis status', 'sintesis status --failing'])
+  addExamples(command, [
+    'sintesis status',
+    'sintesis status --failing',
+    'sintesis status mx-jal/el-informador',
+  ])
+}
+
+async function showOne(house: House, context: CommandContext, sourceId: string): Promise<void> {
+  const report = (await assessSources(house, context.clock())).find(
+    ({ health }) => health.sourceId === sourceId,
+  )
+  if (report === undefined) {
+    const advice = `no hay ninguna fuente «${sourceId}». «sintesis source list» dice cuáles hay.`
+    throw new Misdeclared('sources', null, null, advice)
+  }
+  await showSource(house, context, report)
 }
 
 async function showStatus(
@@ -27,30 +52,82 @@ async function showStatus(
   onlyFailing: boolean,
 ): Promise<void> {
   const { timeZone } = house.workspace.municipality
-  const all = await findSourceHealth(house.store.db, clock())
-  const enabled = all.filter(({ isEnabled }) => isEnabled)
-  const failing = enabled.filter(({ failedSince }) => failedSince !== null)
-  const instant = (at: Date | null) => (at === null ? 'nunca' : formatInstant(at, timeZone))
-  const rows = (onlyFailing ? failing : enabled).map((health) => [
-    health.sourceId,
-    stateOf(health),
-    instant(health.lastSuccessAt),
-    health.failedSince === null
-      ? ''
-      : `desde ${instant(health.failedSince)}: ${health.reason ?? 'sin razón'}`,
-  ])
-  for (const line of layColumns([['FUENTE', 'ESTADO', 'ÚLTIMA LECTURA', ''], ...rows])) terminal.print(line)
-  terminal.print(
-    `\n${enabled.length} fuentes activas: ${enabled.length - failing.length} sin falla, ${failing.length} con falla.`,
+  const all = await assessSources(house, clock())
+  const enabled = all.filter(({ health }) => health.isEnabled)
+  const shown = sortGravestFirst(onlyFailing ? enabled.filter(isFailing) : enabled)
+  const head = ['FUENTE', 'ESTADO', 'DESDE', 'ÚLTIMA LECTURA', 'HOY', '28 DÍAS', 'PRÓXIMA', 'CADA', 'POR QUÉ']
+  const rows = shown.map((report) => rowOf(report, timeZone))
+  if (rows.length > 0) for (const line of layColumns([head, ...rows])) terminal.print(line)
+  terminal.print(`\n${countStates(enabled)}`)
+  for (const { health } of all.filter((report) => !report.health.isEnabled)) {
+    terminal.print(`${health.sourceId}: desactivada${explainDisabled(house, health.sourceId)}`)
+  }
+  await showEditions(house, terminal, timeZone)
+}
+
+function isFailing({ verdict }: SourceReport): boolean {
+  return verdict.state === 'con falla' || verdict.state === 'bloqueada'
+}
+
+function sortGravestFirst(reports: readonly SourceReport[]): SourceReport[] {
+  return reports.toSorted(
+    (one, other) => STATES.indexOf(one.verdict.state) - STATES.indexOf(other.verdict.state),
   )
+}
+
+function rowOf(report: SourceReport, timeZone: string): string[] {
+  const { health, facts, verdict, monthNotes } = report
+  const instant = (at: Date | null) => (at === null ? '—' : formatInstant(at, timeZone))
+  return [
+    health.sourceId,
+    verdict.state,
+    instant(verdict.since),
+    health.lastSuccessAt === null ? 'nunca' : instant(health.lastSuccessAt),
+    verdict.today === null ? 'sin patrón' : `${verdict.today.notes} (${rangeOf(verdict.today)})`,
+    String(monthNotes),
+    instant(health.nextAt),
+    intervalOf(report),
+    explainReport(report, timeZone).join('; ') + shortenedBecause(facts.interval, health.everyMinutes),
+  ]
+}
+
+function rangeOf({ lower, upper }: { readonly lower: number; readonly upper: number }): string {
+  return `${lower} a ${upper}`
+}
+
+function intervalOf({ health, facts }: SourceReport): string {
+  const minutes = facts.interval?.minutes ?? health.everyMinutes
+  return minutes === health.everyMinutes ? `${minutes} min` : `${minutes} min (dice ${health.everyMinutes})`
+}
+
+function shortenedBecause(interval: SourceReport['facts']['interval'], everyMinutes: number): string {
+  return interval === null || interval.minutes === everyMinutes
+    ? ''
+    : `; cada ${interval.minutes} min porque ${interval.reason}`
+}
+
+function countStates(enabled: readonly SourceReport[]): string {
+  const counts = STATES.map((state) => ({
+    state,
+    count: enabled.filter(({ verdict }) => verdict.state === state).length,
+  }))
+  const parts = counts.filter(({ count }) => count > 0).map(({ state, count }) => `${count} ${state}`)
+  return `${enabled.length} fuentes activas${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
+}
+
+function explainDisabled({ workspace }: House, sourceId: string): string {
+  const because = workspace.sources.find(({ id }) => id === sourceId)?.disabledBecause ?? null
+  return because === null ? '' : `: ${because}`
+}
+
+async function showEditions(
+  house: House,
+  terminal: CommandContext['terminal'],
+  timeZone: string,
+): Promise<void> {
   const editions = await findEditions(house.store.db, SHOWN_EDITIONS)
   if (editions.length === 0) terminal.print('Todavía no se publica ninguna edición.')
   for (const { briefId, date, number, publishedAt } of editions) {
     terminal.print(`${briefId} ${date} · núm. ${number} · publicada ${formatInstant(publishedAt, timeZone)}`)
   }
-}
-
-function stateOf({ lastTriedAt, failedSince }: SourceHealth): string {
-  if (lastTriedAt === null) return 'no leída'
-  return failedSince === null ? 'sana' : 'con falla'
 }

@@ -1,6 +1,6 @@
 // A claimed edition → everything its report is composed from, read from the ledger and measured, and how to draw it.
 import type { WrittenNotes } from '../config/analyst-notes.ts'
-import type { Brief, Note, PageFormat, PeriodFigures } from '../model.ts'
+import type { Brief, Certificate, Note, PageFormat, PeriodFigures } from '../model.ts'
 import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../report/draw.ts'
@@ -10,6 +10,7 @@ import { findCertificate } from '../store/certificate.ts'
 import type { EditionClaim } from '../store/editions.ts'
 import { findNotes } from '../store/notes.ts'
 import type { Window } from './calendar.ts'
+import { remarkOnSources } from './health.ts'
 import type { House } from './house.ts'
 import { findImages } from './pictures.ts'
 import { assessPosition } from './position.ts'
@@ -84,14 +85,15 @@ async function common(house: House, brief: Brief, claim: EditionClaim, { analyst
   return { municipality, brief, date, number, from, to, now: to, sources, analyst, logo }
 }
 
-function certify(house: House, { from, to }: Window) {
-  return findCertificate(house.store.db, {
+async function certify(house: House, { from, to }: Window): Promise<Certificate> {
+  const certificate = await findCertificate(house.store.db, {
     from,
     to,
     declaredSources: house.workspace.sources,
     misdeclared: house.workspace.faults.map(({ message }) => message),
     ourSubjects: house.lens.ourSubjects,
   })
+  return { ...certificate, remarks: await remarkOnSources(house, { from, to }, house.workspace.sources) }
 }
 
 function names(note: Note, subjectIds: readonly string[]): boolean {

@@ -27,7 +27,7 @@ export type SourceRecord = {
 
 /** Why a source is in its state. */
 export type HealthCause =
-  | { readonly kind: 'sana' }
+  | { readonly kind: 'sana'; readonly hasPattern: boolean }
   | { readonly kind: 'menos-de-lo-usual'; readonly span: SpanVolume }
   | { readonly kind: 'nunca-visitada'; readonly isOverdue: boolean }
   | { readonly kind: 'sin-visita'; readonly dueAt: Date }
@@ -71,7 +71,11 @@ export function judgeHealth(record: SourceRecord, now: Date): HealthVerdict {
     judgeVisits(record, now) ??
     judgeStillness(record, low, today !== null) ??
     judgeQuiet(low)
-  return { ...(found ?? { state: 'sana', since: null, cause: { kind: 'sana' } }), today, isBurst }
+  return {
+    ...(found ?? { state: 'sana', since: null, cause: { kind: 'sana', hasPattern: today !== null } }),
+    today,
+    isBurst,
+  }
 }
 
 type Finding = Pick<HealthVerdict, 'state' | 'since' | 'cause'>

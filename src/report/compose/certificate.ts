@@ -39,6 +39,7 @@ export function composeCertificate(facts: {
     checkAgainstArchive(facts.archived, facts.printed),
     printReasons(certificate),
     printMisdeclared(certificate.misdeclared.map(cleanText)),
+    ...(certificate.remarks ?? []).map(cleanText),
   ]
   const { to, ledgerSha256 } = certificate
   return {
