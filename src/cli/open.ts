@@ -13,7 +13,8 @@ export async function inHouse<T>(
 ): Promise<T> {
   const { workspace, databaseUrl, credentials, demonstration } = context.environment()
   const web = { credentials, ...(demonstration === null ? {} : { loopbackHosts: demonstration.hosts }) }
-  const house = await openHouse({ workspace, databaseUrl, clock: context.clock, web })
+  const sharesHosts = databaseUrl !== null
+  const house = await openHouse({ workspace, databaseUrl, sharesHosts, clock: context.clock, web })
   const leave = endsItself ? () => {} : closeOnSignals(house)
   try {
     for (const fault of house.workspace.faults) context.terminal.warn(fault.message)

@@ -4,7 +4,7 @@ import { createGuard, type Resolve, resolveBySystem } from './address-guard.ts'
 import { createBrowser, NO_BROWSER } from './browser.ts'
 import type { Fetched, FetchOptions } from './fetched.ts'
 import { createFetcher } from './fetcher.ts'
-import { createHostGate } from './host-gate.ts'
+import { createHostGate, type HostGate } from './host-gate.ts'
 import { userAgent } from './identity.ts'
 import { createRequester } from './request.ts'
 import type { RobotsRules } from './robots.ts'
@@ -23,6 +23,8 @@ export type WebOptions = {
   readonly maxBytes?: number
   /** Milliseconds between the starts of two requests to one host. Default 1,000. */
   readonly hostDelayMs?: number
+  /** Whose turn it is at each host, when other processes ask too. Default: only this door counts. */
+  readonly gate?: HostGate
   /** `off` never starts a browser: sources that need one fail with that reason. Default `auto`. */
   readonly browser?: 'auto' | 'off'
   /** Name → addresses; default the system's resolver. */
@@ -74,7 +76,7 @@ export function openWeb(options: WebOptions): Web {
     resolve: options.resolve ?? resolveBySystem,
   })
   const requester = createRequester(guard, loopbackHosts)
-  const gate = createHostGate(clock)
+  const gate = options.gate ?? createHostGate(clock)
   const browser = createBrowser(identity, guard, loopbackHosts)
   const fetcher = createFetcher({
     requester,

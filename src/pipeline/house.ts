@@ -7,6 +7,7 @@ import { openStore, type Store } from '../store/open.ts'
 import { keepSources } from '../store/sources.ts'
 import { findStoryMembers } from '../store/stories.ts'
 import { type Lens, prepareLens } from './reading.ts'
+import { createSharedGate } from './shared-gate.ts'
 
 /** Days back that are read when the house opens: as long as the window of stories remembers. */
 const STORY_DAYS = 10
@@ -33,6 +34,10 @@ export type HouseOptions = {
   readonly data?: string
   /** Default: `reports` in the data folder. */
   readonly reports?: string
+  /** Takes turns at each host with every process of the archive. Default: only with those of this house. */
+  readonly sharesHosts?: boolean
+  /** How long a worker's death keeps a host from the others, in milliseconds. Tests only. */
+  readonly leaseMs?: number
   /** Limits of the web that differ from the house's own: demonstrations, tests and benches. */
   readonly web?: Omit<WebOptions, 'contact' | 'clock'>
 }
@@ -49,7 +54,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const now = options.clock()
     await keepSources(store.db, workspace.sources, now)
     const since = new Date(now.getTime() - STORY_DAYS * 86_400_000)
-    const web = openWeb({ ...options.web, contact: workspace.municipality.contact, clock: options.clock })
+    const gate =
+      options.sharesHosts === true ? createSharedGate(store.db, options.clock, options.leaseMs) : null
+    const web = openWeb({
+      ...options.web,
+      ...(gate === null ? {} : { gate }),
+      contact: workspace.municipality.contact,
+      clock: options.clock,
+    })
     return {
       workspace,
       store,
@@ -61,6 +73,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       reports: options.reports ?? join(data, 'reports'),
       async close() {
         await web.close()
+        gate?.close()
         await store.close()
       },
     }
