@@ -39,6 +39,29 @@ export function isMarked(block: Block, ...roles: readonly Role[]): boolean {
   return false
 }
 
+/**
+ * The blocks as seen from an element: what surrounds that element too says nothing of how they differ from it, so those names
+ * are left out.
+ */
+export function viewFrom(blocks: readonly Block[], element: PageNode): Block[] {
+  const outer = new Set<PageNode>()
+  for (let at: PageNode | null = element; at !== null; at = at.parent) outer.add(at)
+  const views = new Map<Surrounding, Surrounding | null>()
+  const view = (surrounding: Surrounding | null): Surrounding | null => {
+    if (surrounding === null || outer.has(surrounding.node)) return null
+    const known = views.get(surrounding)
+    if (known !== undefined) return known
+    const rest = view(surrounding.outer)
+    const seen = rest === surrounding.outer ? surrounding : { ...surrounding, outer: rest }
+    views.set(surrounding, seen)
+    return seen
+  }
+  return blocks.map((block) => {
+    const surrounding = view(block.surrounding)
+    return surrounding === block.surrounding ? block : { ...block, surrounding }
+  })
+}
+
 /** Elements that only shape a paragraph, a list or a table; what holds them is the box that counts. */
 const SHAPING = new Set(
   'p h1 h2 h3 h4 h5 h6 li ul ol blockquote td th tr tbody thead table dd dt dl'.split(' '),

@@ -8,10 +8,11 @@ import type { Page, Places } from './page.ts'
 export type FoundByline = { readonly names: readonly string[]; readonly from: string }
 
 const LEAD =
-  /^(?:(?:escrito|publicad[oa]|redactad[oa]|elaborad[oa]|texto|textos|nota|reportaje|autora?|autores|por|by|from|von|par|di|da|words|written|author|authors|redaccion)\b\s*(?:por|by|de)?\s*[:.\-|]*\s*)+/iu
-const LEAD_FOLLOWS = /^(?:por|by|von|par|di|texto|escrito|autor|author)\b/i
+  /^(?:(?:escrito|publicad[oa]|redactad[oa]|elaborad[oa]|texto|textos|nota|reportaje|enviad[oa]|posted|submitted|autora?|autores|por|by|from|von|par|di|da|words|written|author|authors|redaccion)\b\s*(?:por|by|de)?\s*[:.\-|]*\s*)+/iu
+const LEAD_FOLLOWS =
+  /^(?:(?:enviad[oa]|publicad[oa]|escrit[oa]|posted|submitted) (?:por|by)|por|by|von|par|di|texto|autor|author)\b/i
 const TAIL =
-  /\s*(?:[|•·,(/–—-]\s*)?(?:\b(?:corresponsal|reporter[oa]|enviad[oa] especial|colaborador[a]?|periodista|editor[a]?|redactor[a]?|hace \d+|publicad[oa]|actualizad[oa]|updated|published|el \d{1,2} de|\d{1,2} de [a-z]+ (?:de|del) \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)\b.*)$/iu
+  /\s*(?:[|•·,(/–—-]\s*)?(?:\b(?:corresponsal|reporter[oa]|enviad[oa] especial|colaborador[a]?|periodista|editor[a]?|redactor[a]?|hace \d+|publicad[oa]|actualizad[oa]|updated|published|el \d{1,2} de|(?:el )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|(?:el )?(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[.,]*\s+\d|\d{1,2} de [a-z]+ (?:de|del) \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\p{L}).*)$/iu
 const HANDLE = /\s*\(?(?:@\w{2,40}|\S{1,60}@\S{1,60}\.\w{2,10})\)?/g
 const NOT_A_NAME =
   /^(?:https?:|www\.|\d+$|administrador$|admin$|editor$|root$|user$|usuario$|webmaster$|null$|undefined$|unknown$|desconocido$|anonymous$|\[object|ver (?:mas|perfil)|leer mas|seguir|follow|autor$|author$|compartir|foto|comentarios?)/
@@ -72,24 +73,35 @@ function isPersonal(name: string): boolean {
   )
 }
 
-/** Names shown on the page beside the title or right after the text. */
-function readVisible(
-  blocks: readonly Block[],
-  { titleAt, firstAt, lastAt }: Places,
-  outletNames: readonly string[],
-): string[] {
+/** Names shown on the page beside the title or right after the text: people's, else whatever a line says it is signed by. */
+function readVisible(blocks: readonly Block[], places: Places, outletNames: readonly string[]): string[] {
+  const { titleAt, firstAt, lastAt } = places
   const near = blocks.slice(Math.max(0, titleAt - 4), firstAt + 2)
   const after = blocks.slice(lastAt, lastAt + 6)
   const short = [...near, ...after].filter(({ text }) => text.length < 160)
-  const marked = short.filter(
-    (block) => hasRole(block, 'byline') && !hasRole(block, 'related') && !hasRole(block, 'comments'),
-  )
+  const marked = short.filter((block) => hasRole(block, 'byline') && !hasRole(block, 'related', 'comments'))
   const labelled = short.filter(({ text }) => LEAD_FOLLOWS.test(text) && text.length < 100)
+  let impersonal: string[] = []
   for (const { text } of [...marked, ...labelled]) {
-    const names = splitNames(text).filter((name) => isPersonal(name) && !isImpersonal(name, outletNames))
-    if (names.length > 0) return names
+    const names = splitNames(text).filter(isPersonal)
+    const people = names.filter((name) => !isImpersonal(name, outletNames))
+    if (people.length > 0) return people
+    if (impersonal.length === 0 && LEAD_FOLLOWS.test(text)) impersonal = names
   }
-  return []
+  return impersonal
+}
+
+/** Begins an outlet's name and no person's: "Adolfo López | El Sol de México" is signed by one. */
+const OUTLET_START =
+  /^(?:el|la|los|las|diario|periodico|noticias|semanario|portal|grupo|revista|radio|canal|tv|organizacion)\b/
+
+/** Names without repetition, and without outlets where a person signs. */
+function tidyNames(names: readonly string[]): string[] {
+  const unique = names.filter(
+    (name, at) => names.findIndex((other) => foldTitle(other) === foldTitle(name)) === at,
+  )
+  const people = unique.filter((name) => !OUTLET_START.test(foldTitle(name)))
+  return people.some(isPersonal) ? people : unique
 }
 
 /**
@@ -122,12 +134,7 @@ export function findByline(
     { names: readVisible(blocks, places, outletNames), from: 'texto de la página' },
     { names: listed === null ? [] : splitNames(listed), from: 'listado' },
   ].filter(({ names }) => names.length > 0)
-  const unique = candidates.map(({ names, from }) => ({
-    names: names.filter(
-      (name, at) => names.findIndex((other) => foldTitle(other) === foldTitle(name)) === at,
-    ),
-    from,
-  }))
+  const unique = candidates.map(({ names, from }) => ({ names: tidyNames(names), from }))
   const isOther = (name: string) => !isImpersonal(name, outletNames)
   const personal = unique.find(({ names }) => names.some((name) => isOther(name) && isPersonal(name)))
   const other = unique.find(({ names }) => names.some(isOther) && names.length === 1)

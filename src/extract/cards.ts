@@ -1,9 +1,11 @@
 // Blocks of a page → those that are cards of other notes: a line that is a link, and a summary under it.
 import { type Block, holderOf } from './blocks.ts'
+import { explainLine } from './lines.ts'
 import { nameOf, type PageNode } from './page-tree.ts'
 
-const isLinkLine = (block: Block | undefined): boolean =>
-  block !== undefined && block.text.length >= 15 && block.linkLength > 0.8 * block.text.length
+/** A line that is a link and no call of the outlet's own. */
+const isLinkLine = ({ text, linkLength }: Block): boolean =>
+  text.length >= 15 && linkLength > 0.8 * text.length && explainLine(text, 1) === null
 
 /** The link line a short block of prose stands under, with at most a label between; null when it is no card's summary. */
 function findLinkLine(blocks: readonly Block[], at: number): Block | null {
@@ -21,15 +23,25 @@ export function findTeasers(blocks: readonly Block[]): Set<Block> {
   return new Set(blocks.filter((_, at) => findLinkLine(blocks, at) !== null))
 }
 
-/** Elements that are cards: two or more of one name, each with a link line and its summary inside. */
+/** A card has a summary, not a text: at most so many blocks of prose. */
+const MOST_PROSE_BLOCKS = 2
+
+/** Elements that are cards: two or more of one name, each with a link line and a short summary of its own. */
 export function findCards(blocks: readonly Block[]): Set<PageNode> {
-  const byName = new Map<string, Set<PageNode>>()
+  const proseOf = new Map<PageNode, number>()
+  for (const block of blocks) {
+    if (block.prose > 0) proseOf.set(holderOf(block), (proseOf.get(holderOf(block)) ?? 0) + 1)
+  }
+  const byName = new Map<string, { holders: Set<PageNode>; lines: Set<string> }>()
   blocks.forEach((block, at) => {
     const line = findLinkLine(blocks, at)
     const holder = holderOf(block)
-    if (line === null || holderOf(line) !== holder) return
-    const alike = byName.get(nameOf(holder)) ?? new Set()
-    byName.set(nameOf(holder), alike.add(holder))
+    if (line === null || holderOf(line) !== holder || (proseOf.get(holder) ?? 0) > MOST_PROSE_BLOCKS) return
+    const alike = byName.get(nameOf(holder)) ?? { holders: new Set(), lines: new Set() }
+    alike.holders.add(holder)
+    alike.lines.add(line.text)
+    byName.set(nameOf(holder), alike)
   })
-  return new Set([...byName.values()].filter(({ size }) => size >= 2).flatMap((alike) => [...alike]))
+  const several = [...byName.values()].filter(({ lines }) => lines.size >= 2)
+  return new Set(several.flatMap(({ holders }) => [...holders]))
 }

@@ -91,11 +91,17 @@ function rateElement({ attributes }: PageNode): { readonly weight: number; reado
   return { weight: 1.2, from: 'elemento time' }
 }
 
+/** The machine-readable date of an element, wherever it is written, else its text. */
+function writtenDate(node: PageNode): string {
+  const { datetime, content, title } = node.attributes
+  return datetime || content || (/\d{4}-\d\d-\d\d/.test(title ?? '') ? title : undefined) || rawText(node)
+}
+
 /** `time` elements and microdata; those far from the note count little. */
 function fromElements(times: readonly PageNode[], vicinity: PageNode, options: DateOptions): DateEvidence[] {
   const found: DateEvidence[] = []
   for (const node of times.slice(0, 60)) {
-    const parsed = parseDate(node.attributes.datetime || node.attributes.content || rawText(node), options)
+    const parsed = parseDate(writtenDate(node), options)
     if (parsed === null) continue
     const { weight, from } = rateElement(node)
     found.push({ origin: 'time', parsed, weight: weight * (isWithin(node, vicinity) ? 1 : 0.25), from })

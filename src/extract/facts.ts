@@ -1,8 +1,9 @@
 // A page and its listing → the note's section, image and canonical address.
 import { cleanText } from '../text/clean.ts'
 import { absoluteUrl, chooseCanonical } from './address.ts'
+import { hasRole } from './blocks.ts'
 import { firstMeta } from './head.ts'
-import type { Page } from './page.ts'
+import type { Page, Places } from './page.ts'
 
 const SECTION_METAS = [
   'article:section',
@@ -13,10 +14,27 @@ const SECTION_METAS = [
 ]
 const IMAGE_METAS = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src']
 
-/** The section as the page's data name it, else as the channel listed it; the first when there are several. */
-export function findSection({ head, linked }: Page, listed: string | null): string | null {
-  const stated = cleanText(linked?.section ?? firstMeta(head, SECTION_METAS) ?? listed ?? '')
-  const text = stated.split(',')[0]?.trim() ?? ''
+/** A label right above or under the title that is named as a section. */
+function findKicker({ blocks }: Page, { titleAt }: Places): string | null {
+  if (titleAt < 0) return null
+  const near = [
+    ...blocks.slice(Math.max(0, titleAt - 3), titleAt).reverse(),
+    ...blocks.slice(titleAt + 1, titleAt + 3),
+  ]
+  const kicker = near.find(
+    (block) => block.text.length <= 30 && !/\d/.test(block.text) && hasRole(block, 'kicker', 'navigation'),
+  )
+  return kicker?.text ?? null
+}
+
+/** The section as the page's data name it, as the channel listed it, or as the label by the title; the first of several. */
+export function findSection(page: Page, places: Places, listed: string | null): string | null {
+  const { head, linked } = page
+  const stated = linked?.section ?? firstMeta(head, SECTION_METAS) ?? listed ?? findKicker(page, places)
+  const text =
+    cleanText(stated ?? '')
+      .split(',')[0]
+      ?.trim() ?? ''
   return text.length > 60 || !/^(?!https?:).*\p{L}{2}/u.test(text) ? null : text
 }
 

@@ -7,8 +7,7 @@ export type LineReason =
   | 'aviso legal o de derechos'
   | 'crédito de imagen'
   | 'etiqueta de la página'
-  | 'firma'
-  | 'fecha'
+  | 'aviso de pago'
 
 /** Begins another note's title or a block of them. Matched against the folded line. */
 const PROMO_START =
@@ -19,6 +18,9 @@ const SOCIAL =
 
 const LEGAL =
   /(?:todos los derechos reservados|derechos reservados|prohibida (?:su|la) reproduccion|reproduccion (?:total o parcial|prohibida)|queda prohibid|all rights reserved|alle rechte vorbehalten|tous droits reserves|©|\(c\) ?20\d\d|copyright|aviso de privacidad|terminos y condiciones|politica de (?:privacidad|cookies))/
+
+const WALL =
+  /(?:contenido exclusivo (?:para|de) (?:suscriptores|socios)|exclusiv[oa] para (?:nuestros )?suscriptores|ya (?:tienes|eres|tiene) (?:una )?(?:cuenta|suscri)|(?:para|si quieres|si desea) (?:seguir|continuar) leyendo|suscrib(?:ete|ase|irte) (?:para|y) (?:seguir|continuar|leer)|inicia(?:r)? sesion para (?:leer|continuar|seguir)|elige tu plan|already a subscriber|subscribe to (?:continue|read))/
 
 const IMAGE_CREDIT =
   /^(?:foto|fotos|fotografia|fotografias|imagen|imagenes|video|infografia|ilustracion|photo|image|credito|creditos|captura)s?(?: de portada)?\s?(?::|\/|\||por\b|de\b|cortesia)/
@@ -33,6 +35,7 @@ export function explainLine(text: string, linkShare: number): LineReason | null 
   if (text.length > 420) return null
   const line = fold(text)
   if (matches(PAGE_LABEL, line)) return 'etiqueta de la página'
+  if (text.length < 250 && matches(WALL, line)) return 'aviso de pago'
   if (text.length < 300 && matches(PROMO_START, line) && (text.length < 160 || linkShare > 0.3))
     return 'promoción de otra nota'
   if (text.length < 330 && matches(SOCIAL, line) && (text.length < 200 || linkShare > 0.1))

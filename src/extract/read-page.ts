@@ -3,7 +3,7 @@ import { Unreadable } from '../failure.ts'
 import type { Article, ArticleFlag, Capture, Source } from '../model.ts'
 import { decodeBytes, repairMojibake } from '../text/charset.ts'
 import { cleanText, joinDropCap } from '../text/clean.ts'
-import type { Block } from './blocks.ts'
+import { type Block, viewFrom } from './blocks.ts'
 import { type Body, findBody } from './body.ts'
 import { type FoundByline, findByline, joinNames, splitNames } from './byline.ts'
 import { type Extent, isBrief, judgeExtent } from './completeness.ts'
@@ -121,7 +121,8 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
     title: listTitles(page, item.title)[0]?.text ?? null,
   })
   const { firstAt, lastAt } = locateText(page, body)
-  const title = findTitle(page, item.title, firstAt)
+  const seen: Page = { ...page, blocks: viewFrom(page.blocks, body.root) }
+  const title = findTitle(seen, item.title, firstAt)
   const titleText = selectText(tree, selectors.title) ?? title?.text ?? null
   const places: Places = { titleAt: locateTitle(page.blocks, titleText, firstAt), firstAt, lastAt }
   const join = isSpanish(page) ? joinDropCap : (text: string) => text
@@ -136,11 +137,11 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
       'la página no trae texto de una nota; quizá se arma con JavaScript o es una portada',
     )
   }
-  const section = findSection(page, item.section)
+  const section = findSection(seen, places, item.section)
   const signed = selectText(tree, selectors.byline)
   const byline =
     signed === null
-      ? findByline(page, places, section, item.author)
+      ? findByline(seen, places, section, item.author)
       : { names: splitNames(signed), from: 'selector de la fuente' }
   const dates = gatherDates(page, places, body.root.parent ?? body.root, selectText(tree, selectors.date), {
     timeZone,
@@ -163,12 +164,23 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
     publishedFrom: publication.publishedFrom,
     hasHour: publication.hasHour,
     image: findImage(page, item.image),
-    standfirst: findStandfirst(page, places, titleText, paragraphs),
+    standfirst: findStandfirst(seen, places, titleText, paragraphs),
     paragraphs,
     completeness: extent.completeness,
     flags,
   }
   return { article, body, title, byline, publication, extent, textFrom }
+}
+
+/** Titles of the pages that servers, walls and databases show instead of a note. */
+const ERROR_TITLE =
+  /^(?:(?:error )?(?:403|404|410|500|502|503|504)\b|p[aá]gina no encontrada|no se encontr[oó] la p[aá]gina|page not found|not found|forbidden|access denied|acceso denegado|just a moment|attention required|internal server error|service unavailable|error establishing a database|sitio en mantenimiento|database error)/i
+
+/** Refuses answers that are errors, whatever their status says. */
+function requireNote({ status }: Capture, { title, paragraphs }: Article): void {
+  const isError = ERROR_TITLE.test(title) && paragraphs.join(' ').length < 600
+  if (status < 400 && !isError) return
+  throw new Unreadable('no-text', `el sitio entregó un aviso de error: «${title.slice(0, 80)}»`)
 }
 
 /** Refuses what is no HTML: other kinds of file, feeds, JSON, and bytes without a tag. */
@@ -197,6 +209,7 @@ export function readPage(capture: Capture, source: Source): Reading {
   const first = readHtml(decoded.text, capture, source)
   const shown = repairMojibake([first.article.title, ...first.article.paragraphs].join('\n'))
   const reading = shown.isRepaired ? readHtml(repairMojibake(decoded.text).text, capture, source) : first
+  requireNote(capture, reading.article)
   const isDoubtful = shown.isSuspect || (decoded.isDoubtful && decoded.charset !== 'utf-8')
   if (!isDoubtful) return reading
   return { ...reading, article: { ...reading.article, flags: [...reading.article.flags, 'mojibake'] } }

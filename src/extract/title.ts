@@ -40,6 +40,14 @@ function isTrusted(headline: string, others: readonly string[], url: string): bo
   return others.length === 0 || isEchoed
 }
 
+/** Overlap of a heading with a title; two or three words must be most of it, or they are the outlet's name within it. */
+function agree(heading: string, title: string): number {
+  const [short, long] = [heading, title]
+    .map((text) => foldTitle(text).split(' ').length)
+    .toSorted((a, b) => a - b)
+  return (short ?? 0) < 4 && (long ?? 0) > 2 * (short ?? 0) ? 0 : overlap(heading, title)
+}
+
 /** The heading that agrees best with what is stated, without its kicker; null when none shares half of its words. */
 function chooseHeading(
   headings: readonly Block[],
@@ -48,7 +56,8 @@ function chooseHeading(
 ): FoundTitle | null {
   let best: { block: Block; agreement: number } | null = null
   for (const block of headings) {
-    const agreement = Math.max(0, ...stated.map(({ text }) => overlap(block.text, text)))
+    if (isOutlet(block.text, outletNames)) continue
+    const agreement = Math.max(0, ...stated.map(({ text }) => agree(block.text, text)))
     if (best === null || agreement > best.agreement + 0.01) best = { block, agreement }
   }
   if (best === null || (best.agreement < 0.5 && stated.length > 0)) return null

@@ -52,6 +52,18 @@ describe('the byline', () => {
       'Redacción',
     ],
     [
+      'leaves out the outlet that a person signs for',
+      '<p class="byline">Ana Ruiz | El Sol de México</p>',
+      '',
+      'Ana Ruiz',
+    ],
+    [
+      'is whoever a line says sent it',
+      '<div>Enviado por Red Jalisco el Mié, 18/11/2026 - 14:30</div>',
+      '',
+      'Red Jalisco',
+    ],
+    [
       'is not a sentence of the page',
       '<p class="autor">El autor de la denuncia pidió que no se publicara su nombre por miedo</p>',
       '',

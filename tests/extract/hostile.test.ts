@@ -72,7 +72,13 @@ describe('hostile sizes end', () => {
   })
 
   it('survives a megabyte of letters in one word, of entities and of line breaks', () => {
-    for (const filler of ['a'.repeat(1_000_000), '&nbsp;'.repeat(150_000), '<br>'.repeat(250_000)]) {
+    for (const filler of [
+      'a'.repeat(1_000_000),
+      'ñ'.repeat(500_000),
+      'Ã'.repeat(500_000),
+      '&nbsp;'.repeat(150_000),
+      '<br>'.repeat(250_000),
+    ]) {
       expect(typeof readAny(plainPage(`${prose}<p>${filler}</p>`))).toBe('object')
     }
   })
@@ -114,6 +120,22 @@ describe('what is no note is refused with its reason', () => {
     ],
   ])('%s', (_, body, reason) => {
     expect(readAny(body)).toBe(reason)
+  })
+
+  it.each([
+    '404 Not Found',
+    'Página no encontrada - El Correo',
+    'Just a moment...',
+    'Error establishing a database connection',
+  ])('an error page that answers as a note: %s', (title) => {
+    const page = `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>No hay nada que ver en esta dirección; vuelva a la portada del sitio.</p></body></html>`
+    expect(readAny(page)).toBe('no-text')
+  })
+
+  it('any page with the status of an error', () => {
+    expect(() => extractArticle(makeCapture(plainPage(prose), { status: 503 }), source)).toThrow(
+      /aviso de error/,
+    )
   })
 
   it('says in Spanish why', () => {
