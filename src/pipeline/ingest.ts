@@ -28,19 +28,24 @@ const SAME_NOTE = 'es otra dirección de la misma nota:'
 
 /**
  * Visits a source once. Failures of the web and of a page end an item or the round with their reason; a bug in reading
- * one note ends that note as `later` and is told in its reason. Null when another process is at this source.
+ * one note ends that note as `later` and is told in its reason. Told to stop by `signal` it ends the note it is at and
+ * leaves the others for the next visit. Null when another process is at this source.
  */
-export async function ingestSource(house: House, source: Source): Promise<Round | null> {
+export async function ingestSource(
+  house: House,
+  source: Source,
+  signal?: AbortSignal,
+): Promise<Round | null> {
   const lock = await house.store.tryLock(`ingest:${source.id}`)
   if (lock === null) return null
   try {
-    return await visitSource(house, source)
+    return await visitSource(house, source, signal)
   } finally {
     await lock.release()
   }
 }
 
-async function visitSource(house: House, source: Source): Promise<Round> {
+async function visitSource(house: House, source: Source, signal: AbortSignal | undefined): Promise<Round> {
   const { store, web, clock } = house
   const startedAt = clock()
   const memories = await readMemories(house, source)
@@ -57,10 +62,14 @@ async function visitSource(house: House, source: Source): Promise<Round> {
   )
   const records = await findItems(store.db, [...listed])
   const ends: EndedItem[] = [...listing.excluded]
+  const read = (item: Item) =>
+    signal?.aborted === true ? leaveForLater(house, source, item) : ingestItem(house, source, item)
   for (const item of items) {
-    const ended: EndedItem = settled.has(item.url)
-      ? { url: item.url, end: 'known', reason: null }
-      : (recallTwin(records.get(item.url)) ?? (await ingestItem(house, source, item)))
+    const record = records.get(item.url)
+    const ended: EndedItem =
+      settled.has(item.url) || isWaiting(record, startedAt)
+        ? { url: item.url, end: 'known', reason: null }
+        : (recallTwin(record) ?? (await read(item)))
     if (ended.end === 'kept') for (const twin of listTwins(item.url)) settled.add(twin)
     ends.push(ended)
   }
@@ -85,8 +94,14 @@ async function visitSource(house: House, source: Source): Promise<Round> {
       source.id,
       listing.after !== null && listing.after > nextAt ? listing.after : nextAt,
     )
+    if (signal?.aborted === true) await markSourceNext(trx, source.id, round.endedAt)
   })
   return round
+}
+
+/** True of an item that was postponed to a later hour than this: that its feed still lists it is no reason to hurry. */
+function isWaiting(record: ItemRecord | undefined, now: Date): boolean {
+  return record?.end === 'later' && record.nextAttemptAt !== null && record.nextAttemptAt > now
 }
 
 /** The end of an item that was found to be another address of a kept note: it needs no second look. */
@@ -180,6 +195,16 @@ async function postpone(house: House, source: Source, item: Item, error: unknown
   await db
     .transaction()
     .execute((trx) => keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt }))
+  return { url: item.url, end: 'later', reason }
+}
+
+/** The program is stopping: what was listed is kept to be read at the next visit, also if it is listed no more. */
+async function leaveForLater(house: House, source: Source, item: Item): Promise<EndedItem> {
+  const at = house.clock()
+  const reason = 'el programa se detuvo antes de leerla'
+  await house.store.db
+    .transaction()
+    .execute((trx) => keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt: at }))
   return { url: item.url, end: 'later', reason }
 }
 

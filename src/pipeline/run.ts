@@ -27,14 +27,23 @@ export async function listSourcesToVisit(house: House, all: boolean): Promise<So
   return due.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Visits sources, `AT_ONCE` at a time, in the given order; then follows boletines that are new to the archive. */
-export async function visitSources(house: House, sources: readonly Source[], watch: Watch): Promise<Visit[]> {
+/**
+ * Follows boletines that are new to the archive, then visits sources, `AT_ONCE` at a time, in the given order. Told to
+ * stop by `signal` it begins no other source, and those it is at end their note and leave the rest for later.
+ */
+export async function visitSources(
+  house: House,
+  sources: readonly Source[],
+  watch: Watch,
+  signal?: AbortSignal,
+): Promise<Visit[]> {
   await followNewBoletines(house)
   const visits: Visit[] = []
   const queue = [...sources]
   const work = async () => {
     for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
-      const visit = await visitOne(house, source)
+      if (signal?.aborted === true) return
+      const visit = await visitOne(house, source, signal)
       visits.push(visit)
       watch(visits.length, sources.length, visit)
     }
@@ -43,10 +52,10 @@ export async function visitSources(house: House, sources: readonly Source[], wat
   return visits
 }
 
-async function visitOne(house: House, source: Source): Promise<Visit> {
+async function visitOne(house: House, source: Source, signal: AbortSignal | undefined): Promise<Visit> {
   const startedAt = house.clock()
   try {
-    const round = await ingestSource(house, source)
+    const round = await ingestSource(house, source, signal)
     return round === null ? { source, kind: 'busy' } : { source, kind: 'round', round }
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))

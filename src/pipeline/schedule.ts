@@ -1,6 +1,7 @@
 // A house and the clock → the resident work: each source when due, each edition by its deadline, caught up after a stop.
 import cron from 'node-cron'
 import { Misdeclared } from '../failure.ts'
+import type { Source } from '../model.ts'
 import { findLastEditions } from '../store/editions.ts'
 import { type DueEdition, deadlineOf, listDueEditions } from './calendar.ts'
 import type { House } from './house.ts'
@@ -8,8 +9,12 @@ import { type Published, publishBrief } from './publish.ts'
 import { refreshHouse } from './refresh.ts'
 import { listSourcesToVisit, type Visit, visitSources } from './run.ts'
 
+const EVERY_MINUTE = '* * * * *'
+
 /** Collecting for an edition stops this long before its deadline, whatever is still unread: composing needs the rest. */
 const COMPOSE_MINUTES = 5
+/** An edition that is late already, because the machine was off, waits at most this long for what is due to be read. */
+const CATCH_UP_MINUTES = 15
 
 export type ScheduleEvents = {
   readonly onVisit: (visit: Visit) => void
@@ -19,33 +24,50 @@ export type ScheduleEvents = {
 }
 
 export type Schedule = {
-  /** Ends the clock and waits for the work at hand. */
+  /** Ends the clock and waits for the work at hand: each source ends the note it is at and leaves the rest for later. */
   stop(): Promise<void>
+}
+
+/** One schedule: where it tells, when it must end, and the rounds that an edition did not wait for. */
+type Course = {
+  readonly events: ScheduleEvents
+  readonly signal: AbortSignal
+  readonly stragglers: Set<Promise<unknown>>
+  /** Resolves when the regular round at hand, if any, is over. */
+  readonly roundOver: () => Promise<void>
 }
 
 /**
  * Works until stopped: once a minute it collects the sources that are due and, apart from that, publishes the editions
  * that are due. Each task skips the minute while it is still at work. The first look happens at once, which is how an
  * edition missed while the machine was off is caught up. Publishing twice is impossible: editions are claimed.
+ * `pattern`, in the form of cron, says how often it looks.
  */
-export function startSchedule(first: House, events: ScheduleEvents): Schedule {
+export function startSchedule(first: House, events: ScheduleEvents, pattern = EVERY_MINUTE): Schedule {
+  const stopping = new AbortController()
   const current = followWorkspace(first, events)
-  const collecting = makeTask('colecta', async () => collectDue(await current(), events), events)
-  const publishing = makeTask('edición', async () => publishDue(await current(), events), events)
-  const clock = cron.schedule(
-    '* * * * *',
-    () => {
-      collecting.run()
-      publishing.run()
-    },
-    { timezone: first.workspace.municipality.timeZone },
-  )
-  collecting.run()
-  publishing.run()
+  const course: Course = {
+    events,
+    signal: stopping.signal,
+    stragglers: new Set(),
+    roundOver: () => collecting.rest(),
+  }
+  const collecting = makeTask('colecta', async () => collectDue(await current(), course), events)
+  const publishing = makeTask('edición', async () => publishDue(await current(), course), events)
+  const look = () => {
+    collecting.run()
+    publishing.run()
+  }
+  // A look that comes late, because a page was being drawn or the machine slept, is not missed: it happens then.
+  const options = { suppressMissedWarning: true, missedExecutionTolerance: 60_000 }
+  const clock = cron.schedule(pattern, look, options)
+  look()
   return {
     async stop() {
+      stopping.abort()
       await clock.destroy()
       await Promise.all([collecting.rest(), publishing.rest()])
+      await Promise.all(course.stragglers)
     },
   }
 }
@@ -83,36 +105,42 @@ function makeTask(name: string, work: () => Promise<void>, { onFault }: Schedule
   }
 }
 
-async function collectDue(house: House, { onVisit }: ScheduleEvents): Promise<void> {
+async function collectDue(house: House, course: Course): Promise<void> {
   const sources = await listSourcesToVisit(house, false)
-  if (sources.length > 0) await visitSources(house, sources, (_done, _total, visit) => onVisit(visit))
+  if (sources.length > 0) await collect(house, sources, course)
 }
 
-async function publishDue(house: House, events: ScheduleEvents): Promise<void> {
+async function collect(house: House, sources: readonly Source[], { events, signal }: Course): Promise<void> {
+  await visitSources(house, sources, (_done, _total, visit) => events.onVisit(visit), signal)
+}
+
+async function publishDue(house: House, course: Course): Promise<void> {
   const { briefs, municipality } = house.workspace
   const last = await findLastEditions(house.store.db)
   for (const due of listDueEditions(briefs, municipality, last, house.clock())) {
-    await collectLast(house, due, events)
+    await collectLast(house, due, course)
+    // Cut now it would lack what was not read; the next start catches up on it.
+    if (course.signal.aborted) return
     const published = await publishBrief(house, due.brief, due.date)
-    if (published !== null) events.onEdition(published)
+    if (published !== null) course.events.onEdition(published)
   }
 }
 
-/** One more round of every source, as far as the deadline allows: an edition late is worse than an edition that says who did not answer. */
-async function collectLast(
-  house: House,
-  { brief, date }: DueEdition,
-  { onVisit }: ScheduleEvents,
-): Promise<void> {
+/**
+ * One more round of every source, as far as the deadline allows: an edition late is worse than an edition that says who
+ * did not answer. One that is late already is cut when what is due has been read.
+ */
+async function collectLast(house: House, { brief, date }: DueEdition, course: Course): Promise<void> {
   const deadline = deadlineOf(brief, date, house.workspace.municipality)
   const left = deadline.getTime() - COMPOSE_MINUTES * 60_000 - house.clock().getTime()
-  if (left <= 0) return
-  const sources = await listSourcesToVisit(house, true)
-  const round = visitSources(house, sources, (_done, _total, visit) => onVisit(visit))
+  const sources = await listSourcesToVisit(house, left > 0)
+  const round = collect(house, sources, course)
+  const straggler = round.catch(() => {}).finally(() => course.stragglers.delete(straggler))
+  course.stragglers.add(straggler)
   let timer: NodeJS.Timeout | undefined
   const end = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, left)
+    timer = setTimeout(resolve, left > 0 ? left : CATCH_UP_MINUTES * 60_000)
   })
-  await Promise.race([round.then(() => undefined), end])
+  await Promise.race([Promise.all([round, course.roundOver()]), end])
   clearTimeout(timer)
 }

@@ -47,6 +47,11 @@ async function visit(within: House = house): Promise<Round> {
   return round
 }
 
+async function findRecord(): Promise<{ readonly attempts: number; readonly reason: string | null }> {
+  const address = outlet.addressOf('el-bacheo')
+  return (await findItems(house.store.db, [address])).get(address) ?? { attempts: 0, reason: null }
+}
+
 async function keptAddresses(): Promise<string[]> {
   const window = { from: new Date(0), to: instantAt('2027-01-01T00:00'), sourceId: ownId() }
   return (await findNotes(house.store.db, window)).map(({ article }) => article.url)
@@ -82,6 +87,21 @@ describe('a note whose page fails', () => {
       { url: outlet.addressOf('el-bacheo'), end: 'kept', reason: null },
     ])
     expect(await keptAddresses()).toEqual([outlet.addressOf('la-poda'), outlet.addressOf('el-bacheo')])
+  })
+
+  it('is not asked for at every visit while its feed goes on listing it, but ever less often', async () => {
+    outlet.listed = ['el-bacheo']
+    const bad = houseWithBug(outlet.addressOf('el-bacheo'), () => new TypeError('x is undefined'))
+    const tries: string[] = []
+    for (const hour of ['06:50', '06:55', '07:05', '07:15', '07:30', '07:35', '08:05', '08:30', '08:35']) {
+      region.setClock(`2026-11-06T${hour}`)
+      const before = (await findRecord()).attempts
+      const [ended] = (await visit(bad)).ends
+      const wasTried = (await findRecord()).attempts > before
+      expect(ended?.end).toBe(wasTried ? 'later' : 'known')
+      if (wasTried) tries.push(hour)
+    }
+    expect(tries).toEqual(['06:50', '07:05', '07:35', '08:35'])
   })
 })
 
@@ -125,8 +145,7 @@ describe('a bug of the program', () => {
     ])
     region.setClock('2026-11-21T06:50')
     expect((await visit()).ends.map(({ end }) => end)).toEqual(['known'])
-    const record = (await findItems(house.store.db, [outlet.addressOf('el-bacheo')])).values().next().value
-    expect(record).toMatchObject({ end: 'unreadable', reason })
+    expect(await findRecord()).toMatchObject({ end: 'unreadable', reason })
   })
 
   it('in listing a source fails that source alone, with the reason, until its next visit', async () => {

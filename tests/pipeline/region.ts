@@ -24,7 +24,7 @@ export type Region = {
   readonly workspace: string
   readonly store: TestStore
   readonly clock: () => Date
-  /** Sets the clock of the press and of every house: local time, `2026-11-06T06:50`. */
+  /** Sets the clock of the press and of every house: local time, `2026-11-06T06:50` or with seconds. */
   setClock(local: string): void
   /** A house on this region's database; the caller closes it. */
   open(changes?: {
@@ -100,7 +100,7 @@ export async function copyWorkspace(without: readonly string[] | 'all'): Promise
 
 /** An instant by its local time in Jalisco, which is at UTC−6 all year. */
 export function instantAt(local: string): Date {
-  return new Date(`${local}:00-06:00`)
+  return new Date(`${local}-06:00`)
 }
 
 /** Visits every source once and returns the rounds; a source that breaks or is busy fails the test. */
