@@ -41,7 +41,22 @@ export type PageSelection = {
   readonly summary: Selector | null
 }
 
-/** A way into an outlet. `url` is always absolute http(s), also for channels declared by id or handle. */
+/** Where a JSON answer says what: paths of keys joined by dots, such as `data.notas`; the rest hang from each element of `list`. */
+export type JsonSelection = {
+  /** Path of the array of notes; null when the answer is that array. */
+  readonly list: string | null
+  /** Path of the address, or an address with paths in braces: `https://…/nota/{slug}`. */
+  readonly link: string
+  readonly title: string | null
+  readonly date: string | null
+  readonly summary: string | null
+  readonly body: string | null
+}
+
+/**
+ * A way into an outlet. `url` is always absolute http(s), also for channels declared by id or handle: of an account it
+ * is the address that people see. `token` names a credential of the environment, never the credential itself.
+ */
 export type Channel =
   | { readonly kind: 'feed'; readonly url: string }
   | { readonly kind: 'page'; readonly url: string; readonly select: PageSelection }
@@ -54,8 +69,20 @@ export type Channel =
     }
   | { readonly kind: 'youtube'; readonly url: string }
   | { readonly kind: 'telegram'; readonly url: string }
+  | { readonly kind: 'json'; readonly url: string; readonly read: JsonSelection; readonly token: string | null }
+  | { readonly kind: 'mastodon'; readonly url: string }
+  /** An account, or a search (`…/search?q=`), which needs `token`. */
+  | { readonly kind: 'bluesky'; readonly url: string; readonly token: string | null }
+  | { readonly kind: 'facebook'; readonly url: string; readonly token: string }
+  /** `viewer`: id of the professional account of ours through which other accounts are read. */
+  | { readonly kind: 'instagram'; readonly url: string; readonly viewer: string; readonly token: string }
+  /** `monthlyPosts`: posts that may be paid for in a calendar month with this token. */
+  | { readonly kind: 'x'; readonly url: string; readonly token: string; readonly monthlyPosts: number }
+  /** Shows what is missing; never a source of record. */
+  | { readonly kind: 'google-news'; readonly url: string }
 
-export type ChannelKind = Channel['kind']
+/** How an item came in: by a channel, by a file that a network exports, or by a person's hand. */
+export type ChannelKind = Channel['kind'] | 'csv' | 'manual'
 
 /** Overrides for the article reader, declared only where the general reader errs. All are CSS selectors. */
 export type ArticleSelectors = {
@@ -180,6 +207,14 @@ export type PageFormat = 'carta' | 'movil'
 
 /* ---------- what was seen ---------- */
 
+/** What a network shows of a post at one moment; null is what it does not show. `reactions` are of every sort. */
+export type Counts = {
+  readonly views: number | null
+  readonly reactions: number | null
+  readonly comments: number | null
+  readonly shares: number | null
+}
+
 /** What a channel listed about one note before anything was fetched. Absent fields are null. */
 export type Item = {
   readonly url: string
@@ -197,6 +232,8 @@ export type Item = {
   readonly isWhole: boolean
   /** Views as the network shows them, or null. */
   readonly views: number | null
+  /** Only of posts whose network shows any. `views` is the same number as above. */
+  readonly counts?: Counts
 }
 
 /** The bytes as they stood: the evidence. */

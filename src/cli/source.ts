@@ -71,11 +71,12 @@ async function withWeb<T>(
   context: CommandContext,
   work: (workspace: Workspace, web: Web) => Promise<T>,
 ): Promise<T> {
-  const { workspace: folder, demonstration } = context.environment()
+  const { workspace: folder, credentials, demonstration } = context.environment()
   const workspace = await readWorkspace(folder)
   const web = openWeb({
     contact: workspace.municipality.contact,
     clock: context.clock,
+    credentials,
     ...(demonstration === null ? {} : { loopbackHosts: demonstration.hosts }),
   })
   try {

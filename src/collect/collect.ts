@@ -1,10 +1,12 @@
 // A source and what its channels remember → what it lists now, by the first of its channels that serves.
 import { Later, SourceChanged, Unreadable } from '../failure.ts'
 import type { Channel, ChannelKind, ChannelMemory, EndedItem, Item, RoundState, Source } from '../model.ts'
-import { type Visit, type VisitOptions, visitChannel } from './channel.ts'
+import { visitChannel } from './channel.ts'
+import type { Gap } from './google-news.ts'
 import { sortEntries } from './items.ts'
 import { rememberVisit, type Stamp } from './memory.ts'
 import { keepRecent, SITEMAP_DAYS } from './sitemap-window.ts'
+import type { Visit, VisitOptions } from './visit.ts'
 import type { Web } from './web.ts'
 
 /** What a source lists now. Every entry of the listing is in `items` or in `excluded`. */
@@ -19,13 +21,15 @@ export type Listing = {
   /** Memory of every declared channel after this visit, to be kept as it is. */
   readonly memories: readonly ChannelMemory[]
   readonly excluded: readonly EndedItem[]
+  /** What a radar saw others publish: each is in `excluded` too, because none of it is a note of this source. */
+  readonly gaps: readonly Gap[]
   /** Earliest instant at which the source asked to be visited again (`Retry-After`), or null. */
   readonly after: Date | null
 }
 
 export type ListOptions = Partial<VisitOptions>
 
-const DEFAULTS: VisitOptions = { maxPages: 5, isKnown: null }
+const DEFAULTS: VisitOptions = { maxPages: 5, isKnown: null, spending: null }
 
 /** A channel whose newest note is older than this is frozen: the next one is tried, if there is one. */
 const FROZEN_DAYS = 14
@@ -37,7 +41,27 @@ const CHANNEL_NAMES: Readonly<Record<ChannelKind, string>> = {
   browser: 'navegador',
   youtube: 'YouTube',
   telegram: 'Telegram',
+  json: 'API',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  x: 'X',
+  'google-news': 'radar',
+  csv: 'archivo CSV',
+  manual: 'captura a mano',
 }
+
+/** Channels whose entries are the notes themselves. */
+const WHOLE: ReadonlySet<ChannelKind> = new Set([
+  'youtube',
+  'telegram',
+  'mastodon',
+  'bluesky',
+  'facebook',
+  'instagram',
+  'x',
+])
 
 function isFailure(error: unknown): error is Later | Unreadable | SourceChanged {
   return error instanceof Later || error instanceof Unreadable || error instanceof SourceChanged
@@ -58,10 +82,23 @@ function newestOf(items: readonly Item[]): number | null {
   return dated.length === 0 ? null : Math.max(...dated)
 }
 
-function weaknessOf(visit: Visit, items: readonly Item[], now: Date): string | null {
-  if (visit.isNotModified) return null
+/** Why nothing of a listing is a note, by the reason that most of its entries share. */
+function commonReason(excluded: readonly EndedItem[]): string {
+  const counts = new Map<string, number>()
+  for (const { reason } of excluded) {
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 'sin razón anotada'
+}
+
+type Found = { readonly items: readonly Item[]; readonly excluded: readonly EndedItem[] }
+
+function weaknessOf({ kind }: Channel, visit: Visit, { items, excluded }: Found, now: Date): string | null {
+  if (visit.isNotModified || kind === 'google-news') return null
   if (visit.isTruncated) return 'llegó incompleto'
   if (visit.entries.length === 0) return 'respondió sin ninguna nota'
+  if (items.length === 0)
+    return `ninguna de sus ${excluded.length} ligas es una nota (${commonReason(excluded)})`
   const newest = newestOf(items)
   if (newest === null || now.getTime() - newest < FROZEN_DAYS * 86_400_000) return null
   return `está detenido: su nota más nueva es del ${new Date(newest).toISOString().slice(0, 10)}`
@@ -76,7 +113,7 @@ async function tryChannel(
 ): Promise<Rung> {
   const visit = await visitChannel(channel, web, memory, options)
   const seenAt = web.clock()
-  const isWhole = channel.kind === 'youtube' || channel.kind === 'telegram'
+  const isWhole = WHOLE.has(channel.kind)
   const window =
     channel.kind === 'sitemap'
       ? keepRecent(visit.entries, source.timeZone, seenAt)
@@ -93,20 +130,22 @@ async function tryChannel(
     end: 'excluded',
     reason: `${window.older} direcciones de hace más de ${SITEMAP_DAYS} días en el mapa del sitio`,
   }
+  const all = window.older === 0 ? excluded : [...excluded, older]
   const isSame = visit.isNotModified || (memory !== null && memory.bodySha256 === visit.bodySha256)
   return {
     channel,
     visit,
     items,
-    excluded: window.older === 0 ? excluded : [...excluded, older],
+    excluded: all,
     state: isSame ? 'sin-cambios' : 'leida',
-    weakness: weaknessOf(visit, items, seenAt),
+    weakness: weaknessOf(channel, visit, { items, excluded: all }, seenAt),
   }
 }
 
 /** A weak channel is asked for everything next time too: a 304 would hide that it is still weak. */
-function stampOf({ visit, weakness }: Rung): Stamp {
-  return weakness === null ? visit : { ...visit, etag: null, lastModified: null }
+function stampOf({ channel, visit, weakness }: Rung): Stamp {
+  // The memory of X is the last post paid for.
+  return weakness === null || channel.kind === 'x' ? visit : { ...visit, etag: null, lastModified: null }
 }
 
 function nameChannel(channel: Channel): string {
@@ -160,7 +199,16 @@ export async function listItems(
   const declared = source.channels.flatMap(({ url }) => known.get(url) ?? [])
   if (chosen === undefined) {
     const reason = joinReasons(reasons) ?? 'la fuente no declara ningún canal'
-    return { items: [], channel: null, state: 'con-falla', reason, memories: declared, excluded: [], after }
+    return {
+      items: [],
+      channel: null,
+      state: 'con-falla',
+      reason,
+      memories: declared,
+      excluded: [],
+      gaps: [],
+      after,
+    }
   }
   return {
     items: chosen.items,
@@ -169,6 +217,7 @@ export async function listItems(
     reason: joinReasons(reasons),
     memories: declared,
     excluded: chosen.excluded,
+    gaps: chosen.visit.gaps,
     after: null,
   }
 }

@@ -1,4 +1,5 @@
 // What a listing says of one note, as text, before it is judged: the common form of every kind of channel.
+import type { Counts } from '../model.ts'
 
 /** Absent fields are null. `link` may be relative; `date` is the text as it stood. */
 export type Entry = {
@@ -11,6 +12,9 @@ export type Entry = {
   readonly section: string | null
   readonly image: string | null
   readonly views: number | null
+  readonly counts: Counts | null
+  /** In Spanish, why the channel itself says that this is no note of the outlet; null when it may be one. */
+  readonly refusal: string | null
 }
 
 export const EMPTY_ENTRY: Entry = {
@@ -23,6 +27,8 @@ export const EMPTY_ENTRY: Entry = {
   section: null,
   image: null,
   views: null,
+  counts: null,
+  refusal: null,
 }
 
 /** A feed of any dialect. `isTruncated` says that it ended before its root element did, or was cut at a cap. */

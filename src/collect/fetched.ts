@@ -8,6 +8,8 @@ export type FetchOptions = {
   readonly totalMs?: number
   /** False only for an address that its owner publishes for feed readers and closes to search engines. Default true. */
   readonly obeysRobots?: boolean
+  /** JSON text to be sent with POST, as the session of an API asks. Its redirects are not followed. */
+  readonly post?: string
 }
 
 /** One answer as it stood. `status` may be any; `body` is already unpacked. */

@@ -45,6 +45,7 @@ type Plan = Limits & {
   readonly maxRedirects: number
   readonly onOverflow: 'fail' | 'cut'
   readonly obeysRobots: boolean
+  readonly post: string | null
 }
 
 type Hop = { readonly answer: Answer; readonly tookMs: number }
@@ -68,6 +69,12 @@ function redirectTarget(answer: Answer): string | null {
   return answer.headers.location ?? null
 }
 
+/** A credential goes to the host it was given for and to no other. */
+function headersFor(plan: Plan, url: URL, first: URL): Readonly<Record<string, string>> {
+  if (url.host === first.host && url.protocol === first.protocol) return plan.headers
+  return Object.fromEntries(Object.entries(plan.headers).filter(([name]) => name !== 'authorization'))
+}
+
 function endlessRedirects(redirects: readonly string[]): Unreadable {
   const shown = redirects.slice(-3).join(' → ')
   return new Unreadable('gone', `redirige sin fin (${redirects.length} saltos: … → ${shown} → …)`)
@@ -85,6 +92,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
       maxRedirects: MAX_ROBOTS_REDIRECTS,
       onOverflow: 'cut',
       obeysRobots: false,
+      post: null,
     })
     return {
       status: fetched.status,
@@ -151,13 +159,15 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   const follow = async (url: string, plan: Plan): Promise<Fetched> => {
     const redirects: string[] = []
     const jar = new Map<string, string>()
-    let current = guard.check(url)
+    const first = guard.check(url)
+    let current = first
     let leftMs = plan.totalMs
     for (;;) {
       const robots = plan.obeysRobots ? await requireRobots(current) : OPEN
-      const { answer, tookMs } = await sendInTurn(current, plan, cookiesFor(jar, current.host), leftMs)
+      const hopPlan = { ...plan, headers: headersFor(plan, current, first) }
+      const { answer, tookMs } = await sendInTurn(current, hopPlan, cookiesFor(jar, current.host), leftMs)
       leftMs -= tookMs
-      const target = redirectTarget(answer)
+      const target = plan.post === null ? redirectTarget(answer) : null
       if (target === null) {
         return {
           url,
@@ -179,7 +189,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   }
 
   return {
-    fetch: (url, { headers = {}, accept, totalMs, maxBytes, obeysRobots = true }) =>
+    fetch: (url, { headers = {}, accept, totalMs, maxBytes, obeysRobots = true, post = null }) =>
       follow(url, {
         headers: accept === undefined ? headers : { accept, ...headers },
         totalMs,
@@ -187,6 +197,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
         maxRedirects: MAX_REDIRECTS,
         onOverflow: 'fail',
         obeysRobots,
+        post,
       }),
     rulesFor: book.rulesFor,
     requireRobots,

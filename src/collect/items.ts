@@ -52,7 +52,7 @@ function hubReason(url: string, kind: ChannelKind): string | null {
   if (segments.length === 0 && search === '') return 'portada del sitio'
   const last = segments.at(-1) ?? ''
   if (FILE.test(last)) return 'archivo, no página'
-  if (kind === 'feed') return null
+  if (kind === 'feed' || kind === 'json') return null
   const hub = segments.findLastIndex((segment) => HUBS.has(segment.toLowerCase()))
   if (hub < 0 || looksLikeNote(last)) return null
   return hub >= segments.length - 2 ? `página índice (/${segments[hub]}/)` : null
@@ -66,13 +66,16 @@ export function listOwnDomains(source: Source): Set<string> {
 
 type Judge = (url: string) => string | null
 
+/** Posts of accounts stand on the network's domain, or on any when they are found by topic. */
+const NETWORKS: ReadonlySet<ChannelKind> = new Set(['mastodon', 'bluesky', 'facebook', 'instagram', 'x'])
+
 function createJudge({ source, kind, isWhole, listUrl }: ListingContext): Judge {
   const domains = listOwnDomains(source)
   const rules = source.skip.map((pattern) => ({ pattern, test: new RegExp(pattern, 'i') }))
   const seen = new Set<string>()
   const list = normalizeAddress(listUrl)
   return (url) => {
-    if (!domains.has(registrableDomain(url))) return `otro dominio (${hostOf(url)})`
+    if (!NETWORKS.has(kind) && !domains.has(registrableDomain(url))) return `otro dominio (${hostOf(url)})`
     const rule = rules.find(({ test }) => test.test(url))
     if (rule !== undefined) return `regla de la fuente: ${rule.pattern}`
     if (url === list) return 'la propia página de la lista'
@@ -105,6 +108,7 @@ function itemOf(entry: Entry, url: string, context: ListingContext): Item {
     image: entry.image === null ? null : normalizeAddress(entry.image, listUrl),
     isWhole,
     views: entry.views,
+    ...(entry.counts === null ? {} : { counts: entry.counts }),
   }
 }
 
@@ -118,7 +122,7 @@ export function sortEntries(entries: readonly Entry[], context: ListingContext):
   const excluded: EndedItem[] = []
   for (const entry of entries) {
     const url = entry.link === null ? null : normalizeAddress(entry.link, context.listUrl)
-    const reason = url === null ? 'sin liga que se pueda abrir' : judge(url)
+    const reason = entry.refusal ?? (url === null ? 'sin liga que se pueda abrir' : judge(url))
     if (url !== null && reason === null) items.push(itemOf(entry, url, context))
     else
       excluded.push({ url: url ?? (entry.link?.slice(0, 500) || context.listUrl), end: 'excluded', reason })

@@ -1,18 +1,8 @@
 // JSON Feed, or the list of posts that WordPress answers → the entries of a feed.
 import { SourceChanged } from '../failure.ts'
 import { EMPTY_ENTRY, type Entry, type Feed } from './entry.ts'
+import { isObject, type Json, textOf } from './json-values.ts'
 import { plainLine, plainSummary } from './plain-text.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
-}
 
 /** WordPress wraps its texts: `{ "rendered": "…" }`. */
 function renderedOf(value: unknown): string | null {

@@ -11,6 +11,8 @@ export type Answer = {
 }
 
 export type RequestLimits = {
+  /** JSON to be sent with POST; null asks with GET. */
+  readonly post: string | null
   readonly maxBytes: number
   readonly onOverflow: 'fail' | 'cut'
   readonly signal: AbortSignal
@@ -67,9 +69,14 @@ export function createRequester(guard: Guard, loopbackHosts: ReadonlyMap<string,
     const target = port === undefined ? url : new URL(`http://127.0.0.1:${port}${url.pathname}${url.search}`)
     const response = await request(target, {
       dispatcher: port === undefined ? outside : inside,
-      method: 'GET',
+      method: limits.post === null ? 'GET' : 'POST',
+      body: limits.post,
       signal: limits.signal,
-      headers: port === undefined ? headers : { ...headers, host: url.host },
+      headers: {
+        ...headers,
+        ...(limits.post === null ? {} : { 'content-type': 'application/json' }),
+        ...(port === undefined ? {} : { host: url.host }),
+      },
     })
     const flat = flatten(response.headers)
     const cookies = [response.headers['set-cookie'] ?? []].flat()

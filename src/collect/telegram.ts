@@ -2,9 +2,8 @@
 import { load } from 'cheerio/slim'
 import { SourceChanged } from '../failure.ts'
 import { EMPTY_ENTRY, type Entry } from './entry.ts'
+import type { ListingPage } from './older-pages.ts'
 import { plainLine } from './plain-text.ts'
-
-export type TelegramPage = { readonly entries: readonly Entry[]; readonly olderUrl: string | null }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1_000, M: 1_000_000 }
 
@@ -21,7 +20,7 @@ function pictureIn(style: string | undefined): string | null {
 }
 
 /** Reads the posts of a channel's page. A page without posts (a private channel, a changed design) is `SourceChanged`. */
-export function readTelegram(html: string, pageUrl: string): TelegramPage {
+export function readTelegram(html: string, pageUrl: string): ListingPage {
   const $ = load(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } }) // accents and emoji stay letters
   const channel = plainLine($('.tgme_channel_info_header_title').first().text())
   const entries = $('.tgme_widget_message')
@@ -49,5 +48,5 @@ export function readTelegram(html: string, pageUrl: string): TelegramPage {
   const older = $('a.tme_messages_more[data-before], link[rel="prev"]').first()
   const href = older.attr('href')
   const isThere = href !== undefined && URL.canParse(href, pageUrl)
-  return { entries, olderUrl: isThere ? new URL(href, pageUrl).href : null }
+  return { entries, older: isThere ? new URL(href, pageUrl).href : null }
 }

@@ -1,5 +1,5 @@
 // A contact and some limits → the web's door: the only way in which this program reads an address of the internet.
-import { Later } from '../failure.ts'
+import { Later, Unreadable } from '../failure.ts'
 import { createGuard, type Resolve, resolveBySystem } from './address-guard.ts'
 import { createBrowser, NO_BROWSER } from './browser.ts'
 import type { Fetched, FetchOptions } from './fetched.ts'
@@ -27,6 +27,8 @@ export type WebOptions = {
   readonly gate?: HostGate
   /** `off` never starts a browser: sources that need one fail with that reason. Default `auto`. */
   readonly browser?: 'auto' | 'off'
+  /** Name → token with which an API is asked. Never written anywhere. */
+  readonly credentials?: ReadonlyMap<string, string>
   /** Name → addresses; default the system's resolver. */
   readonly resolve?: Resolve
 }
@@ -50,6 +52,8 @@ export type Web = {
   readonly canRender: () => Promise<boolean>
   /** What the robots.txt of a site says to us: its rules and the sitemaps it names. */
   readonly robotsOf: (url: string) => Promise<RobotsRules>
+  /** The token of a name; throws `Unreadable`, saying which variable is missing, when there is none. */
+  readonly credential: (name: string) => string
   readonly clock: () => Date
   readonly close: () => Promise<void>
 }
@@ -124,6 +128,14 @@ export function openWeb(options: WebOptions): Web {
     render,
     canRender: async () => options.browser !== 'off' && (await browser.isAvailable()),
     robotsOf: (url) => fetcher.rulesFor(guard.check(url)),
+    credential: (name) => {
+      const token = options.credentials?.get(name)
+      if (token !== undefined) return token
+      throw new Unreadable(
+        'forbidden',
+        `falta su token: ponlo en la variable de entorno SINTESIS_TOKEN_${name}`,
+      )
+    },
     clock,
     close: async () => {
       await browser.close()

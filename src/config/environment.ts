@@ -10,6 +10,8 @@ export type Demonstration = { readonly hosts: ReadonlyMap<string, number>; reado
 export type Environment = {
   readonly workspace: string
   readonly databaseUrl: string | null
+  /** Name → token, from `SINTESIS_TOKEN_<NAME>`: what a channel names by `token`. */
+  readonly credentials: ReadonlyMap<string, string>
   /** Null in real work. */
   readonly demonstration: Demonstration | null
 }
@@ -24,8 +26,21 @@ export function readEnvironment(env: NodeJS.ProcessEnv, workspace: string | null
   return {
     workspace: resolve(cwd, workspace ?? env.SINTESIS_WORKSPACE ?? '.'),
     databaseUrl: databaseUrl === '' ? null : databaseUrl,
+    credentials: readCredentials(env),
     demonstration: readDemonstration(env.SINTESIS_DEMO ?? ''),
   }
+}
+
+const TOKEN = 'SINTESIS_TOKEN_'
+
+function readCredentials(env: NodeJS.ProcessEnv): Map<string, string> {
+  return new Map(
+    Object.entries(env).flatMap(([key, value]) =>
+      key.startsWith(TOKEN) && value !== undefined && value.trim() !== ''
+        ? [[key.slice(TOKEN.length), value.trim()] as const]
+        : [],
+    ),
+  )
 }
 
 const demonstrationSchema = z.strictObject({

@@ -1,6 +1,7 @@
 // sources/**.yml → the outlets they declare.
 import { z } from 'zod'
-import type { Channel, PageSelection, Selector, Source } from '../model.ts'
+import type { Source } from '../model.ts'
+import { listChannelFaults, toChannel } from './channels.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
 import { httpUrl, localDay, stateCode, timeZone } from './fields.ts'
 
@@ -19,11 +20,56 @@ const channel = z
     browser: httpUrl.optional().describe('Sección que solo existe con JavaScript; necesita «link»'),
     youtube: z.string().optional().describe('Id del canal (UC…) o dirección de su feed'),
     telegram: z.string().optional().describe('Nombre del canal público o dirección t.me/s/…'),
-    item: z.string().min(1).optional().describe('Selector del bloque de cada nota'),
-    link: selector.optional().describe('Selector de la liga de cada nota (dentro de «item», si lo hay)'),
-    title: selector.optional().describe('Selector del título'),
-    date: selector.optional().describe('Selector de la fecha'),
-    summary: selector.optional().describe('Selector del resumen'),
+    json: httpUrl.optional().describe('API que contesta JSON; necesita «link»'),
+    mastodon: z
+      .string()
+      .regex(/^[@#]?[\p{L}\w.-]+@[\w-]+(?:\.[\w-]+)+$|^https?:\/\//u, {
+        error: 'debe ser @cuenta@servidor, #etiqueta@servidor o la dirección de la cuenta',
+      })
+      .optional()
+      .describe('@cuenta@servidor o #etiqueta@servidor'),
+    bluesky: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Cuenta (elmedio.bsky.social), o «buscar: palabras», que necesita «token»'),
+    facebook: z.string().min(1).optional().describe('Id o nombre de la página; necesita «token»'),
+    instagram: z.string().min(1).optional().describe('Cuenta profesional; necesita «viewer» y «token»'),
+    x: z.string().min(1).optional().describe('Cuenta de X; necesita «token» y «monthlyPosts»'),
+    'google-news': z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Búsqueda en Google Noticias: radar de lo que falta, nunca fuente'),
+    token: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Nombre de la credencial: su valor está en la variable SINTESIS_TOKEN_<nombre>'),
+    viewer: z
+      .string()
+      .regex(/^\d+$/, { error: 'es el número de la cuenta profesional propia' })
+      .optional()
+      .describe('Instagram: id de la cuenta profesional propia con la que se consulta'),
+    monthlyPosts: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('X: publicaciones que se pueden pagar al mes con ese token; al llegar, no se consulta'),
+    item: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Selector del bloque de cada nota; en «json», ruta de la lista'),
+    link: selector
+      .optional()
+      .describe(
+        'Selector de la liga de cada nota (dentro de «item», si lo hay); en «json», ruta o https://…/{slug}',
+      ),
+    title: selector.optional().describe('Selector del título; en «json», ruta'),
+    date: selector.optional().describe('Selector de la fecha; en «json», ruta'),
+    summary: selector.optional().describe('Selector del resumen; en «json», ruta'),
+    body: z.string().min(1).optional().describe('Solo «json»: ruta del texto de la nota'),
     waitFor: z
       .string()
       .min(1)
@@ -39,9 +85,24 @@ const channel = z
     if ((value.page !== undefined || value.browser !== undefined) && value.link === undefined) {
       context.addIssue({ code: 'custom', message: 'necesita «link»: el selector de la liga de cada nota' })
     }
+    for (const message of listChannelFaults(value)) context.addIssue({ code: 'custom', message })
   })
 
-const CHANNEL_KEYS = ['feed', 'page', 'sitemap', 'browser', 'youtube', 'telegram'] as const
+const CHANNEL_KEYS = [
+  'feed',
+  'page',
+  'sitemap',
+  'browser',
+  'youtube',
+  'telegram',
+  'json',
+  'mastodon',
+  'bluesky',
+  'facebook',
+  'instagram',
+  'x',
+  'google-news',
+] as const
 
 const selectorText = z.string().min(1).nullable().default(null)
 
@@ -109,7 +170,6 @@ export const sourceSchema = z.strictObject({
 })
 
 type SourceFile = z.infer<typeof sourceSchema>
-type ChannelFile = SourceFile['channels'][number]
 
 /** Reads one source file. `id` is its path under `sources/` without extension; the zone defaults to the municipality's. */
 export function readSource(file: string, text: string, id: string, defaultZone: string): Declared<Source> {
@@ -120,6 +180,10 @@ export function readSource(file: string, text: string, id: string, defaultZone: 
 function checkEnabled(file: SourceFile, context: z.core.$RefinementCtx<SourceFile>): void {
   if (file.enabled && file.channels.length === 0) {
     const message = 'una fuente activa necesita al menos un canal; agrega uno o pon «enabled: false»'
+    context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
+  }
+  if (file.channels.length > 1 && file.channels.some((channel) => channel['google-news'] !== undefined)) {
+    const message = 'el radar (google-news) va solo en su propia fuente: no es otra manera de leer un medio'
     context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
   }
   if (!file.enabled && file.disabledBecause === null) {
@@ -156,40 +220,6 @@ function minutesOf(every: string): number {
   const amount = Number.parseInt(every, 10)
   if (every.endsWith('d')) return amount * 1440
   return every.endsWith('h') ? amount * 60 : amount
-}
-
-function toChannel(file: ChannelFile): Channel {
-  if (file.feed !== undefined) return { kind: 'feed', url: file.feed }
-  if (file.page !== undefined) return { kind: 'page', url: file.page, select: toSelection(file) }
-  if (file.sitemap !== undefined) return { kind: 'sitemap', url: file.sitemap }
-  if (file.browser !== undefined) {
-    return { kind: 'browser', url: file.browser, select: toSelection(file), waitFor: file.waitFor ?? null }
-  }
-  if (file.youtube !== undefined) return { kind: 'youtube', url: youtubeFeed(file.youtube) }
-  return { kind: 'telegram', url: telegramPage(file.telegram ?? '') }
-}
-
-function toSelection(file: ChannelFile): PageSelection {
-  return {
-    item: file.item ?? null,
-    link: toSelector(file.link, 'href') ?? { selector: 'a', value: 'href' },
-    title: toSelector(file.title, 'text'),
-    date: toSelector(file.date, 'text'),
-    summary: toSelector(file.summary, 'text'),
-  }
-}
-
-function toSelector(declared: string | Selector | undefined, value: string): Selector | null {
-  if (declared === undefined) return null
-  return typeof declared === 'string' ? { selector: declared, value } : declared
-}
-
-function youtubeFeed(declared: string): string {
-  return URL.canParse(declared) ? declared : `https://www.youtube.com/feeds/videos.xml?channel_id=${declared}`
-}
-
-function telegramPage(declared: string): string {
-  return URL.canParse(declared) ? declared : `https://t.me/s/${declared.replace(/^@/, '')}`
 }
 
 function isRegex(text: string): boolean {
