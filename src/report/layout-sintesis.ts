@@ -12,7 +12,7 @@ import { howToReadBox } from './blocks/how-to-read.ts'
 import { leadFichaBox } from './blocks/lead-ficha.ts'
 import { placeNeighbours } from './blocks/neighbour-list.ts'
 import { MOST_LISTED, placeNoteIndex, placeTrails } from './blocks/note-index.ts'
-import { placeOpinions } from './blocks/opinion-list.ts'
+import { measureFirstOpinions, placeOpinions } from './blocks/opinion-list.ts'
 import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/section-head.ts'
 import { type Box, textBox } from './page/boxes.ts'
 import { placeBalanced, placeMasonry } from './page/columns.ts'
@@ -49,28 +49,14 @@ export function layoutSintesis(report: Sintesis, format: PageFormat): Page[] {
 
 function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
   const flow = startFlow(context.tokens, SINTESIS_LABELS.minute)
-  placePageOne(flow, report, listEntries(report), context)
+  placePageOne(flow, report, listEntries(report, context), context)
   for (const [index, section] of report.sections.entries()) placeSection(flow, section, index === 0, context)
-  placeBoletinesPart(flow, report, context)
-  if (report.columns.length > 0) {
-    placePart(flow, SINTESIS_LABELS.columns, 'columnas', false, context, () =>
-      placeOpinions(flow, report.columns, context),
-    )
+  for (const [index, part] of listParts(report, context).entries()) {
+    const isFirst = index === 0 && report.sections.length === 0
+    openPart(flow, { ...part, count: null, isFirst }, context)
+    part.place(flow)
+    closeInFlow(flow)
   }
-  if (report.neighbours.length > 0) {
-    placePart(flow, SINTESIS_LABELS.neighbours, 'vecinos', false, context, () =>
-      placeNeighbours(flow, report.neighbours, context),
-    )
-  }
-  if (report.index.length > 0) {
-    placePart(flow, indexTitle(report), 'indice', false, context, () => {
-      placeNoteIndex(flow, report.index, context)
-      placeTrails(flow, report.trails, context)
-    })
-  }
-  placePart(flow, SINTESIS_LABELS.review, 'revision', false, context, () =>
-    placeCertificate(flow, report.certificate, context),
-  )
   skipDown(flow, 10)
   placeBox(flow, howToReadBox(context))
   const { masthead } = report
@@ -81,19 +67,59 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
   return finishPages(flow, furnitureOf(running, context))
 }
 
+/** A part of the edition after the sections; `needs` points must fit under its head. */
+type Part = ContentsEntry & { readonly needs: number; readonly place: (flow: Flow) => void }
+
+function listParts(report: Sintesis, context: BlockContext): Part[] {
+  const { boletines, columns, neighbours, index, trails, certificate } = report
+  const parts: (Part & { readonly isPresent: boolean })[] = [
+    {
+      title: SINTESIS_LABELS.boletines,
+      anchor: 'boletines',
+      isPresent: true,
+      needs: Math.min(WHOLE_TABLE, 40 + boletines.length * 18),
+      place: (flow) => placeBoletines(flow, boletines, context),
+    },
+    {
+      title: SINTESIS_LABELS.columns,
+      anchor: 'columnas',
+      isPresent: columns.length > 0,
+      needs: measureFirstOpinions(columns, context),
+      place: (flow) => placeOpinions(flow, columns, context),
+    },
+    {
+      title: SINTESIS_LABELS.neighbours,
+      anchor: 'vecinos',
+      isPresent: neighbours.length > 0,
+      needs: LEAST_UNDER_HEAD,
+      place: (flow) => placeNeighbours(flow, neighbours, context),
+    },
+    {
+      title: indexTitle(report),
+      anchor: 'indice',
+      isPresent: index.length > 0,
+      needs: LEAST_UNDER_HEAD,
+      place: (flow) => {
+        placeNoteIndex(flow, index, context)
+        placeTrails(flow, trails, context)
+      },
+    },
+    {
+      title: SINTESIS_LABELS.review,
+      anchor: 'revision',
+      isPresent: true,
+      needs: LEAST_UNDER_HEAD,
+      place: (flow) => placeCertificate(flow, certificate, context),
+    },
+  ]
+  return parts.filter(({ isPresent }) => isPresent)
+}
+
 const indexTitle = (report: Sintesis): string =>
   report.index.length > MOST_LISTED ? SINTESIS_LABELS.indexByMedium : SINTESIS_LABELS.index
 
-function listEntries(report: Sintesis): ContentsEntry[] {
-  const entry = (title: string, anchor: string, isPresent = true) => (isPresent ? [{ title, anchor }] : [])
-  return [
-    ...report.sections.map(({ title, anchor }) => ({ title, anchor })),
-    ...entry(SINTESIS_LABELS.boletines, 'boletines'),
-    ...entry(SINTESIS_LABELS.columns, 'columnas', report.columns.length > 0),
-    ...entry(SINTESIS_LABELS.neighbours, 'vecinos', report.neighbours.length > 0),
-    ...entry(indexTitle(report), 'indice', report.index.length > 0),
-    ...entry(SINTESIS_LABELS.review, 'revision'),
-  ]
+function listEntries(report: Sintesis, context: BlockContext): ContentsEntry[] {
+  return [...report.sections, ...listParts(report, context)].map(({ title, anchor }) => ({ title, anchor }))
 }
 
 /** Opens a part of the edition with its head, on a new page when little of it would fit under the head. */
@@ -116,40 +142,10 @@ function openPart(
     flow.section = title
     startPage(flow)
   } else skipDown(flow, gap)
+  flow.section = title
   openInFlow(flow, 'Sect')
   markPlace(flow, anchor, title)
   placeHere(flow, head)
-}
-
-function placePart(
-  flow: Flow,
-  title: string,
-  anchor: string,
-  isFirst: boolean,
-  context: BlockContext,
-  place: () => void,
-): void {
-  openPart(flow, { title, anchor, count: null, needs: LEAST_UNDER_HEAD, isFirst }, context)
-  flow.section = title
-  place()
-  closeInFlow(flow)
-}
-
-/** A table of boletines that fits on a page is not split. */
-function placeBoletinesPart(flow: Flow, report: Sintesis, context: BlockContext): void {
-  const { boletines, sections } = report
-  const needs = Math.min(WHOLE_TABLE, 40 + boletines.length * 18)
-  const part = {
-    title: SINTESIS_LABELS.boletines,
-    anchor: 'boletines',
-    count: null,
-    needs,
-    isFirst: sections.length === 0,
-  }
-  openPart(flow, part, context)
-  flow.section = part.title
-  placeBoletines(flow, boletines, context)
-  closeInFlow(flow)
 }
 
 function placeSection(flow: Flow, section: SintesisSection, isFirst: boolean, context: BlockContext): void {
@@ -160,7 +156,6 @@ function placeSection(flow: Flow, section: SintesisSection, isFirst: boolean, co
   const firstRow = Math.max(0, ...fichas.slice(0, tokens.columns).map(({ full }) => full.height))
   const needs = lead?.height ?? firstRow
   openPart(flow, { title, anchor, count: { count, tally }, needs, isFirst }, context)
-  flow.section = title
   const continueHead = () => placeHere(flow, continuedHeadBox(title, context))
   if (lead !== null) placeBox(flow, lead)
   placeMasonry(flow, fichas, continueHead)

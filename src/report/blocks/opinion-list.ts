@@ -23,16 +23,27 @@ const ACROSS = 3
 const GUTTER = 18
 
 export function placeOpinions(flow: Flow, pieces: readonly ColumnPiece[], context: BlockContext): void {
+  for (const [index, row] of listRows(pieces, context).entries()) {
+    if (index > 0) skipDown(flow, 12)
+    placeBox(flow, row)
+  }
+}
+
+/** Height of the first row, to keep it under its head. */
+export const measureFirstOpinions = (pieces: readonly ColumnPiece[], context: BlockContext): number =>
+  listRows(pieces, context)[0]?.height ?? 0
+
+function listRows(pieces: readonly ColumnPiece[], context: BlockContext): Box[] {
   const across = isPhone(context) ? 1 : ACROSS
   const width = (context.tokens.textWidth - (across - 1) * GUTTER) / across
-  for (let first = 0; first < pieces.length; first += across) {
-    const row = pieces.slice(first, first + across).map((piece, index) => ({
-      x: index * (width + GUTTER),
-      box: pieceBox(piece, width, context),
-    }))
-    if (first > 0) skipDown(flow, 12)
-    placeBox(flow, rowBox(row))
-  }
+  return Array.from({ length: Math.ceil(pieces.length / across) }, (_, row) =>
+    rowBox(
+      pieces.slice(row * across, (row + 1) * across).map((piece, index) => ({
+        x: index * (width + GUTTER),
+        box: pieceBox(piece, width, context),
+      })),
+    ),
+  )
 }
 
 function pieceBox(piece: ColumnPiece, width: number, context: BlockContext): Box {

@@ -1,12 +1,12 @@
-// Pages as drawn → what is wrong with their layout: text outside the margins, over other text, too small or too pale.
+// Pages as drawn → what is wrong with their layout: text outside the margins, over other text, too small, too pale; lonely heads.
 
 import { heightsOf } from '../typeset/text-style.ts'
-import type { Bounds, Page, TextOp } from './display-list.ts'
+import type { Bounds, Page, Tag, TextOp } from './display-list.ts'
 import type { Tokens } from './tokens.ts'
 
 export type LayoutFault = {
   readonly page: number
-  readonly rule: 'outside-margin' | 'below-foot' | 'too-small' | 'too-pale' | 'overlap'
+  readonly rule: 'outside-margin' | 'below-foot' | 'too-small' | 'too-pale' | 'overlap' | 'lonely-head'
   readonly text: string
   readonly detail: string
 }
@@ -24,7 +24,11 @@ export function lintPages(pages: readonly Page[], tokens: Tokens): LayoutFault[]
     const areas = page.ops
       .filter((op) => op.kind === 'text' && op.text.trim() !== '')
       .map((op) => areaOf(op as TextOp))
-    return [...areas.flatMap((area) => lintArea(area, page, tokens)), ...findOverlaps(areas, page.number)]
+    return [
+      ...areas.flatMap((area) => lintArea(area, page, tokens)),
+      ...findOverlaps(areas, page.number),
+      ...findLonelyHead(page),
+    ]
   })
 }
 
@@ -83,4 +87,19 @@ function doOverlap(one: Bounds, other: Bounds): boolean {
   const across = Math.min(one[2], other[2]) - Math.max(one[0], other[0])
   const down = Math.min(one[3], other[3]) - Math.max(one[1], other[1])
   return across > TOLERATED_OVERLAP.x && down > TOLERATED_OVERLAP.y
+}
+
+/** A head whose text is the last of its page, furniture apart. */
+function findLonelyHead({ ops, number }: Page): LayoutFault[] {
+  const open: Tag[] = []
+  let last: { readonly text: string; readonly tags: readonly Tag[] } | null = null
+  for (const op of ops) {
+    if (op.kind === 'open') open.push(op.tag)
+    else if (op.kind === 'close') open.pop()
+    else if (op.kind === 'text' && !open.includes('Artifact')) last = { text: op.text, tags: [...open] }
+  }
+  const head = last?.tags.find((tag) => tag === 'H2' || tag === 'H3')
+  return head === undefined
+    ? []
+    : [{ page: number, rule: 'lonely-head', text: last?.text ?? '', detail: head }]
 }

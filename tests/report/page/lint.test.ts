@@ -33,6 +33,13 @@ describe('the lint', () => {
     expect(rulesOf(textAt(44, 100), textAt(44, 112))).toEqual([])
   })
 
+  it('finds a head that nothing follows', () => {
+    const open: Op = { kind: 'open', tag: 'H2', attributes: {} }
+    const close: Op = { kind: 'close' }
+    expect(rulesOf(textAt(44, 100), open, textAt(44, 130), close)).toEqual(['lonely-head'])
+    expect(rulesOf(open, textAt(44, 100), close, textAt(44, 130))).toEqual([])
+  })
+
   it('finds text outside the margins, under the foot, too small, too pale and over other text', () => {
     expect(rulesOf(textAt(20, 100))).toEqual(['outside-margin'])
     expect(rulesOf(textAt(540, 100))).toEqual(['outside-margin'])
