@@ -1,17 +1,8 @@
 // A date as people and machines write it → an instant, or the places of dates inside running text. Spanish of Mexico first.
-import {
-  type Clock,
-  type DateToken,
-  type Day,
-  instantAt,
-  listDateTokens,
-  type Reading,
-  readClock,
-  readDay,
-  skipToHour,
-  skipWeekday,
-} from './date-grammar.ts'
+import { type Clock, instantAt, readClock, skipToHour } from './clock-grammar.ts'
+import { type DateToken, listDateTokens, type Reading } from './date-tokens.ts'
 import { MONTHS, NUMERALS, UNITS, WEEKDAYS } from './date-words.ts'
+import { type Day, readDay, skipWeekday } from './day-grammar.ts'
 import { addDays, instantOf, localDate } from './zoned.ts'
 
 export type DateOptions = {
