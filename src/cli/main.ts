@@ -14,6 +14,7 @@ import { explainUsage, speakSpanish } from './spanish-help.ts'
 import { addStart } from './start.ts'
 import { addStatus } from './status.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
+import { addWorker } from './worker.ts'
 
 /** 1: the work failed; 2: the command or the configuration is wrong and no work was done. */
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -28,6 +29,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addIngest(program, context)
   addReport(program, context)
   addStart(program, context)
+  addWorker(program, context)
   addStatus(program, context)
   addBoletin(program, context)
   addExplain(program, context)
@@ -42,6 +44,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis ingest                            lee todas las fuentes una vez',
     'sintesis report sintesis                   publica la síntesis de hoy',
     'sintesis start                             se queda trabajando y publica a su hora',
+    'sintesis worker                            trabaja junto con otros equipos sobre una misma base de datos',
     'sintesis status                            dice cómo está cada fuente',
     'sintesis boletin add comunicado.txt        agrega un boletín',
     'sintesis boletin list                      lista los boletines',

@@ -40,7 +40,8 @@ async function stay(house: House, { terminal, clock }: CommandContext): Promise<
   await schedule.stop()
 }
 
-function untilToldToStop(): Promise<void> {
+/** Resolves at the first signal that asks the process to end. */
+export function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })

@@ -3,13 +3,15 @@ import { proposeChanges } from '../match/regroup.ts'
 import { admitNote } from '../match/story-window.ts'
 import { markNotesMoved } from '../store/story-moves.ts'
 import type { House } from './house.ts'
+import { catchUpStories } from './story-news.ts'
 import { takeTurn } from './turn.ts'
 
 /**
  * Notes are placed one by one as they come, and the first two of an event may look like an older one. Before an edition
- * they are seen with the rest of the day; each note that changes story does so on record.
+ * they are seen with the rest of the day, those that other processes kept included; each note that changes story does so on record.
  */
 export async function regroupStories(house: House): Promise<number> {
+  await catchUpStories(house)
   return takeTurn(house.stories, async () => {
     const at = house.clock()
     let moved = 0

@@ -52,7 +52,12 @@ export async function visitSources(
   return visits
 }
 
-async function visitOne(house: House, source: Source, signal: AbortSignal | undefined): Promise<Visit> {
+/** Visits one source; whatever goes wrong in it is told and costs only its round. */
+export async function visitOne(
+  house: House,
+  source: Source,
+  signal: AbortSignal | undefined,
+): Promise<Visit> {
   const startedAt = house.clock()
   try {
     const round = await ingestSource(house, source, signal)

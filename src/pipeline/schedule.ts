@@ -12,9 +12,9 @@ import { listSourcesToVisit, type Visit, visitSources } from './run.ts'
 const EVERY_MINUTE = '* * * * *'
 
 /** Collecting for an edition stops this long before its deadline, whatever is still unread: composing needs the rest. */
-const COMPOSE_MINUTES = 5
+export const COMPOSE_MINUTES = 5
 /** An edition that is late already, because the machine was off, waits at most this long for what is due to be read. */
-const CATCH_UP_MINUTES = 15
+export const CATCH_UP_MINUTES = 15
 
 export type ScheduleEvents = {
   readonly onVisit: (visit: Visit) => void
@@ -73,7 +73,7 @@ export function startSchedule(first: House, events: ScheduleEvents, pattern = EV
 }
 
 /** The house with the workspace as it stands: an analyst's edit needs no restart. A mistake in it is told once. */
-function followWorkspace(first: House, { onFault }: ScheduleEvents): () => Promise<House> {
+export function followWorkspace(first: House, { onFault }: ScheduleEvents): () => Promise<House> {
   let fresh = { house: first, stamp: '' }
   let told = ''
   return async () => {

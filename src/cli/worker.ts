@@ -1,0 +1,60 @@
+// `sintesis worker`: one of many processes, on any machines, that share the work of one archive.
+import type { Command } from 'commander'
+import { Misdeclared } from '../failure.ts'
+import type { House } from '../pipeline/house.ts'
+import { startWorker } from '../pipeline/worker.ts'
+import { formatInstant } from './boletin.ts'
+import { addExamples, type CommandContext } from './command.ts'
+import { inHouse } from './open.ts'
+import { describeEdition } from './report.ts'
+import { describeVisit } from './round-words.ts'
+import { untilToldToStop } from './start.ts'
+
+export function addWorker(program: Command, context: CommandContext): void {
+  const command = program
+    .command('worker')
+    .description(
+      'trabaja junto con otros equipos: se reparten las fuentes y los reportes de un mismo archivo',
+    )
+    .action(async () => {
+      requireServer(context)
+      await inHouse(context, (house) => work(house, context), { endsItself: true })
+    })
+  command.addHelpText(
+    'after',
+    `
+Cada equipo ejecuta los que quiera; se reparten las fuentes solos y a ningún sitio se le piden dos páginas a la vez.
+Todos necesitan la misma DATABASE_URL, el mismo espacio de trabajo y la misma carpeta data (compartida por NFS o similar).
+En un solo equipo basta con «sintesis start».`,
+  )
+  addExamples(command, ['DATABASE_URL=postgres://usuario@servidor/sintesis sintesis worker'])
+}
+
+function requireServer({ environment }: CommandContext): void {
+  if (environment().databaseUrl !== null) return
+  throw new Misdeclared(
+    'DATABASE_URL',
+    null,
+    null,
+    'falta. «sintesis worker» reparte el trabajo entre procesos y equipos por medio de un PostgreSQL que todos alcanzan: ponla como postgres://usuario@servidor/base. En un solo equipo usa «sintesis start», que no la necesita.',
+  )
+}
+
+async function work(house: House, { terminal, clock }: CommandContext): Promise<void> {
+  const { timeZone, name } = house.workspace.municipality
+  const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
+  const active = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
+  const worker = await startWorker(house, {
+    onVisit: (visit) => say(describeVisit(visit)),
+    onEdition: (published) => {
+      for (const line of describeEdition(published, timeZone)) say(line)
+    },
+    onFault: (task, error) => terminal.warn(`${formatInstant(clock(), timeZone)}  ${task}: ${error.message}`),
+  })
+  say(
+    `Trabajador ${process.pid} de ${name}: ${active} fuentes activas, repartidas con los demás. Ctrl+C para detener.`,
+  )
+  await untilToldToStop()
+  say('Terminando lo que está a medias…')
+  await worker.stop()
+}
