@@ -1,0 +1,70 @@
+// Every kind of day, drawn and compared with the picture that was looked at and approved. `UPDATE_GOLDENS=1` approves anew.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { composePosicionamiento } from '../../src/report/compose-posicionamiento.ts'
+import { composeSintesis } from '../../src/report/compose-sintesis.ts'
+import { drawPosicionamiento, drawSintesis } from '../../src/report/draw.ts'
+import { listPosicionamientoExtremes, listSintesisExtremes } from './extremes.ts'
+import { compareRasters, decodePng, encodePng, type Raster, rasterPage } from './raster.ts'
+import { openPdf } from './read-pdf.ts'
+
+const FOLDER = join(import.meta.dirname, 'golden')
+const SCALE = 0.5
+/** Share of visibly different points that other machines' smoothing of letters may cause. */
+const TOLERANCE = 0.0015
+/** First pages of each document that are compared. */
+const PAGES = 2
+
+async function compareWithGolden(name: string, number: number, raster: Raster): Promise<number> {
+  const file = join(FOLDER, `${name}-${number}.png`)
+  if (process.env.UPDATE_GOLDENS === '1') {
+    mkdirSync(FOLDER, { recursive: true })
+    writeFileSync(file, encodePng(raster))
+  }
+  return compareRasters(raster, await decodePng(readFileSync(file)))
+}
+
+async function comparePages(name: string, bytes: Uint8Array): Promise<number[]> {
+  const pdf = await openPdf(bytes)
+  const numbers = Array.from({ length: Math.min(PAGES, pdf.numPages) }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async (number) => compareWithGolden(name, number, await rasterPage(pdf, number, SCALE))),
+  )
+}
+
+describe('the drawn pages', () => {
+  it.each([...listSintesisExtremes()])('of the síntesis «%s» look as approved', async (name, make) => {
+    const differences = await comparePages(name, await drawSintesis(composeSintesis(make()), 'carta'))
+    expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
+  })
+
+  it.each([...listPosicionamientoExtremes()])('of the report «%s» look as approved', async (name, make) => {
+    const differences = await comparePages(
+      name,
+      await drawPosicionamiento(composePosicionamiento(make()), 'carta'),
+    )
+    expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
+  })
+
+  it.each(['vacio', 'dia-normal'])('of the síntesis «%s» on a telephone look as approved', async (name) => {
+    const make = listSintesisExtremes().get(name)
+    if (make === undefined) throw new Error(`no day «${name}»`)
+    const differences = await comparePages(
+      `${name}-movil`,
+      await drawSintesis(composeSintesis(make()), 'movil'),
+    )
+    expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
+  })
+
+  it('are told apart when one row is missing', async () => {
+    const make = listSintesisExtremes().get('dia-normal')
+    if (make === undefined) throw new Error('no such day')
+    const report = composeSintesis(make())
+    const pictures = [report, { ...report, facts: report.facts.slice(1) }].map(async (edition) =>
+      rasterPage(await openPdf(await drawSintesis(edition, 'carta')), 1, SCALE),
+    )
+    const [one, other] = await Promise.all(pictures)
+    expect(one && other && compareRasters(one, other)).toBeGreaterThan(TOLERANCE)
+  })
+})
