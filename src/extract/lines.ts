@@ -9,38 +9,70 @@ export type LineReason =
   | 'etiqueta de la página'
   | 'aviso de pago'
 
-/** Begins another note's title or a block of them. Matched against the folded line. */
-const PROMO_START =
-  /^(?:[^\p{L}\p{N}]{0,6})(?:te (?:puede|podria|recomendamos|sugerimos|interesa)|tambien (?:te puede|puedes|lee|lea|en\b.{0,30}:|le puede)|tal vez te interese|quizas? te interese|puede interesarte|(?:le|les) puede interesar|(?:no te|no se) pierdas?|lee (?:tambien|mas|ademas|aqui|la nota|completo)|lea (?:tambien|mas|ademas|aqui|la nota)|leer (?:mas|tambien)|lee:|lea:|lee en|ver (?:mas|tambien)[: ]|vea (?:tambien|ademas|mas)|mira (?:tambien|ademas|aqui|el video)|mire (?:tambien|ademas)|conoce mas|sigue leyendo|seguir leyendo|continua leyendo|nota relacionada|notas relacionadas|noticias? relacionadas?|articulos? relacionados?|mas (?:informacion|noticias|sobre|leidas|de esta seccion|notas)\b|contenido relacionado|relacionad[oa]s?:?$|recomendamos|recomendados?:?$|(?:le|te) sugerimos|entra(?:te)? (?:aqui|tambien)|de interes:|ademas:|puedes (?:leer|ver|consultar|escuchar)|podes leer|escucha (?:tambien|aqui)|read (?:more|also|next)|related:|see also|also read|don't miss|you may also|you might|recommended|mehr zum thema|lesen sie auch|auch interessant|lire aussi|a lire|leggi anche|leia (?:tambem|mais)|veja tambem|saiba mais|les ogsa|les mer|lue myos|czytaj (?:tez|takze|rowniez)|zobacz (?:tez|takze)|lees ook)/u
+const start = (words: string): RegExp => new RegExp(`^[^\\p{L}\\p{N}]{0,8}(?:${words})`, 'u')
 
+/** Announces another note, whatever follows. Lines are folded: lower case, no accents. */
+const PROMO = start(
+  'te (?:puede|podria) interesar|te (?:recomendamos|sugerimos|interesa)|(?:tambien|quizas?|tal vez) (?:te|le) (?:puede |podria )?intere|' +
+    '(?:le|les) (?:puede|podria) interesar|puede interesarte|le (?:recomendamos|sugerimos)|no te pierdas?|no se pierda|' +
+    'le[ea] (?:tambien|mas|ademas|la nota|completo)\\b|tambien (?:lee|lea|puedes leer|puede leer)|leer (?:mas|tambien)|le[ea]:|' +
+    've(?:a|r)? (?:tambien|ademas)|mir[ae] (?:tambien|ademas)|puedes (?:ver|leer):|podes leer|conoce mas:|sigue leyendo|seguir leyendo|' +
+    'continua leyendo|notas? relacionadas?|noticias? relacionadas?|articulos? relacionados?|contenido relacionado|' +
+    'relacionad[oa]s?:?$|recomendad[oa]s?:?$|de interes:|mas leidas?|lo mas leido|mas noticias\\b|mira \\||lee mas \\||' +
+    'read (?:more|also|next)|related:|see also|also read|you (?:may|might) (?:also )?like|mehr zum thema|lesen sie auch|auch interessant|' +
+    'lire aussi|a lire|leggi anche|leia (?:tambem|mais)|veja tambem|saiba mais|les ogsa|les mer|czytaj (?:tez|takze|rowniez|wiecej)|' +
+    'zobacz (?:tez|takze)|lees ook|lest auch',
+)
+
+/** May announce another note: only when the line is mostly a link or does not end as a sentence. */
+const WEAK_PROMO = start(
+  'mas (?:informacion|sobre|de esta seccion|notas)\\b|ademas:|entra(?:te)? (?:aqui|tambien)|le[ea] (?:en|aqui)\\b|recomendamos|' +
+    'puedes (?:leer|ver|consultar|escuchar)|escucha (?:tambien|aqui)|conoce (?:mas|aqui)|mira (?:aqui|el video)|vea (?:aqui|mas)|ver mas|' +
+    'en otr[ao]s? (?:nota|noticia|tema)|checa (?:aqui|tambien)|consulta aqui|para leer',
+)
+
+/** Calls of the outlet to follow it. Municipal notes also invite: these name the outlet's own channels or the reading itself. */
 const SOCIAL =
-  /(?:siguenos|siganos|sigue nuestr|sigueme|sigue a .{3,40} en (?:twitter|facebook|instagram|google|whatsapp|x\b)|suscrib(?:ete|irte|ase|irse) (?:a|al|aqui|en)|unete a|unase a nuestro|recibe (?:nuestras|las|los|en tu|gratis|todas)|canal de (?:whatsapp|telegram|youtube|difusion)|google (?:news|noticias|discover)|descarga (?:nuestra|la) app|dale (?:like|me gusta)|comparte (?:esta|la) (?:nota|noticia)|activa las notificaciones|follow us|sign up (?:for|to)|subscribe to|our newsletter|nuestro newsletter|nuestra newsletter|haz ?clic(?:k)? (?:aqui|en)|da clic(?:k)? |registrate (?:gratis|aqui)|mantente informad|mantengase informad)/
+  /^[^\p{L}\p{N}]{0,8}(?:siguenos|siganos|sigueme|sigue nuestr|suscrib(?:ete|ase) (?:a nuestr|al? (?:canal|newsletter|boletin)|aqui|gratis|en )|unete a nuestr|unase a nuestr|unete al (?:canal|grupo|chat)|recibe (?:nuestr|las (?:noticias|ultimas|notas)|los titulares|en tu (?:correo|whatsapp|celular)|gratis|todas las)|activa las notificaciones|mantente informad|mantengase informad|dale (?:like|me gusta)|comparte (?:esta|la) (?:nota|noticia)|descarga nuestra app|follow us|sign up (?:for|to)|subscribe to)|(?:nuestro|nuestra) (?:canal|newsletter|boletin de noticias|pagina de facebook|cuenta de|grupo de whatsapp|app\b)|(?:en|de|por) google (?:news|noticias|discover)|our newsletter|^(?:haz|da|de) clic(?:k)? (?:aqui|en)/u
+
+const RIGHTS =
+  /(?:derechos reservados|prohibida (?:su|la) reproduccion|reproduccion (?:total o parcial|prohibida)|all rights reserved|alle rechte vorbehalten|tous droits reserves|©|\(c\) ?20\d\d)/
 
 const LEGAL =
-  /(?:todos los derechos reservados|derechos reservados|prohibida (?:su|la) reproduccion|reproduccion (?:total o parcial|prohibida)|queda prohibid|all rights reserved|alle rechte vorbehalten|tous droits reserves|©|\(c\) ?20\d\d|copyright|aviso de privacidad|terminos y condiciones|politica de (?:privacidad|cookies))/
+  /^(?:aviso de privacidad|terminos y condiciones|politica de (?:privacidad|cookies)|copyright|disclaimer)/
 
 const WALL =
-  /(?:contenido exclusivo (?:para|de) (?:suscriptores|socios)|exclusiv[oa] para (?:nuestros )?suscriptores|ya (?:tienes|eres|tiene) (?:una )?(?:cuenta|suscri)|(?:para|si quieres|si desea) (?:seguir|continuar) leyendo|suscrib(?:ete|ase|irte) (?:para|y) (?:seguir|continuar|leer)|inicia(?:r)? sesion para (?:leer|continuar|seguir)|elige tu plan|already a subscriber|subscribe to (?:continue|read))/
+  /(?:contenido exclusivo (?:para|de) (?:suscriptores|socios)|exclusiv[oa] para (?:nuestros )?suscriptores|ya (?:tienes|tiene) (?:una )?cuenta\?|ya eres suscriptor|(?:para|si quieres|si desea) (?:seguir|continuar) leyendo|suscrib(?:ete|ase|irte) (?:para|y) (?:seguir|continuar|leer)|inicia(?:r)? sesion para (?:leer|continuar|seguir)|already a subscriber|subscribe to (?:continue|read))/
 
-const IMAGE_CREDIT =
-  /^(?:foto|fotos|fotografia|fotografias|imagen|imagenes|video|infografia|ilustracion|photo|image|credito|creditos|captura)s?(?: de portada)?\s?(?::|\/|\||por\b|de\b|cortesia)/
+/** "Foto: …", "Video / …"; without the mark, only when it is too short and unfinished to be a sentence about a picture. */
+const CREDIT =
+  /^(?:fotos?|fotografias?|imagen(?:es)?|videos?|infografia|ilustracion|photos?|images?|creditos?|captura)(?: de (?:portada|pantalla))?\s?(?::|\/|\|)/
+const SHORT_CREDIT =
+  /^(?:fotos?|fotografias?|imagen(?:es)?|videos?|captura)(?: de pantalla)?,? (?:por|de|cortesia|especial|archivo|tomada)\b/
 
 const PAGE_LABEL =
-  /^(?:compartir|comparte|comentarios?|\d+ comentarios?|imprimir|enviar|guardar|publicidad|anuncio|advertisement|anzeige|werbung|annonse|annons|publicite|pubblicita|reklama|loading|cargando|volver|siguiente|anterior|inicio|escuchar|escucha (?:la nota|este articulo)|tags?|etiquetas|temas|temas relacionados|archivado en|share|print|comments?|\d+ min(?:utos?)?(?: de lectura| read)?|tiempo de lectura.{0,20}|en vivo|galeria|ver galeria|ver video|ampliar|cerrar|foto|video|more|menu)\W{0,3}$/
+  /^(?:compartir|comparte|comentarios?|\d+ comentarios?|imprimir|enviar|guardar|publicidad|anuncio|advertisement|anzeige|werbung|annonse|annons|publicite|pubblicita|reklama|loading|cargando|volver|siguiente|anterior|inicio|escuchar|escucha (?:la nota|este articulo)|tags?|etiquetas|temas|temas relacionados|archivado en|share|print|comments?|\d+ min(?:utos?)?(?: de lectura| read)?|tiempo de lectura.{0,20}|en vivo|galeria|ver galeria|ver video|ampliar|cerrar|fotos?|videos?|more|menu)\W{0,3}$/
 
-const matches = (pattern: RegExp, line: string) => pattern.test(line)
+const LONGEST = 420
 
-/** Why a line of a note's body is not the note's, or null when nothing says so. `isProse` lines must be short or all promo. */
+/**
+ * Why a line of a note's body is not the note's, or null when nothing says so. `linkShare` is the share of the line inside links,
+ * 0–1. Long lines are never judged by their words.
+ */
 export function explainLine(text: string, linkShare: number): LineReason | null {
-  if (text.length > 420) return null
+  const { length } = text
+  if (length > LONGEST) return null
   const line = fold(text)
-  if (matches(PAGE_LABEL, line)) return 'etiqueta de la página'
-  if (text.length < 250 && matches(WALL, line)) return 'aviso de pago'
-  if (text.length < 300 && matches(PROMO_START, line) && (text.length < 160 || linkShare > 0.3))
+  const isFinished = /[.!]["”»]?$/.test(text)
+  if (PAGE_LABEL.test(line)) return 'etiqueta de la página'
+  if (length < 250 && WALL.test(line)) return 'aviso de pago'
+  if (length < 300 && PROMO.test(line) && (length < 160 || linkShare > 0.3)) return 'promoción de otra nota'
+  if (length < 200 && WEAK_PROMO.test(line) && (linkShare > 0.4 || (linkShare > 0 && !isFinished))) {
     return 'promoción de otra nota'
-  if (text.length < 330 && matches(SOCIAL, line) && (text.length < 200 || linkShare > 0.1))
+  }
+  if (length < 330 && SOCIAL.test(line) && (length < 200 || linkShare > 0.1))
     return 'llamado a redes o boletín'
-  if (text.length < 420 && matches(LEGAL, line)) return 'aviso legal o de derechos'
-  if (text.length < 160 && matches(IMAGE_CREDIT, line)) return 'crédito de imagen'
-  return null
+  if (RIGHTS.test(line) || (length < 120 && LEGAL.test(line))) return 'aviso legal o de derechos'
+  if (length < 160 && CREDIT.test(line)) return 'crédito de imagen'
+  return length < 70 && !isFinished && SHORT_CREDIT.test(line) ? 'crédito de imagen' : null
 }
