@@ -9,7 +9,7 @@ import { keepCaptureFile } from '../store/capture-files.ts'
 import { keepUnreadable } from '../store/captures.ts'
 import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts'
 import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
-import { keepVisitWindow } from '../store/listed-windows.ts'
+import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
 import { keepNote } from '../store/notes.ts'
 import { keepRound } from '../store/rounds.ts'
 import { markSourceInterval, markSourceNext } from '../store/sources.ts'
@@ -111,10 +111,12 @@ function recallTwin(record: ItemRecord | undefined): EndedItem | null {
 }
 
 async function readMemories(house: House, source: Source): Promise<ChannelMemory[]> {
+  // A source that failed is asked for its whole list, as on a first visit: a 304 would prove nothing.
+  const isAskedForAll = await isUnproved(house.store.db, source.id)
   const memories: ChannelMemory[] = []
   for (const { url } of source.channels) {
     const memory = await findChannelMemory(house.store.db, source.id, url)
-    if (memory !== null) memories.push(memory)
+    if (memory !== null) memories.push(isAskedForAll ? { ...memory, visits: 0 } : memory)
   }
   return memories
 }

@@ -32,11 +32,12 @@ async function findIdentical(db: Kysely<Database>): Promise<SharedListing[]> {
       join source on id = source_id
       where body_sha256 is not null and is_enabled and withdrawn_at is null
         and declaration -> 'channels' @> jsonb_build_array(jsonb_build_object('url', url))
-        and exists (select from round where round.source_id = source.id and listed > 0)
     )
+    -- Lists that are empty are alike without being one: one of the two must have given notes.
     select distinct two.source_id as "sourceId", two.name, one.source_id as "otherId", one.name as "otherName",
       null as notes
     from living one join living two on one.body_sha256 = two.body_sha256 and one.source_id < two.source_id
+    where exists (select from round where round.source_id in (one.source_id, two.source_id) and listed > 0)
   `.execute(db)
   return rows
 }
@@ -53,7 +54,7 @@ async function findOverlapping(db: Kysely<Database>, at: Date): Promise<SharedLi
     ) last
     join source other on other.id = shared_with
     where source.is_enabled and source.withdrawn_at is null and other.is_enabled and other.withdrawn_at is null
-      and shared >= ${LEAST_SHARED} and shared >= ${SHARED_PART} * listed
+      and shared >= ${LEAST_SHARED} and shared >= ${SHARED_PART}::double precision * listed
   `.execute(db)
   return rows
 }

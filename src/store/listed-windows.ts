@@ -90,6 +90,23 @@ export async function countFailuresInRow(db: Kysely<Database>, sourceId: string)
   return rows[0]?.failures ?? 0
 }
 
+/** Whether a source failed and has given no listing since: an answer without one proves nothing. */
+export async function isUnproved(db: Kysely<Database>, sourceId: string): Promise<boolean> {
+  const { rows } = await sql<{ unproved: boolean }>`
+    select exists (
+      select from round
+      where source_id = ${sourceId} and state = 'con-falla' and (ledger_at, id) > (
+        select coalesce(max(ledger_at), '-infinity'), coalesce(max(id), 0) from (
+          select ledger_at, id from round
+          where source_id = ${sourceId} and (state = 'leida' or listed > 0)
+          order by ledger_at desc, id desc limit 1
+        ) success
+      )
+    ) as unproved
+  `.execute(db)
+  return rows[0]?.unproved ?? false
+}
+
 /** A span of an outlet's publishing that may never have been listed to us. */
 export type ListingGap = {
   readonly sourceId: string

@@ -80,7 +80,7 @@ async function findLastListings(db: Kysely<Database>, at: Date): Promise<Listing
 
 async function findFaults(db: Kysely<Database>, at: Date): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ id: string; reasons: string[] }>`
-    select source.id, array_agg(coalesce(fault.reason, 'sin razón anotada') order by ledger_at desc, fault.id desc) as reasons
+    select source.id, array_agg(coalesce(fault.reason, 'sin razón anotada') order by fault.ledger_at desc, fault.id desc) as reasons
     from source
     left join lateral (
       select ledger_at, id from round
