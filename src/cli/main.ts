@@ -2,9 +2,11 @@
 import { Command } from 'commander'
 import { Later, Misdeclared, SourceChanged, Unreadable } from '../failure.ts'
 import { addBoletin } from './boletin.ts'
+import { addCapture } from './capture.ts'
 import { addExamples, makeContext } from './command.ts'
 import { addDoctor } from './doctor.ts'
 import { addExplain } from './explain.ts'
+import { addImport } from './import.ts'
 import { addIngest } from './ingest.ts'
 import { addInit } from './init.ts'
 import { addMigrate } from './migrate.ts'
@@ -27,6 +29,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addInit(program, context)
   addSourceCommands(program, context)
   addIngest(program, context)
+  addImport(program, context)
+  addCapture(program, context)
   addReport(program, context)
   addStart(program, context)
   addWorker(program, context)
@@ -42,6 +46,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis source check                      prueba las fuentes',
     'sintesis source list                       lista las fuentes',
     'sintesis ingest                            lee todas las fuentes una vez',
+    'sintesis import publicaciones.csv --source mx-jal/radio-tala   guarda una exportación de Meta',
+    'sintesis capture --help                    guarda a mano una publicación con su pantalla',
     'sintesis report sintesis                   publica la síntesis de hoy',
     'sintesis start                             se queda trabajando y publica a su hora',
     'sintesis worker                            trabaja junto con otros equipos sobre una misma base de datos',

@@ -8,6 +8,7 @@ import type { Capture, ChannelMemory, EndedItem, Item, Round, Source } from '../
 import { keepCaptureFile } from '../store/capture-files.ts'
 import { keepUnreadable } from '../store/captures.ts'
 import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts'
+import { keepCounts } from '../store/counts.ts'
 import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
 import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
 import { keepNote } from '../store/notes.ts'
@@ -18,9 +19,11 @@ import { findTwinNote } from '../store/twins.ts'
 import type { House } from './house.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
 import { illustrateNote } from './pictures.ts'
+import { explainGaps } from './radar.ts'
 import { type Reading, readCapture } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
 import { findSettledUrls, listTwins } from './settled.ts'
+import { countSpending } from './spending.ts'
 import { takeTurn } from './turn.ts'
 
 /** How the reason of an item begins that is another address of a note already kept. */
@@ -51,6 +54,7 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
   const memories = await readMemories(house, source)
   const listing = await listItems(source, web, memories, {
     isKnown: async (url) => (await findKnownUrls(store.db, [url])).has(url),
+    spending: countSpending(store.db),
   })
   const window = await measureWindow(store.db, source, listing, startedAt)
   const due = await findDueItems(store.db, source.id, startedAt)
@@ -61,7 +65,7 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
     items.map(({ url }) => url),
   )
   const records = await findItems(store.db, [...listed])
-  const ends: EndedItem[] = [...listing.excluded]
+  const ends: EndedItem[] = [...(await explainGaps(house, listing))]
   const read = (item: Item) =>
     signal?.aborted === true ? leaveForLater(house, source, item) : ingestItem(house, source, item)
   for (const item of items) {
@@ -85,6 +89,7 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
   await store.db.transaction().execute(async (trx) => {
     await keepRound(trx, round)
     if (window !== null) await keepVisitWindow(trx, round, window)
+    await keepCounts(trx, listing.items)
     for (const memory of listing.memories) await keepChannelMemory(trx, source.id, memory)
     const interval = await planNextVisit(trx, source, startedAt)
     const nextAt = new Date(startedAt.getTime() + interval.minutes * 60_000)
@@ -121,10 +126,16 @@ async function readMemories(house: House, source: Source): Promise<ChannelMemory
   return memories
 }
 
-async function ingestItem(house: House, source: Source, item: Item): Promise<EndedItem> {
-  let capture: Capture | null = null
+/** Captures, reads and keeps one item; `given` is its capture when it was not to be fetched. */
+export async function ingestItem(
+  house: House,
+  source: Source,
+  item: Item,
+  given: Capture | null = null,
+): Promise<EndedItem> {
+  let capture = given
   try {
-    capture = await takeCapture(item, source, house.web)
+    capture ??= await takeCapture(item, source, house.web)
     const reading = readCapture(capture, source, house.lens)
     const twin = await findTwinNote(house.store.db, source.id, reading.article)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }

@@ -147,6 +147,17 @@ type PictureTable = {
   taken_at: Date
 }
 
+type PostCountTable = {
+  item_id: number
+  taken_at: Date
+  views: number | null
+  reactions: number | null
+  comments: number | null
+  shares: number | null
+}
+
+type SpendingTable = { name: string; month: string; amount: number }
+
 export type Database = {
   source: SourceTable
   channel_memory: ChannelMemoryTable
@@ -170,6 +181,8 @@ export type Database = {
   review: ReviewTable
   edition: EditionTable
   picture: PictureTable
+  post_count: PostCountTable
+  spending: SpendingTable
   /* views */
   note_story: StoryMemberTable
   mention_now: MentionTable

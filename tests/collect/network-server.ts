@@ -25,6 +25,7 @@ export type Reply = {
 
 export type Network = {
   readonly web: Web
+  readonly port: number
   /** What was asked, robots.txt left out. */
   readonly asked: readonly Asked[]
   readonly list: (
@@ -82,6 +83,7 @@ export async function openNetwork(
   })
   return {
     web,
+    port: server.port,
     asked,
     list: (channel, memories = [], listOptions = {}, facts = {}) =>
       listItems(sourceOf('https://www.elmedio.example', [channel].flat(), facts), web, memories, listOptions),
