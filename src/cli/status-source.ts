@@ -8,6 +8,7 @@ import { layColumns } from './terminal.ts'
 
 const SHOWN_VISITS = 10
 const SHOWN_REASONS = 5
+const STATE_WORDS = { leida: 'leída', 'sin-cambios': 'sin cambios', 'con-falla': 'con falla' } as const
 
 /** Prints one source in detail. */
 export async function showSource(
@@ -71,7 +72,7 @@ function describeVisit(visit: SourceVisit, timeZone: string): string[] {
   ]
   return [
     `  ${formatInstant(visit.startedAt, timeZone)}`,
-    visit.state,
+    STATE_WORDS[visit.state],
     visit.channel ?? '—',
     counts.filter(Boolean).join('; '),
   ]
