@@ -31,56 +31,43 @@ const MOST_FACTS = 5
  * edition prints; the municipality's own publications are left out and doubtful mentions are printed apart, uncounted.
  */
 export function composeSintesis(input: SintesisInput): Sintesis {
-  const { municipality, date, analyst } = input
+  const { municipality, date, analyst, boletines, now } = input
+  const { timeZone } = municipality
   const facts = gatherEdition(input)
-  const { sources, notes, tellings, silent } = facts
-  const actions = chooseActions(
-    composeActions({ municipality, tellings, sources, now: input.now, silent, analyst }),
-  )
+  const { sources, notes, tellings, silent, history } = facts
+  const actions = chooseActions(composeActions({ municipality, tellings, sources, now, silent, analyst }))
   const { sections, columns, numbered } = composeStories(input, facts)
+  const [sentBoletines, silentBoletines] = [boletines.length, silent.length]
+  const actionOf = numberResends(silent, actions, now)
   return {
     masthead: composeHead(input),
     day: composeDay(input, facts),
-    figures: composeFigures({
-      notes,
-      history: facts.history,
-      date,
-      sentBoletines: input.boletines.length,
-      silentBoletines: silent.length,
-    }),
+    figures: composeFigures({ notes, history, date, sentBoletines, silentBoletines }),
     tally: tallyTones(notes),
     notes: notes.length,
     actions,
-    agenda: (analyst?.agenda ?? []).map(({ hour, text }) => ({
-      hour: printClock(hour),
-      text: cleanText(text),
-    })),
-    trend: composeTrend(notes, facts.history, date),
+    agenda: composeAgenda(input),
+    trend: composeTrend(notes, history, date),
     facts: composeFacts(tellings),
     sections,
     columns,
-    boletines: composeBoletines({
-      boletines: input.boletines,
-      notes: facts.pickups,
-      now: input.now,
-      timeZone: municipality.timeZone,
-      actionOf: numberResends(silent, actions, input.now),
-    }),
+    boletines: composeBoletines({ boletines, notes: facts.pickups, now, timeZone, actionOf }),
     neighbours: composeNeighbours(input.neighbours ?? [], sources, municipality),
-    index: composeIndex(numbered, sources, municipality.timeZone),
+    index: composeIndex(numbered, sources, timeZone),
     trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
-    certificate: composeCertificate({
-      certificate: input.certificate,
-      brief: input.brief,
-      date,
-      number: input.number,
-      timeZone: municipality.timeZone,
-      archived: input.figures.notes,
-      printed: notes.length,
-    }),
+    certificate: certify(input, notes.length),
     data: composeDataRows(numbered, sources, municipality),
-    publishedAt: input.now,
+    publishedAt: now,
   }
+}
+
+const composeAgenda = ({ analyst }: SintesisInput): Sintesis['agenda'] =>
+  (analyst?.agenda ?? []).map(({ hour, text }) => ({ hour: printClock(hour), text: cleanText(text) }))
+
+function certify(input: SintesisInput, printed: number): Sintesis['certificate'] {
+  const { certificate, brief, date, number, figures, municipality } = input
+  const { timeZone } = municipality
+  return composeCertificate({ certificate, brief, date, number, timeZone, archived: figures.notes, printed })
 }
 
 function composeHead({ municipality, brief, number, from, to, date, logo }: SintesisInput): Masthead {

@@ -81,7 +81,7 @@ export function headBox(ficha: Ficha, width: number, style: TextStyle, context: 
   ])
 }
 
-export function listEyebrow(
+function listEyebrow(
   { number, tone, medium }: Pick<Ficha, 'number' | 'tone' | 'medium'>,
   style: TextStyle,
 ): Span[] {
@@ -93,7 +93,7 @@ export function listEyebrow(
   ]
 }
 
-export function headlineBox(headline: string, width: number, style: TextStyle): Box {
+function headlineBox(headline: string, width: number, style: TextStyle): Box {
   const options = { width, isBalanced: true, tag: 'H3' } as const
   const box = textBox(headline, style, options)
   if (box.height <= style.leading * LONG_HEADLINE.lines) return box

@@ -85,7 +85,7 @@ function drawSegment(
 }
 
 /** White diagonals over a filled box, so that grey prints tell it from its neighbours. */
-export function hatch(canvas: Canvas, [left, top, right, bottom]: Bounds): void {
+function hatch(canvas: Canvas, [left, top, right, bottom]: Bounds): void {
   const [width, height] = [right - left, bottom - top]
   for (let step = HATCH_STEP; step < width + height; step += HATCH_STEP) {
     drawLine(

@@ -51,7 +51,7 @@ export function composeFigures(facts: {
 }
 
 /** The mean of the last four equal weekdays, or of the days there are when they are at least a week. */
-export function findUsualVolume(history: readonly DayFigures[], date: string): UsualVolume {
+function findUsualVolume(history: readonly DayFigures[], date: string): UsualVolume {
   const equal = history.filter((day) => weekdayName(day.date) === weekdayName(date)).slice(-LEAST_WEEKDAYS)
   if (equal.length === LEAST_WEEKDAYS)
     return { kind: 'weekdays', mean: meanNotes(equal), days: equal.length, date }

@@ -5,7 +5,6 @@ import type { TracedFigure, Trend } from '../posicionamiento.ts'
 import type { TrendPoint } from '../sintesis.ts'
 import { printAxisDay, weekOf } from '../words/dates.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
-import { printBalance } from '../words/numbers.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import {
   describeBalanceNow,
@@ -26,7 +25,7 @@ const LEAST_PERIODS = 4
 const MOST_PERIODS = 12
 
 /** This period and those before it, oldest first, each once: the history may hold the previous period or not. */
-export function listPeriods({ history, previous, current }: Position): PeriodFigures[] {
+function listPeriods({ history, previous, current }: Position): PeriodFigures[] {
   const all = [...history, ...(previous === null ? [] : [previous]), current]
   const byEnd = new Map(all.map((period) => [period.to.getTime(), period]))
   return [...byEnd.values()].slice(-MOST_PERIODS)
@@ -150,5 +149,3 @@ function listDays(notes: readonly Note[], { from, to }: PeriodFigures, timeZone:
   }
   return days
 }
-
-export const printPointBalance = ({ balance }: TrendPoint): string => printBalance(balance)

@@ -10,7 +10,7 @@ import type { Telling } from './tellings.ts'
 import type { TopicTellings } from './topics.ts'
 
 /** Fichas in a section before the rest become briefs; the lead apart. */
-export const MOST_FICHAS = 8
+const MOST_FICHAS = 8
 /** Notes of a story from which it leads its section. */
 const LEAST_FOR_LEAD = 3
 

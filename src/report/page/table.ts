@@ -77,16 +77,6 @@ export function placeTable(
   closeInFlow(flow)
 }
 
-/** Height of the head and the first rows, to keep them together with a title above. */
-export function measureTableStart(
-  columns: readonly Column[],
-  rows: readonly TableRow[],
-  look: TableLook,
-): number {
-  const first = rows.slice(0, 2).map((row) => rowBoxOf(row, columns, look))
-  return headBox(columns, look).height + first.reduce((total, { height }) => total + height, 0)
-}
-
 function headBox(columns: readonly Column[], look: TableLook): Box {
   const { headStyle, width } = look
   return {

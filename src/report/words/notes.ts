@@ -15,7 +15,7 @@ export function printWhen(article: Article, capturedAt: Date, timeZone: string):
 }
 
 /** `alcance est. 18 mil`, `1,240 vistas`, `alcance s/d`. */
-export function printReach(reach: Reach | null): string {
+function printReach(reach: Reach | null): string {
   if (reach === null) return `alcance${NBSP}${NO_DATA}`
   if (reach.unit === 'vistas') return countOf(reach.value, { one: 'vista', many: 'vistas' })
   return `alcance${NBSP}est.${NBSP}${printAudience(reach.value)}`

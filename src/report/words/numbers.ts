@@ -1,7 +1,7 @@
 // Numbers → how they are printed in Spanish of Mexico: comma for thousands, true minus, no-break spaces before units.
 
 export const NBSP = '\u00a0'
-export const MINUS = '\u2212'
+const MINUS = '\u2212'
 /** What stands where a value has no base. */
 export const DASH = '—'
 export const NO_DATA = 's/d'

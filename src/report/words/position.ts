@@ -1,7 +1,7 @@
 // How the municipality stands → the answer, figures, trend title and findings of the positioning report.
-import type { Change, Position, VoiceShare } from '../../model.ts'
+import type { Position, VoiceShare } from '../../model.ts'
 import type { FigureText } from './figures.ts'
-import { capitalize, endSentence, joinList, lowerFirst } from './grammar.ts'
+import { capitalize, lowerFirst } from './grammar.ts'
 import {
   countOf,
   DASH,
@@ -104,7 +104,7 @@ export function describeVoiceNow(
 }
 
 /** Place by number of notes, from one. */
-export const rankOf = (voice: readonly VoiceShare[], id: string): number => {
+const rankOf = (voice: readonly VoiceShare[], id: string): number => {
   const own = voice.find(({ subjectId }) => subjectId === id)?.notes ?? 0
   return 1 + voice.filter(({ notes }) => notes > own).length
 }
@@ -145,16 +145,6 @@ export const printShortHistory = (periods: number, period: PeriodWords): string 
 
 export const describeDayTrend = (range: string): string => `Tono por día, del ${range}`
 
-const CHANGE_WORDS: Readonly<Record<Change, string>> = {
-  mejora: 'más que',
-  empeora: 'menos que',
-  'sin cambio apreciable': 'sin cambio apreciable frente a',
-  'sin base': 'sin base para comparar con',
-}
-
-/** `31 % más que la semana anterior`. */
-export const nameChange = (change: Change): string => CHANGE_WORDS[change]
-
 const ORDINALS = [
   'primero',
   'segundo',
@@ -193,7 +183,7 @@ export function describeMedia(counts: readonly number[]): string {
 const SMALL = ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez']
 
 /** Numbers up to ten in letters, as headlines have them. */
-export const spellSmall = (count: number): string => SMALL[count] ?? printCount(count)
+const spellSmall = (count: number): string => SMALL[count] ?? printCount(count)
 
 /** Share of all negatives from which a topic concentrates them. */
 const CONCENTRATED = 0.5
@@ -230,5 +220,3 @@ export function describeStories(positive: number, negative: number): string {
   if (negative === 0) return 'Ninguna historia negativa; las positivas, por número de notas'
   return 'Las historias con más notas, a favor y en contra'
 }
-
-export const printList = (items: readonly string[]): string => endSentence(joinList(items))

@@ -1,0 +1,93 @@
+// The facts of a period → the questions of its report after the first. One without material is null and is left out.
+
+import type { Posicionamiento, QuestionHead } from '../posicionamiento.ts'
+import type { PosicionamientoInput } from '../posicionamiento-input.ts'
+import {
+  describeMatrix,
+  describeMedia,
+  describeStories,
+  describeTopics,
+  describeVoice,
+} from '../words/position.ts'
+import {
+  MATRIX_GUIDE,
+  MEDIA_GUIDE,
+  printVoiceGuide,
+  REPORT_LABELS,
+  TOPIC_GUIDE,
+  VOICE_NOTE,
+} from '../words/questions.ts'
+import { composeMatrix } from './matrix.ts'
+import type { PeriodFacts } from './period.ts'
+import { composeMediaRows, composeStoryCards, composeTopicRows } from './position-topics.ts'
+
+const headOf = (question: string, finding: string, guide = ''): QuestionHead => ({ question, finding, guide })
+
+/** «¿De qué se habló?» */
+export function askTopics({ topics }: PeriodFacts): Posicionamiento['topics'] {
+  const rows = composeTopicRows(topics)
+  if (rows.length === 0) return null
+  const tones = rows.map(({ title, tally }) => ({
+    title,
+    positive: tally.positivo,
+    negative: tally.negativo,
+  }))
+  return { head: headOf(REPORT_LABELS.topics, describeTopics(tones), TOPIC_GUIDE), rows }
+}
+
+/** «¿Frente a quién?», when somebody is compared and somebody was named. */
+export function askVoice({ municipality, position }: PosicionamientoInput): Posicionamiento['voice'] {
+  const { voice, voiceDenominator } = position
+  if (voice.length < 2 || voiceDenominator === 0) return null
+  const ownId = municipality.subjects[0]?.id ?? ''
+  const finding = describeVoice(voice, ownId, municipality.name)
+  const rows = voice
+    .toSorted((one, other) => other.notes - one.notes)
+    .map(({ subjectId, name, notes, share, previousShare }) => ({
+      name,
+      notes,
+      share,
+      previousShare,
+      isOwn: subjectId === ownId,
+    }))
+  return {
+    head: headOf(REPORT_LABELS.voice, finding, printVoiceGuide(voiceDenominator)),
+    rows,
+    note: voice.some(({ previousShare }) => previousShare !== null) ? VOICE_NOTE : '',
+  }
+}
+
+/** «¿En qué medios?» */
+export function askMedia({ notes, sources }: PeriodFacts): Posicionamiento['media'] {
+  const rows = composeMediaRows(notes, sources)
+  if (rows.length === 0) return null
+  const finding = describeMedia(rows.map((row) => row.notes))
+  return { head: headOf(REPORT_LABELS.media, finding, MEDIA_GUIDE), rows }
+}
+
+/** «¿Quién publica lo que enviamos?», when something was sent. */
+export function askMatrix(
+  { boletines }: PosicionamientoInput,
+  { notes, sources, silent }: PeriodFacts,
+): Posicionamiento['matrix'] {
+  if (boletines.length === 0) return null
+  const finding = describeMatrix(boletines.length - silent.length, boletines.length)
+  return {
+    head: headOf(REPORT_LABELS.matrix, finding, MATRIX_GUIDE),
+    matrix: composeMatrix(boletines, notes, sources),
+  }
+}
+
+/** «¿Qué dejó huella?» */
+export function askStories(
+  { municipality }: PosicionamientoInput,
+  { tellings, numbered, sources }: PeriodFacts,
+): Posicionamiento['stories'] {
+  const numbers = new Map(numbered.map(({ telling, number }) => [telling, number]))
+  const cards = (tone: 'positivo' | 'negativo') =>
+    composeStoryCards(tellings, tone, numbers, { sources, municipality })
+  const [positive, negative] = [cards('positivo'), cards('negativo')]
+  if (positive.length + negative.length === 0) return null
+  const finding = describeStories(positive.length, negative.length)
+  return { head: headOf(REPORT_LABELS.stories, finding), positive, negative }
+}
