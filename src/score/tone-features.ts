@@ -79,7 +79,7 @@ const CLAUSE_WORDS = new Set(
 const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
 
 /** Weight of all words of a sentence together; each mark weighs one. */
-export const WORDS_SHARE = 2
+export const WORDS_SHARE = 4
 
 /** Lists the features of one sentence. */
 export function listFeatures(

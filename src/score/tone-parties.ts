@@ -8,6 +8,7 @@ import {
   OFFICE_WORD,
   OPPONENT_HEADS,
   OTHER_HEADS,
+  OWNED_HEADS,
   SERVICES,
 } from './tone-party-words.ts'
 import { findPhrases, indexPhrases, type PhraseFound } from './tone-phrases.ts'
@@ -34,6 +35,7 @@ const KINDS: readonly (readonly [PartyKind, readonly string[]])[] = [
 ]
 
 const heads = indexPhrases(KINDS.flatMap(([value, phrases]) => phrases.map((phrase) => ({ phrase, value }))))
+const owned = indexPhrases(OWNED_HEADS.map((phrase) => ({ phrase, value: 'gobierno' as const })))
 const services = indexPhrases(SERVICES.map((phrase) => ({ phrase, value: 'servicio' as const })))
 
 const CAPITAL = /^\p{Lu}/u
@@ -84,7 +86,12 @@ export function findParties(
   const generic = findPhrases(heads, words)
     .filter((head) => !named.some((party) => overlaps(party, head) && party.kind !== 'lugar'))
     .map((head) => place(judgeHead(head, sentence, municipality), head, words))
-  const actors = joinOwners([...named, ...generic].sort(byPlace), sentence)
+  const ours = findPhrases(owned, words)
+    .filter(
+      (head) => isOwned(head, sentence) && ![...named, ...generic].some((party) => overlaps(party, head)),
+    )
+    .map((head) => place('gobierno', head, words))
+  const actors = joinOwners([...named, ...generic, ...ours].sort(byPlace), sentence)
   const served = findPhrases(services, words)
     .filter((service) => !actors.some((party) => overlaps(party, service)))
     .map((service) => place('servicio', service, words))
@@ -149,6 +156,13 @@ function isActing(words: readonly string[], from: number, to: number): boolean {
   return ROLES[before] === undefined && words[to] !== undefined && words[to] !== 'jalisco'
 }
 
+/** Whether "de" and a hit of ours follow. */
+function isOwned({ to }: Span, { words, hits }: ToneSentence): boolean {
+  if (words[to] !== 'de' && words[to] !== 'del')
+    return words[to] === 'municipal' || words[to] === 'municipales'
+  return hits.some(({ from, subject }) => (from === to + 1 || from === to + 2) && subject.role !== 'vecino')
+}
+
 function judgeHead(
   head: PhraseFound<PartyKind>,
   { words, text, starts, ends, hits }: ToneSentence,
@@ -160,7 +174,7 @@ function judgeHead(
   if (next !== 'de' && next !== 'del') return 'gobierno'
   const at = DETERMINERS.has(words[head.to + 1] ?? '') ? head.to + 2 : head.to + 1
   const owner = words[at] ?? ''
-  const hit = hits.find(({ from }) => from === at)
+  const hit = hits.find(({ from }) => from === at || from === head.to + 1)
   if (hit !== undefined) return hit.subject.role === 'vecino' ? 'otro' : 'gobierno'
   if (FOREIGN_OWNERS.has(owner)) return 'otro'
   const isCapital = CAPITAL.test(text.slice(starts[at] ?? 0, ends[at] ?? 0))

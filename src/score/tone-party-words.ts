@@ -13,6 +13,12 @@ export const GOVERNMENT_HEADS = list(
   funcionario, funcionarios, funcionaria, funcionarias, servidores publicos, servidor publico, dependencia, dependencias, director de, directora de, direccion de, delegado, delegada, subdelegado, cuadrillas, personal municipal, trabajadores municipales, personal del ayuntamiento, equipo municipal, los de la presidencia, municipal`,
 )
 
+/** Heads of the government only when the municipality follows: "la presidenta de Tala", "inspectores del municipio". */
+export const OWNED_HEADS = list(
+  `presidente, presidenta, director, directora, comandante, comandanta, comandancia, inspectores, inspector, oficial, agentes, agente, elementos, bomberos, rescatistas, brigadas, brigada, paramedicos, ambulancia, cuadrillas, contralor, contralora, regiduria, comite, administracion, autoridades, direccion, secretaria, secretario, tesorero, tesorera,
+  policia, policias, transito, limpia, obras, planta, clinica, guarderia, biblioteca, finanzas, nomina, operativo, app, gobierno, vialidad, reglamentos, catastro, separos, barandilla, retenes, reten, juzgado, oficinas, camiones, patrulla, patrullas`,
+)
+
 /** Who answers for something else: other levels of government, firms, institutions, parties. */
 export const OTHER_HEADS = list(
   `gobierno del estado, gobierno estatal, gobierno federal, gobierno de mexico, gobierno de jalisco, gobernador, gobernadora, federacion, fiscalia, fiscalia del estado, fiscal, ministerio publico, cfe, comision federal de electricidad, comision federal,

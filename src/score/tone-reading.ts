@@ -104,13 +104,43 @@ function listGates(scene: Scene): Gate[] {
   const gates: Gate[] = []
   if (isOurReproach) gates.push('el gobierno reclama a otro')
   else if (reproach?.kind === 'reclamo' && names('gobierno')) gates.push('crítica al gobierno')
-  if (has('desmentido')) gates.push('desmentido')
-  if (has('descargo')) gates.push('descargo')
+  if (has('desmentido') || isOwnDenial(scene)) gates.push('desmentido')
+  if (
+    has('descargo') ||
+    cues.some(
+      (cue) => cue.kind === 'falta' && findDenial(cue, { sentence: scene.sentence, clauses: scene.clauses }),
+    )
+  )
+    gates.push('descargo')
   if (has('ironia')) gates.push('ironía')
   if (has('aviso')) gates.push('aviso')
   if (has('suceso') && !gates.includes('crítica al gobierno')) gates.push('suceso ubicado aquí')
-  if (!names('gobierno') && !names('servicio') && !setting.isAboutGovernment) gates.push('mención incidental')
+  if (!names('gobierno') && !names('servicio') && !setting.isAboutGovernment && !isImplied(scene))
+    gates.push('mención incidental')
   return gates
+}
+
+const ADMISSIONS = /^(?:admit|reconoc|acept|asum)/
+
+/** The government itself says that something is not so: "nadie ha sido despedido, asegura el oficial mayor". */
+function isOwnDenial({ sentence: { words }, setting }: Scene): boolean {
+  return (
+    setting.speaker === 'gobierno' &&
+    words.some((word) => NEGATORS.has(word) && word !== 'sin' && word !== 'ni') &&
+    !words.some((word) => ADMISSIONS.test(word))
+  )
+}
+
+/**
+ * Headlines leave the government unsaid: "Entregarán tinacos en Tala", "Sin agua tres colonias de Tala". A complaint or an
+ * offer anywhere, or a result as the first word, beside the municipality's name, is the government's.
+ */
+function isImplied({ cues, parties }: Scene): boolean {
+  if (!parties.some(({ kind }) => kind === 'lugar')) return false
+  return cues.some(
+    ({ kind, from }) =>
+      kind === 'oferta' || kind === 'queja' || kind === 'elogio' || (kind === 'logro' && from <= 1),
+  )
 }
 
 /** Whether the government is the one that reproaches or sanctions: bare beside the verb, and agreeing with it in number. */
@@ -152,7 +182,7 @@ function weighCue(cue: Cue, scene: Scene): Effect {
   if (gates.includes('el gobierno reclama a otro')) return give(0, 'el gobierno reclama a otro')
   if (gates.includes('desmentido')) return give(cue.weight * 0.1, 'desmentido')
   if (isDenied && (cue.kind === 'falta' || cue.kind === 'reclamo' || cue.kind === 'indicio'))
-    return give(0.7, 'negación de una falta')
+    return give(setting.speaker === 'gobierno' ? 0.1 : 0.9, 'negación de una falta')
   if (aim === 'nadie' && cue.kind !== 'queja' && cue.kind !== 'reprimenda') return give(0, 'sin destinatario')
   if (cue.kind === 'indicio' && aim !== 'gobierno') return give(0, 'indicio sin destinatario')
   if (setting.isIncident && aim !== 'gobierno') return give(0, 'suceso ubicado aquí')
@@ -187,7 +217,10 @@ function weighTrouble(cue: Cue, aim: Aim, { cues, gates, setting }: Scene, isDen
   return give(cue.weight, 'problema de un servicio')
 }
 
-function findDenial({ from }: Cue, { sentence: { words }, clauses }: Scene): boolean {
+function findDenial(
+  { from }: Cue,
+  { sentence: { words }, clauses }: Pick<Scene, 'sentence' | 'clauses'>,
+): boolean {
   for (let at = from - 1; at >= 0 && at >= from - NEGATION_REACH && clauses[at] === clauses[from]; at--)
     if (NEGATORS.has(words[at] ?? '')) return true
   return false
@@ -196,7 +229,12 @@ function findDenial({ from }: Cue, { sentence: { words }, clauses }: Scene): boo
 /** At whom a phrase aims. */
 type Aim = 'gobierno' | 'servicio' | 'ajeno' | 'nadie'
 
-function judgeAim(cue: Cue, { sentence: { words }, parties, setting }: Scene): Aim {
+function judgeAim(cue: Cue, scene: Scene): Aim {
+  const {
+    sentence: { words },
+    parties,
+    setting,
+  } = scene
   const far = words.length + 1
   const distanceTo = (kind: PartyKind) =>
     parties
@@ -207,5 +245,5 @@ function judgeAim(cue: Cue, { sentence: { words }, parties, setting }: Scene): A
   if (government === far && other < far) return 'ajeno'
   if (government < far) return other < government && other <= 3 ? 'ajeno' : 'gobierno'
   if (distanceTo('servicio') < far) return 'servicio'
-  return setting.isAboutGovernment ? 'servicio' : 'nadie'
+  return setting.isAboutGovernment || isImplied(scene) ? 'servicio' : 'nadie'
 }
