@@ -24,17 +24,38 @@ const CUTTING_IF_SMALL: ReadonlyMap<Role, string> = new Map([
   ['media', 'pie de imagen o video'],
 ])
 
+/** Furniture that can never be a third of a note: a name like these on so much of it is a name that means something else. */
+const NEVER_LARGE: ReadonlySet<Role> = new Set([
+  'navigation',
+  'sharing',
+  'newsletter',
+  'advertising',
+  'tags',
+  'legal',
+  'subscription',
+  'form',
+  'player',
+])
+
 /** Why what surrounds a block inside the root cuts it, or null. */
 function explainSurrounding(block: Block, root: PageNode, { all, trusted }: Masses): string | null {
+  const ofRoot = all[root.index] ?? 0
   const surrounding = findCut(block, trusted)
-  if (surrounding !== null && surrounding.node !== root && isWithin(surrounding.node, root)) {
+  const isLarge = surrounding !== null && (all[surrounding.node.index] ?? 0) > 0.35 * ofRoot
+  if (
+    surrounding !== null &&
+    !(isLarge && NEVER_LARGE.has(surrounding.role)) &&
+    surrounding.node !== root &&
+    isWithin(surrounding.node, root)
+  ) {
     return CUTTING.get(surrounding.role) ?? null
   }
-  const small = 0.08 * (all[root.index] ?? 0)
+  const small = 0.08 * ofRoot
   for (let at = block.surrounding; at !== null; at = at.outer) {
     const reason = CUTTING_IF_SMALL.get(at.role)
     if (reason === undefined || at.node === root || !isWithin(at.node, root)) continue
-    const isSmall = block.text.length < 120 || (at.node !== block.node && (all[at.node.index] ?? 0) < small)
+    const isOwn = at.node === block.node || at.node === block.node.parent
+    const isSmall = isOwn ? block.text.length < 120 : (all[at.node.index] ?? 0) < small
     if (isSmall && !(block.kind === 'heading' && at.role === 'kicker')) return reason
   }
   return null

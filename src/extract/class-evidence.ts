@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [Role, string])[] = [
   ],
   [
     'related',
-    'related relateds relacionada relacionadas relacionado relacionados relacion recomendados recomendadas recomendado recomendada recommended recommendation recommendations recommend recirculation recirc trending popular ranking masleidas masvistas masleido leidas leidos vistas interesar outbrain taboola zergnet mgid upnext infinitescroll teasers jeg yarpp crp jp relatedposts ligas interesante lateral sidebar sidebars siderail rightrail rail',
+    'related relateds relacionada relacionadas relacionado relacionados relacion recomendados recomendadas recomendado recomendada recommended recommendation recommendations recommend recirculation recirc trending popular ranking masleidas masvistas masleido leidas leidos vistas interesar outbrain taboola zergnet mgid upnext infinitescroll teasers yarpp crp relatedposts ligas interesante lateral sidebar sidebars siderail rightrail rail',
   ],
   ['newsletter', 'newsletter newsletters boletin boletines mailchimp mailing'],
   ['comments', 'comment comments comentario comentarios disqus respond commentlist fbcomments'],
