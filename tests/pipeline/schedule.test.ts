@@ -69,7 +69,11 @@ async function start(outlets: readonly Outlet[] = [near, far]): Promise<Running>
     editions,
     schedule,
     async heard(isEnough) {
-      while (!isEnough(told)) await wait(20)
+      while (!isEnough(told)) {
+        const fault = told.find((line) => /^(colecta|edición): /.test(line))
+        if (fault !== undefined) throw new Error(fault)
+        await wait(20)
+      }
       return told.splice(0)
     },
     async stop() {
