@@ -6,6 +6,7 @@ import type { Source } from '../model.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { type AddOptions, addSource } from './source-add.ts'
 import { checkSources } from './source-check.ts'
+import { type RecordOptions, recordSource } from './source-record.ts'
 import { trySource } from './source-try.ts'
 import { layColumns } from './terminal.ts'
 
@@ -58,6 +59,20 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
     'sintesis source check',
     'sintesis source check --all',
     'sintesis source check mx-jal/mural',
+  ])
+
+  const record = group
+    .command('record')
+    .description('graba la lista y algunas notas de una fuente como prueba que se puede repetir sin red')
+    .argument('<fuente>', 'identificador, como mx-jal/el-informador')
+    .option('--out <carpeta>', 'dónde (tests/sources/<fuente> si se omite)')
+    .option('--notes <número>', 'cuántas notas', '5')
+    .action((id: string, options: RecordOptions) =>
+      withWeb(context, (workspace, web) => recordSource(requireSource(workspace, id), web, context, options)),
+    )
+  addExamples(record, [
+    'sintesis source record mx-jal/el-informador',
+    'sintesis source record mx-jal/el-informador --notes 10 --out pruebas/informador',
   ])
 
   const list = group
