@@ -73,7 +73,7 @@ async function renderSection(
   requireOk(fetched)
   const html = textOf(fetched)
   const entries = readSectionPage(html, select)
-  if (entries.length === 0) throw explainEmptySection(html, select)
+  if (entries.length === 0) throw explainEmptySection(html, select, fetched.finalUrl)
   // A rendered page is never twice the same to the byte: what it lists is.
   const bodySha256 = sha256(Buffer.from(JSON.stringify(entries)))
   return { ...visitOf(fetched, entries), etag: null, lastModified: null, bodySha256 }
@@ -99,7 +99,7 @@ async function visitSection(
   if (isShell(first.html) && (await web.canRender())) {
     return renderSection(channel.url, channel.select, null, web)
   }
-  throw explainEmptySection(first.html, channel.select)
+  throw explainEmptySection(first.html, channel.select, first.fetched.finalUrl)
 }
 
 async function visitTelegram(

@@ -3,6 +3,7 @@ import { type CheerioAPI, load } from 'cheerio/slim'
 import { SourceChanged } from '../failure.ts'
 import type { PageSelection, Selector } from '../model.ts'
 import { EMPTY_ENTRY, type Entry } from './entry.ts'
+import { guessNoteLinks } from './note-links.ts'
 import { plainLine } from './plain-text.ts'
 
 type Nodes = ReturnType<CheerioAPI>
@@ -75,15 +76,21 @@ export function readSectionPage(html: string, select: PageSelection): Entry[] {
     .filter(({ link }) => link !== null)
 }
 
-/** What to say of a section page on which the selectors find nothing: its design is another. */
-export function explainEmptySection(html: string, select: PageSelection): SourceChanged {
+/**
+ * What to say of a section page on which the selectors find nothing: its design is another. Where its notes now seem to
+ * be is told, so that who mends the file need not read HTML.
+ */
+export function explainEmptySection(html: string, select: PageSelection, pageUrl: string): SourceChanged {
   const $ = load(html)
   const wanted = select.item ?? select.link.selector
   const title = plainLine($('title').first().text())?.slice(0, 80)
   const where = title === undefined ? 'la página' : `la página «${title}»`
   const blocks = $(wanted).length
+  const guess = guessNoteLinks(html, pageUrl)
+  const hint =
+    guess === null ? '' : `; hoy parece haber ${guess.notes} notas en «${guess.select.link.selector}»`
   return new SourceChanged(
     `notas en el selector «${wanted}»`,
-    blocks === 0 ? `ninguna en ${where}` : `${blocks} bloques sin liga en ${where}`,
+    `${blocks === 0 ? 'ninguna' : `${blocks} bloques sin liga`} en ${where}${hint}`,
   )
 }

@@ -2,6 +2,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim'
 import { normalizeAddress } from '../text/addresses.ts'
 import { plainLine } from './plain-text.ts'
+import { findSiteName } from './site-name.ts'
 
 export type Platform = 'WordPress' | 'Blogger' | 'Arc XP' | 'OEM' | 'Drupal' | 'Joomla' | 'Wix'
 
@@ -37,36 +38,6 @@ const USUAL_FEEDS: Readonly<Record<Platform | 'otra', readonly string[]>> = {
 
 const COMMENTS = /comment|comentario/i
 const FEED_TYPES = /application\/(?:rss|atom|rdf|feed)\+(?:xml|json)/i
-
-function nameInData($: CheerioAPI): string | null {
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    const publisher =
-      /"@type"\s*:\s*"(?:NewsMediaOrganization|Organization|WebSite)"[^{}]*?"name"\s*:\s*"((?:[^"\\]|\\.){2,80})"/.exec(
-        $(script).text(),
-      )?.[1]
-    if (publisher !== undefined)
-      return plainLine(
-        publisher.replace(/\\u([\da-f]{4})/gi, (_, code: string) =>
-          String.fromCharCode(Number.parseInt(code, 16)),
-        ),
-      )
-  }
-  return null
-}
-
-/** Titles of front pages: "El Medio | Noticias de Tala", "Inicio - El Medio". */
-function nameInTitle(title: string | null): string | null {
-  const parts = (title ?? '').split(/\s+[|–—·•»-]\s+/).map((part) => part.trim())
-  const named = parts.filter(
-    (part) => part !== '' && !/^(?:inicio|home|portada|bienvenid\w*|noticias)$/i.test(part),
-  )
-  return named[0] ?? null
-}
-
-function nameOf($: CheerioAPI): string | null {
-  const declared = $('meta[property="og:site_name"], meta[name="application-name"]').first().attr('content')
-  return plainLine(declared) ?? nameInData($) ?? nameInTitle(plainLine($('title').first().text()))
-}
 
 function announcedFeeds($: CheerioAPI, pageUrl: string): SiteClues['feeds'] {
   const heads = $('link[rel~="alternate"][href]')
@@ -112,7 +83,7 @@ export function readSiteClues(html: string, pageUrl: string): SiteClues {
     $('meta[name="description"], meta[property="og:description"]').first().attr('content'),
   )
   return {
-    name: nameOf($),
+    name: findSiteName($, pageUrl),
     platform,
     feeds: [...feeds].map(([url, evidence]) => ({ url, evidence })),
     description,

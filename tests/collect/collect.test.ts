@@ -642,3 +642,31 @@ describe('what is remembered', () => {
     expect((await visit(3)).memories).toEqual(before)
   })
 })
+
+describe('a page that looks right and lists nothing', () => {
+  it('says where its notes seem to be now', async () => {
+    const cards = Array.from(
+      { length: 6 },
+      (_, n) =>
+        `<div class="tarjeta"><a href="/local/reparan-la-fuga-de-agua-${n}">Reparan la fuga de agua número ${n} en la colonia</a></div>`,
+    )
+    const { listing } = await list(
+      () => ({ '/seccion': section(...cards) }),
+      (s) => [page(s)],
+    )
+    expect(listing.state).toBe('con-falla')
+    expect(listing.reason).toMatch(
+      /se esperaba notas en el selector «article h2 a» y se encontró ninguna en la página «Local»; hoy parece haber 6 notas en «div\.tarjeta > a»/,
+    )
+  })
+
+  it('is not taken for read when every link that it lists is refused: the next channel serves', async () => {
+    const links = section(article('/tag/agua'), article('/tag/feria'), article('https://otro.example/x'))
+    const { listing } = await list(
+      (s) => ({ '/seccion': links, '/feed': feedOf(s, 3) }),
+      (s) => [page(s), feed(s)],
+    )
+    expect(listing).toMatchObject({ channel: 'feed', state: 'leida' })
+    expect(listing.reason).toMatch(/ninguna de sus 3 ligas es una nota \(página índice \(\/tag\/\)\)/)
+  })
+})

@@ -255,3 +255,43 @@ describe('readSiteClues', () => {
     expect(urls).toContain(`${HOME}/rss.xml`)
   })
 })
+
+describe('the name of an outlet', () => {
+  const nameOf = (head: string, url = 'https://www.correodetala.mx/') => readSiteClues(page(head), url).name
+
+  it.each([
+    [
+      'og:site_name, whatever the title says',
+      '<title>Últimas noticias</title><meta property="og:site_name" content="El Correo de Tala">',
+      'El Correo de Tala',
+    ],
+    [
+      'the publisher in JSON-LD, also inside a graph with objects between type and name',
+      '<title>Portada</title><script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"Últimas noticias"},{"@type":"NewsMediaOrganization","logo":{"@type":"ImageObject","url":"/l.png"},"name":"El Correo de Tala"}]}</script>',
+      'El Correo de Tala',
+    ],
+    [
+      'the tail of the title that agrees with the announced feed',
+      '<title>Últimas noticias de hoy - El Correo</title><link rel="alternate" type="application/rss+xml" title="El Correo &raquo; Feed" href="/feed/">',
+      'El Correo',
+    ],
+    [
+      'the part of the title that agrees with the domain',
+      '<title>Todo lo que pasa en la región | El Correo de Tala</title>',
+      'El Correo de Tala',
+    ],
+    ['the first part that is not a heading', '<title>Inicio – La Voz | Noticias</title>', 'La Voz'],
+  ])('is %s', (_, head, name) => {
+    expect(nameOf(head)).toBe(name)
+  })
+
+  it('is unknown when the page says only what every page says', () => {
+    expect(nameOf('<title>Últimas noticias</title>')).toBeNull()
+  })
+
+  it('is read past a broken script', () => {
+    expect(nameOf('<title>El Correo</title><script type="application/ld+json">{"@type":</script>')).toBe(
+      'El Correo',
+    )
+  })
+})
