@@ -69,7 +69,12 @@ export type Channel =
     }
   | { readonly kind: 'youtube'; readonly url: string }
   | { readonly kind: 'telegram'; readonly url: string }
-  | { readonly kind: 'json'; readonly url: string; readonly read: JsonSelection; readonly token: string | null }
+  | {
+      readonly kind: 'json'
+      readonly url: string
+      readonly read: JsonSelection
+      readonly token: string | null
+    }
   | { readonly kind: 'mastodon'; readonly url: string }
   /** An account, or a search (`…/search?q=`), which needs `token`. */
   | { readonly kind: 'bluesky'; readonly url: string; readonly token: string | null }

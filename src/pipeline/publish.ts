@@ -8,11 +8,12 @@ import {
   type EditionClaim,
   editionLock,
   findEdition,
-  findLastEditions,
+  findEditionBefore,
   keepEdition,
 } from '../store/editions.ts'
 import { fold } from '../text/fold.ts'
-import { windowOf } from './calendar.ts'
+import { localDate } from '../text/zoned.ts'
+import { deadlineOf, windowOf } from './calendar.ts'
 import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
 import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
@@ -25,7 +26,7 @@ export type Published = {
 }
 
 /**
- * Publishes the edition of a brief for a local date, cut now. An edition that is out already is returned as it is; one
+ * Publishes the edition of a brief for a local date, cut now; that of a day that has passed is cut at its deadline. An edition that is out already is returned as it is; one
  * whose process died half way is taken up with its number and window. Null when another process is making it.
  */
 export async function publishBrief(house: House, brief: Brief, date: string): Promise<Published | null> {
@@ -34,8 +35,11 @@ export async function publishBrief(house: House, brief: Brief, date: string): Pr
   if (lock === null) return null
   try {
     const at = house.clock()
-    const last = (await findLastEditions(db)).get(brief.id) ?? null
-    const { from, to } = windowOf(brief, date, at, last, house.workspace.municipality)
+    const { municipality } = house.workspace
+    const hasPassed = date < localDate(at, municipality.timeZone)
+    const cut = hasPassed ? deadlineOf(brief, date, municipality) : at
+    const last = await findEditionBefore(db, brief.id, date)
+    const { from, to } = windowOf(brief, date, cut, last, municipality)
     const claim = await db
       .transaction()
       .execute((trx) => claimEdition(trx, lock, { briefId: brief.id, date, from, to, at }))

@@ -105,6 +105,24 @@ export async function findEdition(
   return row === undefined ? null : toEdition(row)
 }
 
+/** The published edition of a brief that comes before a date, or null. */
+export async function findEditionBefore(
+  db: Kysely<Database>,
+  briefId: string,
+  date: string,
+): Promise<Edition | null> {
+  const row = await db
+    .selectFrom('edition')
+    .selectAll()
+    .where('brief_id', '=', briefId)
+    .where('date', '<', date)
+    .where('published_at', 'is not', null)
+    .orderBy('date', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : toEdition(row)
+}
+
 /** The last published edition of each brief, by brief. */
 export async function findLastEditions(db: Kysely<Database>): Promise<Map<string, Edition>> {
   const rows = await db

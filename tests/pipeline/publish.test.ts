@@ -117,6 +117,27 @@ it('publishes an edition whose process died after the claim with the same number
   expect((await readPdf(onlyFile(edition))).join(' ')).toContain('Reporte de posicionamiento')
 })
 
+describe('an edition asked for a day that has passed', () => {
+  it('covers that day up to its deadline, from where the edition before it ended', async () => {
+    const past = await openRegion({ notes: [], without: 'all' })
+    const late = await past.open()
+    try {
+      past.setClock('2026-11-04T06:45')
+      const before = (await publish(late, 'sintesis', '2026-11-04')).edition
+      past.setClock('2026-11-09T10:00')
+      const { edition } = await publish(late, 'sintesis', '2026-11-06')
+      expect([edition.from, edition.to]).toEqual([before.to, instantAt('2026-11-06T07:00')])
+      const today = (await publish(late, 'sintesis', '2026-11-09')).edition
+      expect([today.from, today.to]).toEqual([edition.to, past.clock()])
+      const between = (await publish(late, 'sintesis', '2026-11-05')).edition
+      expect([between.from, between.to]).toEqual([before.to, instantAt('2026-11-05T07:00')])
+    } finally {
+      await late.close()
+      await past.drop()
+    }
+  })
+})
+
 it('gives way to the process that is making the same edition', async () => {
   const brief = house.workspace.briefs.find(({ id }) => id === 'sintesis')
   const lock = await house.store.tryLock(editionLock('sintesis', '2026-11-08'))
