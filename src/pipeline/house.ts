@@ -8,6 +8,7 @@ import { keepSources } from '../store/sources.ts'
 import { findStoryMembers } from '../store/stories.ts'
 import { type Lens, prepareLens } from './reading.ts'
 import { createSharedGate } from './shared-gate.ts'
+import { type Stopwatch, startStopwatch } from './stopwatch.ts'
 
 /** Days back that are read when the house opens: as long as the window of stories remembers. */
 const STORY_DAYS = 10
@@ -19,6 +20,7 @@ export type House = {
   readonly clock: () => Date
   readonly lens: Lens
   readonly stories: StoryWindow
+  readonly stopwatch: Stopwatch
   /** Folder of the captures; the embedded database lives beside them. */
   readonly data: string
   /** Folder where editions are written. */
@@ -68,6 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       web,
       clock: options.clock,
       lens: prepareLens(workspace.municipality, workspace.boletines),
+      stopwatch: startStopwatch(),
       stories: prepareStories(await findStoryMembers(store.db, since)),
       data,
       reports: options.reports ?? join(data, 'reports'),

@@ -1,6 +1,7 @@
 // A source → one round of it: what it lists is captured, read and kept, and every item meets exactly one end.
 import { takeCapture } from '../collect/capture.ts'
 import { listItems } from '../collect/collect.ts'
+import { extractArticle } from '../extract/extract.ts'
 import { Later, SourceChanged, Unreadable } from '../failure.ts'
 import { placeInStory } from '../match/stories.ts'
 import { admitNote } from '../match/story-window.ts'
@@ -20,7 +21,7 @@ import type { House } from './house.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
 import { illustrateNote } from './pictures.ts'
 import { explainGaps } from './radar.ts'
-import { type Reading, readCapture } from './reading.ts'
+import { type Reading, readCapturedArticle } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
 import { findSettledUrls, listTwins } from './settled.ts'
 import { countSpending } from './spending.ts'
@@ -52,10 +53,12 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
   const { store, web, clock } = house
   const startedAt = clock()
   const memories = await readMemories(house, source)
-  const listing = await listItems(source, web, memories, {
-    isKnown: async (url) => (await findKnownUrls(store.db, [url])).has(url),
-    spending: countSpending(store.db),
-  })
+  const listing = await house.stopwatch.time('listar', () =>
+    listItems(source, web, memories, {
+      isKnown: async (url) => (await findKnownUrls(store.db, [url])).has(url),
+      spending: countSpending(store.db),
+    }),
+  )
   const window = await measureWindow(store.db, source, listing, startedAt)
   const due = await findDueItems(store.db, source.id, startedAt)
   const listed = new Set(listing.items.map(({ url }) => url))
@@ -133,15 +136,22 @@ export async function ingestItem(
   item: Item,
   given: Capture | null = null,
 ): Promise<EndedItem> {
+  const { time } = house.stopwatch
   let capture = given
   try {
-    capture ??= await takeCapture(item, source, house.web)
-    const reading = readCapture(capture, source, house.lens)
+    const taken = capture ?? (await time('capturar', () => takeCapture(item, source, house.web)))
+    capture = taken
+    const article = await time('extraer', () => extractArticle(taken, source))
+    const reading = await time('reconocer y calificar', () =>
+      readCapturedArticle(taken, article, source, house.lens),
+    )
     const twin = await findTwinNote(house.store.db, source.id, reading.article)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
-    await keepCaptureFile(house.data, capture)
-    const noteId = await keepReading(house, source, capture, reading)
-    await illustrateNote(house, source, noteId, reading)
+    const noteId = await time('guardar', async () => {
+      await keepCaptureFile(house.data, taken)
+      return keepReading(house, source, taken, reading)
+    })
+    await time('imágenes', () => illustrateNote(house, source, noteId, reading))
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {
     if (error instanceof Unreadable) return endUnreadable(house, source, item, capture, error)

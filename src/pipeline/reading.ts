@@ -1,5 +1,4 @@
-// Capture → everything that is read from it: the article, who is named, what was reprinted, how and how far. Pure.
-import { extractArticle } from '../extract/extract.ts'
+// Article → everything that is read in it: who is named, what was reprinted, how it is said and how far it goes. Pure.
 import { type BoletinIndex, prepareBoletines } from '../match/boletines.ts'
 import { decideBelonging, findMentions } from '../match/mentions.ts'
 import { tracePickups } from '../match/pickups.ts'
@@ -49,9 +48,8 @@ export function prepareLens(municipality: Municipality, boletines: readonly Bole
   }
 }
 
-/** Reads one capture. Throws `Unreadable` when there is no article in it. Tone is rated only where one of our subjects is named. */
-export function readCapture(capture: Capture, source: Source, lens: Lens): Reading {
-  const article = extractArticle(capture, source)
+/** Reads the article of a capture. Tone is rated only where one of our subjects is named. */
+export function readCapturedArticle(capture: Capture, article: Article, source: Source, lens: Lens): Reading {
   return { article, ...readArticle(article, source, capture.takenAt, capture.item.views, lens) }
 }
 
