@@ -103,7 +103,7 @@ function intervalOf({ health, facts }: SourceReport): string {
 function shortenedBecause(interval: SourceReport['facts']['interval'], everyMinutes: number): string {
   return interval === null || interval.minutes === everyMinutes
     ? ''
-    : `; cada ${interval.minutes} min porque ${interval.reason}`
+    : `; cada ${interval.minutes} min: ${interval.reason}`
 }
 
 function countStates(enabled: readonly SourceReport[]): string {
@@ -111,7 +111,9 @@ function countStates(enabled: readonly SourceReport[]): string {
     state,
     count: enabled.filter(({ verdict }) => verdict.state === state).length,
   }))
-  const parts = counts.filter(({ count }) => count > 0).map(({ state, count }) => `${count} ${state}`)
+  const parts = counts
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${count === 1 || state === 'con falla' ? state : `${state}s`}`)
   return `${enabled.length} fuentes activas${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
 }
 

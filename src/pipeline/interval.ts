@@ -82,10 +82,10 @@ export async function planNextVisit(
   const failures = await countFailuresInRow(db, source.id)
   const { everyMinutes } = source
   const interval = planInterval({ everyMinutes, safeMinutes, failures })
-  return { minutes: interval.minutes, reason: explainInterval(interval, safeMinutes, failures) }
+  return { minutes: interval.minutes, reason: explainInterval(interval, safeMinutes) }
 }
 
-function explainInterval({ why }: Interval, safeMinutes: number | null, failures: number): string {
+function explainInterval({ why }: Interval, safeMinutes: number | null): string {
   const half = Math.max(1, Math.floor(safeMinutes ?? 0))
   switch (why) {
     case 'declarado':
@@ -95,6 +95,6 @@ function explainInterval({ why }: Interval, safeMinutes: number | null, failures
     case 'ritmo-al-limite':
       return `su lista puede renovarse a la mitad en ${half} min, y no se visita más seguido que esto: puede perderse algo entre dos visitas`
     case 'falla':
-      return `${failures} visitas seguidas con falla: se visita con más calma hasta que conteste`
+      return 'se espera más mientras siga con falla'
   }
 }

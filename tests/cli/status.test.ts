@@ -78,7 +78,7 @@ describe('sintesis status', () => {
       /^mx-jal\/boya +con falla +2026-11-06 06:00 +nunca +sin patrón +0 +2026-11-06 07:24 +60 min +2 visitas con falla: .*respondió 502/,
     )
     expect(next).toMatch(
-      /^mx-jal\/faro +sana +— +2026-11-06 06:00 +sin patrón +8 +2026-11-06 06:48 +24 min \(dice 60\) +se lee; todavía no tiene patrón .*; cada 24 min porque su lista puede renovarse/,
+      /^mx-jal\/faro +sana +— +2026-11-06 06:00 +sin patrón +8 +2026-11-06 06:48 +24 min \(dice 60\) +se lee; todavía no tiene patrón .*; cada 24 min: su lista puede renovarse/,
     )
     expect(count).toBe('2 fuentes activas: 1 con falla, 1 sana.')
   })
