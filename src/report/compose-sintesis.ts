@@ -10,7 +10,7 @@ import { composeFigures, composeTrend, isUsualDay } from './compose/figures.ts'
 import { composeIndex, composeTrails, type NumberedTelling } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { composeNeighbours } from './compose/neighbours.ts'
-import { countMedia, idsOf, nameOfSource, tallyTones } from './compose/note-facts.ts'
+import { countMedia, idsOf, nameOfSource, tallyTones, titleOf } from './compose/note-facts.ts'
 import { composeOpinionPieces } from './compose/opinion-pieces.ts'
 import { composeSections, numberStories } from './compose/sections.ts'
 import { mainTone, type Telling } from './compose/tellings.ts'
@@ -132,7 +132,7 @@ function composeDay(
       top === undefined
         ? null
         : {
-            title: cleanText(top.chief.article.title),
+            title: titleOf(top.chief),
             medium: nameOfSource(top.chief.sourceId, sources),
             notes: top.notes.length,
           },
@@ -143,7 +143,7 @@ function composeDay(
 
 function composeFacts(tellings: readonly Telling[]): Fact[] {
   return tellings.slice(0, MOST_FACTS).map((telling) => ({
-    text: endSentence(cleanText(telling.chief.article.title)),
+    text: endSentence(titleOf(telling.chief)),
     tone: mainTone(telling),
     notes: countOf(telling.notes.length, NOTES),
     goTo: anchorOfStory(telling),

@@ -12,6 +12,7 @@ import { placeMethod } from './blocks/method.ts'
 import { minuteBox } from './blocks/minute.ts'
 import { placeTrails } from './blocks/note-index.ts'
 import { questionHeadBox } from './blocks/question-head.ts'
+import { reviewSummaryBox } from './blocks/review-summary.ts'
 import { sectionHeadBox } from './blocks/section-head.ts'
 import { placeStoryList } from './blocks/story-list.ts'
 import { measureStoryPairs, placeStoryPairs } from './blocks/story-pairs.ts'
@@ -92,7 +93,11 @@ function placeSummary(flow: Flow, report: Posicionamiento, context: BlockContext
   skipDown(flow, 12)
   placeHere(flow, figuresRow(report.figures, context))
   skipDown(flow, isPhone(context) ? 16 : 14)
-  placeHere(flow, trendChartBox(report.trend, context))
+  const isSilent = report.index.length === 0
+  placeHere(
+    flow,
+    isSilent ? reviewSummaryBox(report.certificate, context) : trendChartBox(report.trend, context),
+  )
   skipDown(flow, 16)
   placeBox(flow, summaryLists(report, context))
 }

@@ -1,5 +1,5 @@
 // A síntesis → its page one, always exactly one page on paper: the less that fits, the less is said, in order.
-import { actionListBox } from './blocks/action-list.ts'
+import { type ActionLines, actionListBox } from './blocks/action-list.ts'
 import { agendaBox } from './blocks/agenda.ts'
 import { type ContentsEntry, contentsBox } from './blocks/contents.ts'
 import { type BlockContext, isPhone } from './blocks/context.ts'
@@ -20,19 +20,24 @@ const ACTIONS_WIDTH = 330
 const COLUMN_GAP = 24
 const CHART_HEIGHT = 66
 
-/** How much page one says: five facts and all actions, or less. */
-type Measure = { readonly facts: number; readonly actions: number; readonly hasChart: boolean }
+/** How much page one says. Actions are never left out: their lines are cut first. */
+type Measure = { readonly facts: number; readonly hasChart: boolean; readonly lines: ActionLines }
+
+const WHOLE: ActionLines = { act: 3, reasons: 5 }
+const SHORT: ActionLines = { act: 2, reasons: 3 }
+const SHORTEST: ActionLines = { act: 1, reasons: 2 }
 
 const MEASURES: readonly Measure[] = [
-  { facts: 5, actions: 3, hasChart: true },
-  { facts: 5, actions: 3, hasChart: false },
-  { facts: 4, actions: 3, hasChart: true },
-  { facts: 4, actions: 3, hasChart: false },
-  { facts: 3, actions: 3, hasChart: true },
-  { facts: 3, actions: 3, hasChart: false },
-  { facts: 3, actions: 2, hasChart: true },
-  { facts: 3, actions: 2, hasChart: false },
-  { facts: 2, actions: 1, hasChart: false },
+  { facts: 5, hasChart: true, lines: WHOLE },
+  { facts: 5, hasChart: false, lines: WHOLE },
+  { facts: 4, hasChart: true, lines: WHOLE },
+  { facts: 4, hasChart: false, lines: WHOLE },
+  { facts: 3, hasChart: true, lines: WHOLE },
+  { facts: 3, hasChart: false, lines: WHOLE },
+  { facts: 3, hasChart: false, lines: SHORT },
+  { facts: 2, hasChart: false, lines: SHORT },
+  { facts: 2, hasChart: false, lines: SHORTEST },
+  { facts: 1, hasChart: false, lines: SHORTEST },
 ]
 
 export function placePageOne(
@@ -77,7 +82,7 @@ function bodyBox(report: Sintesis, measure: Measure, context: BlockContext): Box
   const chart = measure.hasChart ? dayChartBox(report.trend, sideWidth, CHART_HEIGHT, context) : null
   const side = [agenda, chart].filter((box) => box !== null)
   const width = side.length === 0 ? textWidth : ACTIONS_WIDTH
-  const actions = actionListBox(report.actions.slice(0, measure.actions), width, context)
+  const actions = actionListBox(report.actions, width, measure.lines, context)
   const row =
     side.length === 0
       ? actions
@@ -117,7 +122,7 @@ function placePhone(flow: Flow, report: Sintesis, opening: Box, contents: Box, c
   const { textWidth } = context.tokens
   placeHere(flow, opening)
   const parts = [
-    actionListBox(report.actions, textWidth, context),
+    actionListBox(report.actions, textWidth, WHOLE, context),
     agendaBox(report.agenda, textWidth, context),
     factListBox(report.facts, context),
     ...reviewOf(report, context).slice(1),

@@ -82,6 +82,8 @@ export type Ficha = {
   readonly pickup: { readonly title: string; readonly detail: string; readonly goTo: Anchor | null } | null
   readonly repeats: readonly Repeat[]
   readonly repeatsTitle: string | null
+  /** How many more outlets told it than are named. */
+  readonly repeatsMore: string | null
   readonly link: { readonly text: string; readonly href: string } | null
   readonly picture: Picture | null
   readonly noteIds: readonly number[]

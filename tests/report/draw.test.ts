@@ -20,11 +20,17 @@ const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
 const normalize = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ')
 
 describe.each(drawn)('%s', (_, draw) => {
+  let bytes: Uint8Array
   let pdf: ReadPdf
   let nodes: StructureNode[]
   beforeAll(async () => {
-    pdf = await readPdf(await draw())
+    bytes = await draw()
+    pdf = await readPdf(bytes)
     nodes = pdf.structures.flatMap(listNodes)
+  })
+
+  it('has the same bytes when it is drawn again', async () => {
+    expect(Buffer.from(await draw()).equals(Buffer.from(bytes))).toBe(true)
   })
 
   it('has a title, a language and no mark outside the structure', () => {
@@ -81,16 +87,21 @@ describe.each(drawn)('%s', (_, draw) => {
 })
 
 describe('the síntesis on paper', () => {
-  it('prints on page one what was composed, in reading order', async () => {
-    const pdf = await readPdf(await drawSintesis(sintesis, 'carta'))
+  let bytes: Uint8Array
+  let pdf: ReadPdf
+  beforeAll(async () => {
+    bytes = await drawSintesis(sintesis, 'carta')
+    pdf = await readPdf(bytes)
+  })
+
+  it('prints on page one what was composed, in reading order', () => {
     const page = normalize(pdf.texts[0] ?? '')
     const expected = [sintesis.day.text, ...sintesis.facts.map(({ text }) => text)].map(normalize)
     const places = expected.map((text) => page.indexOf(text))
     expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true)
   })
 
-  it('prints every title, and every link is the note’s own', async () => {
-    const pdf = await readPdf(await drawSintesis(sintesis, 'carta'))
+  it('prints every title, and every link is the note’s own', () => {
     const text = normalize(pdf.texts.join(' '))
     const urls = new Set(pdf.links.map(({ url }) => url))
     for (const { title, href } of sintesis.index.filter(({ isRepeat }) => !isRepeat)) {
@@ -99,47 +110,24 @@ describe('the síntesis on paper', () => {
     }
   })
 
-  it('tells the true page of each section in its index', async () => {
-    const pdf = await readPdf(await drawSintesis(sintesis, 'carta'))
+  it('tells the true page of each section in its index', () => {
     const first = normalize(pdf.texts[0] ?? '')
     for (const { title, count } of sintesis.sections) {
-      const page = pdf.texts.findIndex(
-        (text, index) => index > 0 && normalize(text).includes(`${title} ${normalize(count)}`),
-      )
+      const head = `${title} ${normalize(count)}`
+      const page = pdf.texts.findIndex((text, index) => index > 0 && normalize(text).includes(head))
       expect(first).toContain(`${title} ${page + 1}`)
     }
   })
 
-  it('has a bookmark for every section', async () => {
-    const { bookmarks } = await readPdf(await drawSintesis(sintesis, 'carta'))
-    expect(bookmarks).toEqual([
-      'Síntesis informativa',
-      ...sintesis.sections.map(({ title }) => title),
-      'Boletines',
-      'Índice de notas',
-      'Qué se revisó',
-    ])
+  it('has a bookmark for every section', () => {
+    const sections = sintesis.sections.map(({ title }) => title)
+    const parts = ['Boletines', 'Índice de notas', 'Qué se revisó']
+    expect(pdf.bookmarks).toEqual(['Síntesis informativa', ...sections, ...parts])
   })
 
-  it('is light enough for a telephone', async () => {
-    const make = listSintesisExtremes().get('trescientas-con-cien-fotos')
-    if (make === undefined) throw new Error('no such day')
-    expect((await drawSintesis(composeSintesis(make()), 'carta')).length).toBeLessThan(1_500_000)
-  })
-})
-
-describe('bytes', () => {
-  it.each(drawn)('of %s are the same twice', async (_, draw) => {
-    expect(Buffer.from(await draw()).equals(Buffer.from(await draw()))).toBe(true)
-  })
-
-  it('differ when the edition does', async () => {
-    const later = composeSintesis(makeSintesisInput(38, { number: 1215 }))
-    expect(
-      Buffer.from(await drawSintesis(later, 'carta')).equals(
-        Buffer.from(await drawSintesis(sintesis, 'carta')),
-      ),
-    ).toBe(false)
+  it('has other bytes when the edition is another', async () => {
+    const later = await drawSintesis(composeSintesis(makeSintesisInput(38, { number: 1215 })), 'carta')
+    expect(Buffer.from(later).equals(Buffer.from(bytes))).toBe(false)
   })
 })
 

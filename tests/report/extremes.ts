@@ -269,6 +269,59 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
         }),
     ],
     [
+      'analista-que-escribe-mucho',
+      () => {
+        const long =
+          'Revisar con Agua, Obras, Tesorería y Comunicación cada uno de los puntos que los vecinos plantearon ayer. '.repeat(
+            4,
+          )
+        const action = { act: long, why: long, step: long, before: '09:00', owner: long, url: null }
+        const agenda = Array.from({ length: 9 }, () => ({ hour: '08:20', text: long }))
+        const analyst = {
+          agenda,
+          actions: [action, action, action, action],
+          watch: [{ url: notes38[0]?.article.url ?? '', text: long }],
+          upcoming: [],
+          followUp: [],
+        }
+        return makeSintesisInput(38, { analyst })
+      },
+    ],
+    [
+      'historia-en-sesenta-medios-y-treinta-secciones',
+      () => {
+        const sections = Array.from({ length: 30 }, (_, index) => ({
+          id: `s${index}`,
+          title: `Sección número ${index + 1} del municipio`,
+          terms: [],
+        }))
+        const sources = Array.from({ length: 60 }, (_, index) =>
+          makeSource(`eco-${index}`, `El Eco Regional ${index + 1}`),
+        )
+        const told = sources.map(({ id }, index) => ({
+          ...makeNote(firstStory, id, 'negativo', 6000 + index, 6000),
+          sectionId: 's0',
+        }))
+        const rest = notes38
+          .slice(5, 35)
+          .map((note, index) => ({ ...note, storyId: note.id, sectionId: `s${index % 30}` }))
+        return makeSintesisInput(90, {
+          municipality: { ...TALA, sections },
+          sources: [...SOURCES, ...sources],
+          notes: [...told, ...rest],
+        })
+      },
+    ],
+    [
+      'sin-titular',
+      () =>
+        makeSintesisInput(4, {
+          notes: notes38
+            .slice(0, 4)
+            .map((note) => withArticle({ ...note, storyId: note.id }, { title: ' \u200b ', paragraphs: [] })),
+        }),
+    ],
+    [
       'solo-titulo-y-liga',
       () =>
         makeSintesisInput(10, {

@@ -23,8 +23,16 @@ export function markedHead(text: string, width: number, isMarked: boolean, conte
   }
 }
 
+/** Lines that an act and its reasons may take before they end in an ellipsis. */
+export type ActionLines = { readonly act: number; readonly reasons: number }
+
 /** Without actions it says so, and carries no marker. */
-export function actionListBox(actions: readonly Action[], width: number, context: BlockContext): Box {
+export function actionListBox(
+  actions: readonly Action[],
+  width: number,
+  lines: ActionLines,
+  context: BlockContext,
+): Box {
   const { styles } = context.tokens
   const head = markedHead(SINTESIS_LABELS.actions, width, actions.length > 0, context)
   if (actions.length === 0) {
@@ -33,12 +41,18 @@ export function actionListBox(actions: readonly Action[], width: number, context
   const gap = isPhone(context) ? 12 : 8
   const items = actions.flatMap((action, index) => [
     ...(index === 0 ? [] : [gapBox(gap)]),
-    actionItem(action, index + 1, width, context),
+    actionItem(action, index + 1, width, lines, context),
   ])
   return stackBoxes([head, gapBox(5), tagBox('L', stackBoxes(items))])
 }
 
-function actionItem(action: Action, number: number, width: number, context: BlockContext): Box {
+function actionItem(
+  action: Action,
+  number: number,
+  width: number,
+  lines: ActionLines,
+  context: BlockContext,
+): Box {
   const { styles } = context.tokens
   const indent = isPhone(context) ? 24 : 22
   const measure = width - indent
@@ -49,9 +63,9 @@ function actionItem(action: Action, number: number, width: number, context: Bloc
     { text: ` · ${action.owner}` },
   ]
   const body = stackBoxes([
-    textBox(action.act, styles.factBold, { width: measure }),
-    textBox(listReasons(action, strong, context), quiet, { width: measure }),
-    textBox(deadline, quiet, { width: measure }),
+    textBox(action.act, styles.factBold, { width: measure, maxLines: lines.act }),
+    textBox(listReasons(action, strong, context), quiet, { width: measure, maxLines: lines.reasons }),
+    textBox(deadline, quiet, { width: measure, maxLines: 1 }),
   ])
   return tagBox(
     'LI',

@@ -15,6 +15,8 @@ const BAR = { carta: 30, movil: 40 } as const
 const BAR_HEIGHT = 2.4
 /** Headlines over four lines are set smaller; over five they end in an ellipsis. */
 const LONG_HEADLINE = { lines: 4, scale: 0.88, most: 5 } as const
+/** Lines of «Ojo» before it ends in an ellipsis. */
+const LONGEST_WATCH = 6
 const PICTURE = { carta: { width: 70, height: 52 }, movil: { width: 96, height: 72 } } as const
 
 /** A ficha whole, or with its shorter extract. */
@@ -113,7 +115,7 @@ export function watchBox({ watch }: Ficha, width: number, context: BlockContext)
   if (watch === null) return null
   const { small } = context.tokens.styles
   const spans: Span[] = [{ text: `${SINTESIS_LABELS.watch} `, style: { face: 'sans-bold' } }, { text: watch }]
-  const text = textBox(spans, small, { width: width - 10 })
+  const text = textBox(spans, small, { width: width - 10, maxLines: LONGEST_WATCH })
   return {
     height: text.height,
     draw: (canvas, x, y) => {
@@ -141,7 +143,7 @@ export function pickupBox({ pickup }: Ficha, width: number, context: BlockContex
 
 /** «También en 4 medios: ▼ Voz del Ópalo (Portal, 20 nov, 7:12); …» */
 export function repeatsBox(
-  { repeats, repeatsTitle }: Ficha,
+  { repeats, repeatsTitle, repeatsMore }: Ficha,
   width: number,
   context: BlockContext,
 ): Box | null {
@@ -152,7 +154,9 @@ export function repeatsBox(
   const spans: Span[] = repeats.flatMap(({ tone, medium, where, href }, index): Span[] => [
     { tone, size: glyph, gap: 2.2, spoken: speakTone(tone) },
     { text: medium, style: { color: COLORS.ink }, href },
-    { text: ` (${where})${index === repeats.length - 1 ? '.' : '; '}` },
+    {
+      text: ` (${where})${index < repeats.length - 1 ? '; ' : repeatsMore === null ? '.' : ` ${repeatsMore}.`}`,
+    },
   ])
   return textBox([{ text: `${repeatsTitle} `, style: strong }, ...spans], meta, { width })
 }

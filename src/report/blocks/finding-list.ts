@@ -38,7 +38,7 @@ export function recommendationListBox(actions: readonly Action[], width: number,
     ]
     const cells = [
       { x: 0, box: tagBox('Lbl', discBox(index + 1, style)) },
-      { x: indent, box: textBox(spans, style, { width: width - indent, tag: 'LBody' }) },
+      { x: indent, box: textBox(spans, style, { width: width - indent, tag: 'LBody', maxLines: 6 }) },
     ]
     return stackBoxes([ruleBox(width), padBox(tagBox('LI', rowBox(cells)), { top: 4, bottom: 6 })])
   })

@@ -62,7 +62,7 @@ function sideBox(ficha: Ficha, context: BlockContext): Box {
 }
 
 /** Without picture, the outlets that told the story stand one under the other where it would be. */
-function tellersBox({ repeats, repeatsTitle }: Ficha, context: BlockContext): Box {
+function tellersBox({ repeats, repeatsTitle, repeatsMore }: Ficha, context: BlockContext): Box {
   const { meta, metaBold } = context.tokens.styles
   if (repeatsTitle === null) return gapBox(0)
   const rows = repeats.map(({ tone, medium, where, href }) => {
@@ -73,7 +73,8 @@ function tellersBox({ repeats, repeatsTitle }: Ficha, context: BlockContext): Bo
     ]
     return textBox(spans, meta, { width: PICTURE.width })
   })
-  const spaced = rows.flatMap((row) => [gapBox(2.5), row])
+  const more = repeatsMore === null ? [] : [textBox(repeatsMore, meta, { width: PICTURE.width })]
+  const spaced = [...rows, ...more].flatMap((row) => [gapBox(2.5), row])
   return stackBoxes([textBox(repeatsTitle, metaBold, { width: PICTURE.width }), ...spaced])
 }
 

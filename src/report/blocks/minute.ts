@@ -14,6 +14,11 @@ export function minuteBox(
   return stackBoxes([
     textBox(eyebrow.toLocaleUpperCase('es'), { ...styles.eyebrow, color }, { width: textWidth, tag: 'H2' }),
     gapBox(2),
-    textBox(sentence, styles.day, { width: textWidth, isHyphenated: false, isBalanced: !isPhone(context) }),
+    textBox(sentence, styles.day, {
+      width: textWidth,
+      isHyphenated: false,
+      isBalanced: !isPhone(context),
+      maxLines: 5,
+    }),
   ])
 }

@@ -32,6 +32,7 @@ export const measureStoryPairs = (
   context: BlockContext,
 ): number => stackBoxes(listPairs(positive, negative, context)).height
 
+/** A head for each tone and its stories under it; a tone that stands alone takes both columns. */
 function listPairs(
   positive: readonly StoryCard[],
   negative: readonly StoryCard[],
@@ -45,6 +46,16 @@ function listPairs(
     ])
   const cell = (card: StoryCard | undefined): Box =>
     card === undefined ? gapBox(0) : storyBox(card, width, context)
+  const alone = positive.length === 0 ? negative : negative.length === 0 ? positive : null
+  if (alone !== null) {
+    const rows = Array.from({ length: Math.ceil(alone.length / 2) }, (_, row) =>
+      pair(cell(alone[row * 2]), cell(alone[row * 2 + 1])),
+    )
+    return [
+      toneHeadBox(alone[0]?.tone === 'positivo' ? 'positivo' : 'negativo', alone.length, context),
+      ...rows,
+    ]
+  }
   const heads = pair(
     toneHeadBox('positivo', positive.length, context),
     toneHeadBox('negativo', negative.length, context),

@@ -15,7 +15,7 @@ import { printClock } from '../words/dates.ts'
 import { compareNames } from '../words/order.ts'
 import { anchorOfBoletin, anchorOfStory, BOLETINES_ANCHOR } from './anchors.ts'
 import { findFigureClash } from './figure-clash.ts'
-import { idsOf, nameOfSource, type SourceById, withTone } from './note-facts.ts'
+import { idsOf, nameOfSource, type SourceById, titleOf, withTone } from './note-facts.ts'
 import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
 import { listMedia, type Telling } from './tellings.ts'
 
@@ -103,7 +103,7 @@ function listMissingVoices(facts: ActionFacts): Action[] {
     .map((telling) => {
       const negative = withTone(telling.notes, 'negativo')
       const text = describeMissingVoice({
-        title: cleanText(telling.chief.article.title),
+        title: titleOf(telling.chief),
         notes: telling.notes.length,
         negative: negative.length,
         read: telling.notes.filter(isFullyRead).length,
@@ -137,7 +137,7 @@ function listClashes(facts: ActionFacts): Action[] {
     if (clash === null) return []
     const text = describeClash({
       thing: clash.thing,
-      title: cleanText(telling.chief.article.title),
+      title: titleOf(telling.chief),
       sides: clash.sides.map(({ value, note }) => ({
         value,
         medium: nameOfSource(note.sourceId, facts.sources),

@@ -2,7 +2,7 @@
 import type { Municipality, Note } from '../../model.ts'
 import type { DataRow } from '../sintesis.ts'
 import { cleanText } from '../typeset/clean-text.ts'
-import { nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import type { Telling } from './tellings.ts'
 
 /** One row per publication, under Spanish names; what is unknown is null. */
@@ -17,7 +17,7 @@ export function composeDataRows(
       nota: number,
       id: note.id,
       seccion: telling.sectionId === null ? null : (sectionTitle.get(telling.sectionId) ?? telling.sectionId),
-      titular: cleanText(note.article.title),
+      titular: titleOf(note),
       medio: nameOfSource(note.sourceId, sources),
       tipo_de_medio: sources.get(note.sourceId)?.medium ?? null,
       autor: note.article.byline === null ? null : cleanText(note.article.byline),

@@ -10,6 +10,7 @@ import {
   printDoubt,
   printLink,
   printMeta,
+  printMore,
   printPickup,
   printPictureAlt,
   printRepeatsTitle,
@@ -20,7 +21,7 @@ import { MEDIUM_NAMES } from '../words/places.ts'
 import { findByUrl, lacksOfficialVoice } from './actions.ts'
 import { anchorOfBoletin, anchorOfStory } from './anchors.ts'
 import { findFigureClash } from './figure-clash.ts'
-import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { idsOf, nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import { quotePassage } from './passage.ts'
 import { readPicture } from './pictures.ts'
 import type { Telling } from './tellings.ts'
@@ -38,6 +39,8 @@ export type FichaFacts = {
 /** How much of a text is quoted, in characters. */
 export const EXTRACT_LENGTH = { short: 170, ficha: 330, lead: 520 } as const
 const MOST_WARNINGS = 2
+/** Outlets named under a story; the index names them all. */
+const MOST_REPEATS = 20
 
 /** Composes the ficha of a story under its number in the edition. */
 export function composeFicha(telling: Telling, number: number, isLead: boolean, facts: FichaFacts): Ficha {
@@ -51,14 +54,15 @@ export function composeFicha(telling: Telling, number: number, isLead: boolean, 
     anchor: anchorOfStory(telling),
     tone: toneOf(chief),
     medium: nameOfSource(chief.sourceId, facts.sources),
-    headline: cleanText(chief.article.title),
+    headline: titleOf(chief),
     meta: composeMeta(chief, source, facts),
     where: printWhere(chief, facts),
     extract: composeExtract(chief, source, isLead ? EXTRACT_LENGTH.lead : EXTRACT_LENGTH.ficha),
     shortExtract: composeExtract(chief, source, isLead ? EXTRACT_LENGTH.ficha : EXTRACT_LENGTH.short),
     watch: composeWatch(telling, facts),
     pickup: composePickup(chief, facts),
-    repeats,
+    repeats: repeats.slice(0, MOST_REPEATS),
+    repeatsMore: printMore(repeats.length - MOST_REPEATS),
     repeatsTitle: repeats.length === 0 ? null : printRepeatsTitle(otherMedia.size, others.length),
     link: composeLink(chief),
     picture: composePicture(chief, facts),
@@ -140,5 +144,5 @@ function composePicture(note: Note, { images, sources }: FichaFacts): Picture | 
   const bytes = images.get(note.id)
   if (bytes === undefined) return null
   const medium = nameOfSource(note.sourceId, sources)
-  return readPicture(bytes, PICTURE_CAPTION, printPictureAlt(cleanText(note.article.title), medium))
+  return readPicture(bytes, PICTURE_CAPTION, printPictureAlt(titleOf(note), medium))
 }

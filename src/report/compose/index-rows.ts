@@ -1,13 +1,13 @@
 // Stories and their numbers → the list of notes, and the numbers behind each count of page one.
 import type { Note } from '../../model.ts'
 import type { CountTrail, IndexRow } from '../sintesis.ts'
-import { cleanText, safeLink } from '../typeset/clean-text.ts'
+import { safeLink } from '../typeset/clean-text.ts'
 import { printRowTitle, printWhen } from '../words/notes.ts'
 import { countOf, printCount } from '../words/numbers.ts'
 import { MEDIUM_NAMES } from '../words/places.ts'
 import { TONE_NOUNS } from '../words/tones.ts'
 import { anchorOfStory } from './anchors.ts'
-import { nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import type { Telling } from './tellings.ts'
 
 const TONES = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar'] as const
@@ -27,7 +27,7 @@ export function composeIndex(numbered: NumberedTellings, sources: SourceById, ti
       number,
       isRepeat: place > 0,
       tone: toneOf(note),
-      title: printRowTitle(cleanText(note.article.title)),
+      title: printRowTitle(titleOf(note)),
       medium: nameOfSource(note.sourceId, sources),
       where: printPlace(note, sources, timeZone),
       href: safeLink(note.article.canonicalUrl),

@@ -1,9 +1,9 @@
 // Notes that speak of neighbours and not of the municipality → one line per neighbour and story.
 import type { Municipality, Note } from '../../model.ts'
 import type { NeighbourRow } from '../sintesis.ts'
-import { cleanText, safeLink } from '../typeset/clean-text.ts'
+import { safeLink } from '../typeset/clean-text.ts'
 import { endSentence, shorten } from '../words/grammar.ts'
-import { isPress, nameOfSource, type SourceById } from './note-facts.ts'
+import { isPress, nameOfSource, type SourceById, titleOf } from './note-facts.ts'
 import { groupTellings } from './tellings.ts'
 
 const MOST_PLACES = 6
@@ -26,7 +26,7 @@ export function composeNeighbours(
         .filter(({ chief }) => isFirstNamed(chief, id))
         .slice(0, MOST_STORIES)
         .map(({ chief }) => ({
-          text: endSentence(shorten(cleanText(chief.article.title), LONGEST)),
+          text: endSentence(shorten(titleOf(chief), LONGEST)),
           medium: nameOfSource(chief.sourceId, sources),
           href: safeLink(chief.article.canonicalUrl),
         })),

@@ -1,5 +1,8 @@
 // Notes → the plain facts every part of a report counts with: whose they are, tone, reach, media, order.
+
 import type { Municipality, Note, Source, SubjectRole, ToneLabel, ToneTally } from '../../model.ts'
+import { cleanText } from '../typeset/clean-text.ts'
+import { NO_TITLE } from '../words/notes.ts'
 
 export type SourceById = ReadonlyMap<string, Source>
 
@@ -28,6 +31,9 @@ export const isPress = (note: Note, sources: SourceById): boolean =>
 
 export const nameOfSource = (sourceId: string, sources: SourceById): string =>
   sources.get(sourceId)?.name ?? sourceId
+
+/** Title as published; a note without one says so. */
+export const titleOf = (note: Note): string => cleanText(note.article.title) || NO_TITLE
 
 export const toneOf = (note: Note): ToneLabel => note.tone?.label ?? 'sin evaluar'
 

@@ -5,7 +5,7 @@ import { cleanText } from '../typeset/clean-text.ts'
 import { printMentions } from '../words/notes.ts'
 import { anchorOfStory } from './anchors.ts'
 import { composeExtract, composeLink, EXTRACT_LENGTH } from './fichas.ts'
-import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { idsOf, nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import { isOpinion } from './opinion.ts'
 import type { Telling } from './tellings.ts'
 
@@ -24,7 +24,7 @@ export function composeOpinionPieces(
       number: first + index,
       anchor: anchorOfStory(telling),
       tone: toneOf(chief),
-      title: cleanText(chief.article.title),
+      title: titleOf(chief),
       author: chief.article.byline === null ? null : cleanText(chief.article.byline),
       medium: nameOfSource(chief.sourceId, facts.sources),
       extract: composeExtract(chief, source, EXTRACT_LENGTH.ficha),

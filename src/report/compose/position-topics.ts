@@ -2,7 +2,7 @@
 
 import type { Municipality, Note, Position } from '../../model.ts'
 import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento.ts'
-import { cleanText, safeLink } from '../typeset/clean-text.ts'
+import { safeLink } from '../typeset/clean-text.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
 import {
   describeRisk,
@@ -24,6 +24,7 @@ import {
   type SourceById,
   sumReach,
   tallyTones,
+  titleOf,
   withTone,
 } from './note-facts.ts'
 import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
@@ -171,7 +172,7 @@ export function composeStoryCards(
       return {
         number: numbers.get(telling) ?? 0,
         tone,
-        headline: cleanText(chief.article.title),
+        headline: titleOf(chief),
         medium: nameOfSource(chief.sourceId, sources),
         when: printWhen(chief.article, chief.capturedAt, municipality.timeZone),
         size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${reach === null ? NO_DATA : printAudience(reach)}`,

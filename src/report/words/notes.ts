@@ -7,6 +7,8 @@ import { endSentence, quoteTitle, shorten } from './grammar.ts'
 import { countOf, NBSP, NO_DATA, printAudience, printCount, printShare } from './numbers.ts'
 import { MEDIUM_NAMES } from './places.ts'
 
+export const NO_TITLE = 'Sin titular'
+
 /** When a note appeared: day and hour, the day alone, or the capture where the outlet prints no date. */
 export function printWhen(article: Article, capturedAt: Date, timeZone: string): string {
   if (article.publishedAt === null) return `sin fecha; captura ${printInstant(capturedAt, timeZone)}`
@@ -51,6 +53,9 @@ export function printRepeatsTitle(media: number, same: number): string {
     return same === 1 ? 'Otra nota del mismo medio:' : `Otras ${printCount(same)} notas del mismo medio:`
   return media === 1 ? 'También en un medio:' : `También en ${printCount(media)} medios:`
 }
+
+/** `y 12 más`; nothing when there are no more. */
+export const printMore = (count: number): string | null => (count > 0 ? `y ${printCount(count)} más` : null)
 
 /** Where one of several notes of an outlet stands, and how many more there are. */
 export const printWhereAndMore = (where: string, more: number): string =>

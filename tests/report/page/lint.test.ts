@@ -1,4 +1,5 @@
 // The layout lint finds each kind of fault, and finds none on any day that breaks layouts, on paper and telephone.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { composePosicionamiento } from '../../../src/report/compose-posicionamiento.ts'
 import { composeSintesis } from '../../../src/report/compose-sintesis.ts'
@@ -7,9 +8,11 @@ import { layoutSintesis } from '../../../src/report/layout-sintesis.ts'
 import type { Op, Page, TextOp } from '../../../src/report/page/display-list.ts'
 import { lintPages } from '../../../src/report/page/lint.ts'
 import { tokensOf } from '../../../src/report/page/tokens.ts'
-import { listPosicionamientoExtremes, listSintesisExtremes } from '../extremes.ts'
+import type { SintesisInput } from '../../../src/report/sintesis-input.ts'
+import { listPosicionamientoExtremes, listSintesisExtremes, makePhoto } from '../extremes.ts'
+import { makeSintesisInput } from '../fixture-input.ts'
+import { makeNotes } from '../fixtures.ts'
 
-const FORMATS = ['carta', 'movil'] as const
 const tokens = tokensOf('carta')
 
 const textAt = (x: number, baseline: number, rest: Partial<TextOp> = {}): TextOp => ({
@@ -59,31 +62,84 @@ function fillOf({ ops, height }: Page): number {
   return (lowest - 54) / (height - 104)
 }
 
-describe.each(FORMATS)('on %s', (format) => {
-  it.each([...listSintesisExtremes()])('the síntesis of «%s» is laid out without a fault', (_, make) => {
-    const pages = layoutSintesis(composeSintesis(make()), format)
-    expect(lintPages(pages, tokensOf(format))).toEqual([])
+/** Pages that are less than a third full, the last apart. */
+const listSparse = (pages: readonly Page[]): number[] =>
+  pages
+    .slice(0, -1)
+    .filter((page) => fillOf(page) < 1 / 3)
+    .map(({ number }) => number)
+
+describe('on paper', () => {
+  it.each([...listSintesisExtremes()])('the síntesis of «%s» has no fault and no sparse page', (_, make) => {
+    const pages = layoutSintesis(composeSintesis(make()), 'carta')
+    expect(lintPages(pages, tokensOf('carta'))).toEqual([])
+    expect(listSparse(pages)).toEqual([])
   })
 
-  it.each([...listPosicionamientoExtremes()])('the report of «%s» is laid out without a fault', (_, make) => {
-    const pages = layoutPosicionamiento(composePosicionamiento(make()), format)
-    expect(lintPages(pages, tokensOf(format))).toEqual([])
+  it.each([...listPosicionamientoExtremes()])('the report of «%s» has no fault', (_, make) => {
+    const pages = layoutPosicionamiento(composePosicionamiento(make()), 'carta')
+    expect(lintPages(pages, tokensOf('carta'))).toEqual([])
+  })
+
+  it('an empty day has exactly two pages', () => {
+    const make = listSintesisExtremes().get('vacio')
+    expect(make && layoutSintesis(composeSintesis(make()), 'carta')).toHaveLength(2)
+  })
+
+  it('any mixture of notes, titles and pictures has no fault', () => {
+    const kind = fc.record({
+      count: fc.integer({ min: 0, max: 45 }),
+      titles: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 }),
+      photos: fc.integer({ min: 1, max: 6 }),
+      isNegative: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(kind, ({ count, titles, photos, isNegative }) => {
+        const pages = layoutSintesis(composeSintesis(makeMixture(count, titles, photos, isNegative)), 'carta')
+        expect(lintPages(pages, tokens)).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
   })
 })
 
-describe('pages on paper', () => {
-  it.each([...listSintesisExtremes()])('of «%s» are a third full or more, but the last', (_, make) => {
-    const pages = layoutSintesis(composeSintesis(make()), 'carta')
-    expect(
-      pages
-        .slice(0, -1)
-        .filter((page) => fillOf(page) < 1 / 3)
-        .map(({ number }) => number),
-    ).toEqual([])
+const WORDS = 'vecinos de Tala reclaman agua en la colonia y piden que el Ayuntamiento responda hoy'.split(
+  ' ',
+)
+
+/** A day whose titles have so many words each, with a picture on every so many notes. */
+function makeMixture(
+  count: number,
+  titles: readonly number[],
+  photos: number,
+  isNegative: boolean,
+): SintesisInput {
+  const photo = makePhoto(1)
+  const notes = makeNotes(count).map((note, index) => ({
+    ...note,
+    tone: isNegative
+      ? { label: 'negativo' as const, score: -1, confidence: 1, reasons: [], needsReview: false }
+      : note.tone,
+    article: {
+      ...note.article,
+      title: Array.from(
+        { length: titles[index % titles.length] ?? 1 },
+        (_, at) => WORDS[at % WORDS.length],
+      ).join(' '),
+    },
+  }))
+  const images = new Map(notes.filter((_, index) => index % photos === 0).map(({ id }) => [id, photo]))
+  return makeSintesisInput(count, { notes, images })
+}
+
+describe('on a telephone', () => {
+  it.each([...listSintesisExtremes()])('the síntesis of «%s» has no fault', (_, make) => {
+    const pages = layoutSintesis(composeSintesis(make()), 'movil')
+    expect(lintPages(pages, tokensOf('movil'))).toEqual([])
   })
 
-  it('give an empty day exactly two', () => {
-    const make = listSintesisExtremes().get('vacio')
-    expect(make && layoutSintesis(composeSintesis(make()), 'carta')).toHaveLength(2)
+  it.each([...listPosicionamientoExtremes()])('the report of «%s» has no fault', (_, make) => {
+    const pages = layoutPosicionamiento(composePosicionamiento(make()), 'movil')
+    expect(lintPages(pages, tokensOf('movil'))).toEqual([])
   })
 })
