@@ -1,13 +1,28 @@
-// Nothing → what the web's door costs over bare undici, and how close it keeps to the schedule that politeness allows.
-import { fork } from 'node:child_process'
+// Nothing → what the web's door costs over bare undici, how close it keeps to the schedule that politeness allows, and crawlee beside it.
+import { type ChildProcess, fork } from 'node:child_process'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { load } from 'cheerio/slim'
 import { Agent, request } from 'undici'
 import { openWeb } from '../src/collect/web.ts'
+import type { RunRequest, RunResult } from './collect-run.ts'
+import type { Treatment } from './collect-server.ts'
 
-const PAGES = 1_000
+const { values } = parseArgs({
+  options: {
+    hosts: { type: 'string', default: '300' },
+    pages: { type: 'string', default: '20' },
+    latency: { type: 'string', default: '50' },
+    /** Milliseconds between two requests to one site: what the program leaves by default. */
+    delay: { type: 'string', default: '1000' },
+  },
+})
+const HOSTS = Number(values.hosts)
+const PAGES = Number(values.pages)
+const LATENCY_MS = Number(values.latency)
+const DELAY_MS = Number(values.delay)
 const CPU_HOSTS = 50
-const SCHEDULE = { hosts: 300, pages: 20, latencyMs: 50, delayMs: 250 }
+const CPU_PAGES = 1_000
 
 type Measure = { readonly cpuSeconds: number; readonly wallSeconds: number }
 
@@ -19,25 +34,33 @@ async function measure(work: () => Promise<void>): Promise<Measure> {
   return { cpuSeconds: (user + system) / 1e6, wallSeconds: (performance.now() - startedAt) / 1000 }
 }
 
-async function withServer<Result>(
+function nextMessage<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Message))
+    child.once('exit', (code) => reject(new Error(`el proceso terminó con ${code}`)))
+  })
+}
+
+async function withServer(
   latencyMs: number,
-  work: (port: number) => Promise<Result>,
-): Promise<Result> {
-  const child = fork(new URL('./collect-server.ts', import.meta.url), [String(latencyMs)])
+  sites: number,
+  work: (ports: readonly number[], ask: () => Promise<Treatment>) => Promise<void>,
+): Promise<void> {
+  const child = fork(new URL('./collect-server.ts', import.meta.url), [String(latencyMs), String(sites)])
+  const ports = await nextMessage<number[]>(child)
+  const ask = () => {
+    const answer = nextMessage<Treatment>(child)
+    child.send('how')
+    return answer
+  }
   try {
-    return await work(
-      await new Promise<number>((resolve) => child.once('message', (port) => resolve(Number(port)))),
-    )
+    await work(ports, ask)
   } finally {
+    child.removeAllListeners('exit')
     child.kill()
   }
 }
 
-function hostsOn(port: number, count: number): Map<string, number> {
-  return new Map(Array.from({ length: count }, (_, index) => [`medio${index}.example`, port]))
-}
-
-/** Fetches the same pages of every host, hosts side by side, each host's pages one after the other. */
 async function readAll(
   hosts: readonly string[],
   pages: number,
@@ -50,13 +73,13 @@ async function readAll(
   )
 }
 
-async function measureCpu(port: number): Promise<void> {
-  const hosts = hostsOn(port, CPU_HOSTS)
+async function measureCpu(ports: readonly number[]): Promise<void> {
+  const hosts = new Map(ports.map((port, index) => [`medio${index}.example`, port]))
   const names = [...hosts.keys()]
   const agent = new Agent({ connections: CPU_HOSTS })
   const bare = async (url: string) => {
-    const { pathname } = new URL(url)
-    const answer = await request(`http://127.0.0.1:${port}${pathname}`, { dispatcher: agent })
+    const { pathname, hostname } = new URL(url)
+    const answer = await request(`http://127.0.0.1:${hosts.get(hostname)}${pathname}`, { dispatcher: agent })
     return gunzipSync(await answer.body.bytes())
   }
   const web = openWeb({
@@ -66,7 +89,7 @@ async function measureCpu(port: number): Promise<void> {
     hostDelayMs: 0,
     browser: 'off',
   })
-  const pagesEach = PAGES / CPU_HOSTS
+  const pagesEach = CPU_PAGES / CPU_HOSTS
   const fetchAndParse = async (url: string) =>
     load(Buffer.from((await web.fetch(url)).body).toString('utf8'))('h1').text()
 
@@ -78,7 +101,7 @@ async function measureCpu(port: number): Promise<void> {
     ['puerta + cheerio/slim', await measure(() => readAll(names, pagesEach, fetchAndParse))],
   ]
   const base = rows[0]?.[1].cpuSeconds ?? 1
-  console.log(`CPU por ${PAGES} páginas de 6 KB (gzip), ${CPU_HOSTS} sitios:`)
+  console.log(`CPU por ${CPU_PAGES} páginas de 6 KB (gzip), ${CPU_HOSTS} sitios:`)
   for (const [name, { cpuSeconds }] of rows) {
     console.log(`  ${name.padEnd(22)} ${cpuSeconds.toFixed(2)} s  (${(cpuSeconds / base).toFixed(1)}×)`)
   }
@@ -86,34 +109,43 @@ async function measureCpu(port: number): Promise<void> {
   await agent.close()
 }
 
-async function measureSchedule(port: number): Promise<void> {
-  const { hosts: count, pages, latencyMs, delayMs } = SCHEDULE
-  const hosts = hostsOn(port, count)
-  const web = openWeb({
-    contact: 'banco@ejemplo.mx',
-    clock: () => new Date(),
-    loopbackHosts: hosts,
-    hostDelayMs: delayMs,
-    browser: 'off',
-  })
-  let peak = 0
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss)
-  }, 50)
-  const { wallSeconds } = await measure(() => readAll([...hosts.keys()], pages, (url) => web.fetch(url)))
-  clearInterval(watch)
-  const ideal = (pages * delayMs + latencyMs) / 1000 // robots.txt first, then each page one pause after the last
-  console.log(
-    `Calendario: ${count} sitios × ${pages} páginas, ${latencyMs} ms de espera, ${delayMs} ms de pausa:`,
-  )
-  console.log(
-    `  ideal ${ideal.toFixed(2)} s, medido ${wallSeconds.toFixed(2)} s: ${((ideal / wallSeconds) * 100).toFixed(1)} %`,
-  )
-  console.log(
-    `  ${((count * pages) / wallSeconds).toFixed(0)} páginas/s, memoria máxima ${(peak / 1e6).toFixed(0)} MB`,
-  )
-  await web.close()
+async function run(asked: RunRequest): Promise<RunResult> {
+  const child = fork(new URL('./collect-run.ts', import.meta.url))
+  const result = nextMessage<RunResult>(child)
+  child.send(asked)
+  return result
 }
 
-await withServer(0, measureCpu)
-await withServer(SCHEDULE.latencyMs, measureSchedule)
+function describe(name: string, result: RunResult, treatment: Treatment, share: string): string {
+  const { seconds, cpuSeconds, peakBytes, titles } = result
+  return [
+    name.padEnd(12),
+    `${seconds.toFixed(1)} s`.padStart(8),
+    `${(titles / seconds).toFixed(0)} pág/s`.padStart(10),
+    `${cpuSeconds.toFixed(1)} s CPU`.padStart(11),
+    `${(peakBytes / 1e6).toFixed(0)} MB`.padStart(7),
+    `calendario ${share}`.padStart(18),
+    `  a un sitio: ${treatment.mostAtOnce} a la vez, ${Math.max(0, treatment.shortestGapMs).toFixed(0)} ms entre inicios, robots.txt ${treatment.robotsRead}/${HOSTS}`,
+  ].join(' ')
+}
+
+async function measureSchedule(ports: readonly number[], ask: () => Promise<Treatment>): Promise<void> {
+  console.log(
+    `\n${HOSTS} sitios × ${PAGES} páginas, ${LATENCY_MS} ms de espera; un sitio a la vez y ${DELAY_MS} ms de pausa:`,
+  )
+  const ours = await run({ crawler: 'sintesis', ports, pages: PAGES, delayMs: DELAY_MS })
+  const byUs = await ask()
+  // robots.txt is the first request to a site; each page starts one pause after the request before it, and the last is waited for.
+  const stepMs = Math.max(DELAY_MS, LATENCY_MS)
+  const idealSeconds = (PAGES * stepMs + LATENCY_MS) / 1000
+  console.log(`  ideal: ${idealSeconds.toFixed(1)} s`)
+  const share = `${((idealSeconds / ours.seconds) * 100).toFixed(1)} %`
+  console.log(`  ${describe('síntesis', ours, byUs, share)}`)
+  const theirs = await run({ crawler: 'crawlee', ports, pages: PAGES, delayMs: DELAY_MS })
+  console.log(`  ${describe('crawlee', theirs, await ask(), 'no lo lleva')}`)
+  if (ours.titles !== HOSTS * PAGES || theirs.titles !== HOSTS * PAGES)
+    console.log(`  leídas: ${ours.titles} y ${theirs.titles} de ${HOSTS * PAGES}`)
+}
+
+await withServer(0, CPU_HOSTS, measureCpu)
+await withServer(LATENCY_MS, HOSTS, measureSchedule)

@@ -7,7 +7,7 @@ import { plainLine } from './plain-text.ts'
 
 /** Headings of front pages and names of builders that are nobody's name. */
 const GENERIC =
-  /^(?:inicio|home|portada|p[aá]gina principal|bienvenid\w*(?: a .*)?|(?:las )?[uú]ltimas? noticias?|noticias(?: de .*)?|lo [uú]ltimo|actualidad|blog|mi sitio|sitio web|wordpress|telegram|entradas|archivo|contacto)$/i
+  /^(?:inicio|home|portada|p[aá]gina principal|bienvenid\w*(?: a .*)?|(?:las )?[uú]ltimas? noticias?|noticias(?: de .*)?|lo [uú]ltimo|actualidad|blog|mi sitio|sitio web|wordpress|telegram|entradas|archivo|contacto|boletines?|comunicados|sala de prensa|(?:rss|atom|feed)\b.*)$/i
 
 const OUTLET = /Organization|WebSite|Newspaper|RadioStation|TelevisionStation/
 
@@ -49,9 +49,18 @@ function listFeedNames($: CheerioAPI): string[] {
     )
 }
 
+/** What the link to the front page says, in letters or as the name of its picture. */
+function listBrandNames($: CheerioAPI): (string | null)[] {
+  return $('header a[href], a[class*="logo"], a[class*="brand"], .site-title, h1 a[href]')
+    .toArray()
+    .slice(0, 20)
+    .flatMap((node) => [plainLine($(node).text()), plainLine($(node).find('img').first().attr('alt'))])
+    .filter((text) => text === null || text.length <= 60)
+}
+
 /** Titles of front pages: "El Medio | Noticias de Tala", "Últimas noticias - El Medio". */
 function partTitle(title: string): string[] {
-  return title.split(/\s+[|–—·•»:-]\s+/).map((part) => part.trim())
+  return title.split(/\s+(?:[|–—·•»:-]|::)\s+/).map((part) => part.trim())
 }
 
 function lettersOf(text: string): string {
@@ -69,7 +78,7 @@ function agreesWithDomain(text: string, pageUrl: string): boolean {
 
 /**
  * What an outlet declares of itself (og:site_name, application-name, JSON-LD) is believed first; then the part of the
- * title that agrees with the announced feed or with the domain; then its first part that is not a heading of any site.
+ * title that agrees with the announced feed, or what agrees with the domain (in the title, the feed or the masthead); then its first part that is not a heading of any site.
  */
 export function findSiteName($: CheerioAPI, pageUrl: string): string | null {
   const isName = (text: string | null): text is string => text !== null && !GENERIC.test(text)
@@ -87,7 +96,9 @@ export function findSiteName($: CheerioAPI, pageUrl: string): string | null {
   return (
     [...declared, ...data].find(isName) ??
     parts.find((part) => announced.has(fold(part))) ??
-    [...parts, ...feeds].find((part) => agreesWithDomain(part, pageUrl)) ??
+    [...parts, ...feeds, ...listBrandNames($).filter(isName)].find((part) =>
+      agreesWithDomain(part, pageUrl),
+    ) ??
     parts[0] ??
     feeds[0] ??
     null

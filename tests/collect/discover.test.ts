@@ -280,6 +280,11 @@ describe('the name of an outlet', () => {
       '<title>Todo lo que pasa en la región | El Correo de Tala</title>',
       'El Correo de Tala',
     ],
+    [
+      'the masthead that agrees with the domain, when the title is a heading and the feed has no name',
+      '<title>Inicio</title><link rel="alternate" type="application/rss+xml" title="RSS 2.0" href="/feed/"><header><a class="brand" href="/"><span>EL CORREO <i>de Tala</i></span></a></header>',
+      'EL CORREO de Tala',
+    ],
     ['the first part that is not a heading', '<title>Inicio – La Voz | Noticias</title>', 'La Voz'],
   ])('is %s', (_, head, name) => {
     expect(nameOf(head)).toBe(name)

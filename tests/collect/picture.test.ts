@@ -100,6 +100,8 @@ describe('what is no picture', () => {
   })
 
   it('is said of a file that is too large', async () => {
-    expect(await take(Buffer.alloc(13 * 1024 * 1024))).toEqual({ reason: expect.stringMatching(/pasa de 12288 KB/) })
+    expect(await take(Buffer.alloc(13 * 1024 * 1024))).toEqual({
+      reason: expect.stringMatching(/pasa de 12288 KB/),
+    })
   })
 })
