@@ -1,4 +1,6 @@
 // The phrases of municipal tone with what each kind does and weighs.
+
+import { ILL_WORDS, WELL_WORDS } from './tone-words-in-general.ts'
 import {
   COMPLAINTS,
   FAULTS,
@@ -27,11 +29,13 @@ export type CueKind =
   | 'queja'
   | 'problema'
   | 'indicio'
+  | 'mal'
   | 'reclamo'
   | 'sancion'
   | 'ironia'
   | 'logro'
   | 'accion'
+  | 'bien'
   | 'oferta'
   | 'elogio'
   | 'remedio'
@@ -63,6 +67,8 @@ export const CUE_LISTS: readonly {
   { kind: 'aviso', weight: 0, phrases: NOTICES },
   { kind: 'accion', weight: 0.6, phrases: ACTIONS },
   { kind: 'indicio', weight: -0.6, phrases: HINTS },
+  { kind: 'mal', weight: -0.6, phrases: ILL_WORDS },
+  { kind: 'bien', weight: 0.4, phrases: WELL_WORDS },
 ]
 
 /** Words that deny what follows them within a few words. */

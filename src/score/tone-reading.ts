@@ -169,7 +169,7 @@ function weighCue(cue: Cue, scene: Scene): Effect {
     if (isDenied) return give(-0.7 * cue.weight, 'negación de un logro o servicio')
     if (aim === 'ajeno') return give(0, 'el mérito es de otro')
     if (aim === 'nadie') return give(0, 'sin destinatario')
-    if (cue.kind === 'accion' && aim !== 'gobierno') return give(0, 'acción de otro')
+    if ((cue.kind === 'accion' || cue.kind === 'bien') && aim !== 'gobierno') return give(0, 'acción de otro')
     if (cue.kind === 'remedio' && !hasTroubleNear(cue, scene))
       return give(0.2 * cue.weight, 'acción sin problema a la vista')
     return give(
@@ -181,10 +181,14 @@ function weighCue(cue: Cue, scene: Scene): Effect {
   if (aim === 'ajeno') return give(0, 'el reproche es para otro')
   if (gates.includes('el gobierno reclama a otro')) return give(0, 'el gobierno reclama a otro')
   if (gates.includes('desmentido')) return give(cue.weight * 0.1, 'desmentido')
-  if (isDenied && (cue.kind === 'falta' || cue.kind === 'reclamo' || cue.kind === 'indicio'))
+  if (
+    isDenied &&
+    (cue.kind === 'falta' || cue.kind === 'reclamo' || cue.kind === 'indicio' || cue.kind === 'mal')
+  )
     return give(setting.speaker === 'gobierno' ? 0.1 : 0.9, 'negación de una falta')
   if (aim === 'nadie' && cue.kind !== 'queja' && cue.kind !== 'reprimenda') return give(0, 'sin destinatario')
-  if (cue.kind === 'indicio' && aim !== 'gobierno') return give(0, 'indicio sin destinatario')
+  if ((cue.kind === 'indicio' || cue.kind === 'mal') && aim !== 'gobierno')
+    return give(0, 'indicio sin destinatario')
   if (setting.isIncident && aim !== 'gobierno') return give(0, 'suceso ubicado aquí')
   if (setting.speaker === 'gobierno' && cue.kind !== 'queja')
     return give(cue.weight * 0.4, 'lo dice el propio gobierno')

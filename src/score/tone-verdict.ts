@@ -52,20 +52,24 @@ const BAR = 0.3
 const RULE_SHARE = 0.3
 const LENGTH_POWER = 0.7
 const BLAME_SHARE = 0.7
-const LEAST_EVIDENCE = 0.216
-const MIXED_SHARE = 0.35
+const LEAST_EVIDENCE = 0.271
+const MIXED_SHARE = 0.42
 
 /**
  * Concludes the tone of an article. Evidence for each side is the weighted sum of what each sentence exceeds a bar, over
  * a power of the length: long notes need more of it, but less than in proportion. Little evidence is neutral; both sides
- * strong is mixed. An article that only mentions us in passing is neutral.
+ * strong is mixed. An article that only mentions us in passing is neutral; one that is a single sentence is what the model
+ * finds most likely.
  */
 export function concludeTone(sentences: readonly RatedSentence[], isIncidental: boolean): Verdict {
-  const { favour, blame } = sumEvidence(sentences)
+  if (isIncidental) return { label: 'neutro', score: 0, confidence: confide('incidental', 0) }
+  const distinct = dropRepeated(sentences)
+  const [only] = distinct
+  if (only !== undefined && distinct.length === 1) return concludeSentence(only)
+  const { favour, blame } = sumEvidence(distinct)
   const strong = Math.max(favour, blame)
   const weak = Math.min(favour, blame)
   const score = Math.tanh(SCORE_SLOPE * (favour - blame))
-  if (isIncidental) return { label: 'neutro', score: 0, confidence: confide('incidental', 0) }
   if (strong < LEAST_EVIDENCE)
     return { label: 'neutro', score: score / 2, confidence: confide('neutro', 1 - strong / LEAST_EVIDENCE) }
   const balance = weak / (MIXED_SHARE * strong)
@@ -75,15 +79,28 @@ export function concludeTone(sentences: readonly RatedSentence[], isIncidental: 
   return { label, score, confidence: confide(label, margin) }
 }
 
+/** Both chances of a single sentence above this make it mixed. */
+const MIXED_CHANCE = 0.38
+
+function concludeSentence({ chances: { positivo, neutro, negativo } }: RatedSentence): Verdict {
+  const score = positivo - negativo
+  if (Math.min(positivo, negativo) > MIXED_CHANCE)
+    return { label: 'mixto', score, confidence: positivo + negativo - neutro - 0.5 }
+  const confidence = Math.max(positivo, neutro, negativo)
+  if (confidence === neutro) return { label: 'neutro', score, confidence }
+  return { label: confidence === positivo ? 'positivo' : 'negativo', score, confidence }
+}
+
 const SCORE_SLOPE = 1.5
 
 /** The same sentence twice (a post's first line is also its title) counts once. */
+function dropRepeated(sentences: readonly RatedSentence[]): RatedSentence[] {
+  return [...new Map(sentences.toReversed().map((rated) => [rated.sentence.text, rated])).values()].reverse()
+}
+
 function sumEvidence(sentences: readonly RatedSentence[]): { favour: number; blame: number } {
-  const seen = new Set<string>()
   let [favour, blame, whole] = [0, 0, 0]
-  for (const { sentence, chances, reading, weight } of sentences) {
-    if (seen.has(sentence.text)) continue
-    seen.add(sentence.text)
+  for (const { chances, reading, weight } of sentences) {
     favour += weight * (Math.max(0, chances.positivo - BAR) + RULE_SHARE * reading.favour)
     blame += weight * (Math.max(0, chances.negativo - BAR) + RULE_SHARE * reading.blame)
     whole += weight
@@ -96,10 +113,10 @@ function sumEvidence(sentences: readonly RatedSentence[]): { favour: number; bla
 
 /** Intercept and slope of the chance of being right, by outcome, fitted on the tuning half: Platt (1999). */
 const CONFIDENCE = {
-  positivo: [0.42, 0.63],
-  negativo: [0.05, 0.6],
-  neutro: [0.2, 1.34],
-  mixto: [0.3, -0.1],
+  positivo: [0.1, 1.2],
+  negativo: [-0.15, 1.1],
+  neutro: [0.2, 1.3],
+  mixto: [0.25, -0.3],
   incidental: [1.2, 0],
 } as const
 
