@@ -3,8 +3,9 @@ import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
-    -- One row per host ever asked. Written at each request: short rows and room to update in place.
-    create table host_lease (
+    -- One row per host ever asked. Written twice at each request, hence unlogged: nobody waits for the disk. A server that
+    -- crashes forgets who was at which host, and who asked for patience asks again.
+    create unlogged table host_lease (
       host text primary key,
       -- Null while nobody is at the host.
       holder text,

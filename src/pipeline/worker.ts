@@ -98,7 +98,10 @@ async function collectDue(course: Course): Promise<void> {
 async function takeNext(course: Course): Promise<boolean> {
   const { house, holder, limits, visiting } = course
   const sources = new Map(
-    house.workspace.sources.filter(({ isEnabled }) => isEnabled).map((source) => [source.id, source]),
+    house.workspace.sources
+      // A claim that ended while this process could not renew it is still at work here.
+      .filter(({ id, isEnabled }) => isEnabled && !visiting.has(id))
+      .map((source) => [source.id, source]),
   )
   const claim = { holder, among: [...sources.keys()], now: house.clock(), termMs: limits.leaseMs }
   const source = sources.get((await claimDueSource(house.store.db, claim)) ?? '')

@@ -25,7 +25,9 @@ const SECONDS = Number(process.env.SINTESIS_CHAOS_SECONDS ?? 8)
 const WORKERS = 4
 const DELAY_MS = 60
 const NEEDS_BROWSER = 'ruta70'
-const END = '2026-11-07T23:50'
+const IS_LONG = SECONDS >= 60
+const END = '2026-11-07T08:30'
+const LONGEST_LIFE_MS = 3_000
 const ALWAYS = { from: new Date(0), to: new Date('2027-01-01') }
 
 let press: Press
@@ -45,7 +47,7 @@ beforeAll(
       from: instantAt('2026-11-06T06:50').toISOString(),
       to: instantAt(END).toISOString(),
     }
-    press = await openPress({ clock: runClock(clock), notes: listSmallPress() })
+    press = await openPress({ clock: runClock(clock), notes: listSmallPress().filter(({ at }) => at <= END) })
     door = await openDoor(press.hosts, 15)
     const { databaseUrl, dataFolder: data } = store
     const run = {
@@ -75,14 +77,18 @@ async function letWorkersDie(run: Run): Promise<void> {
   const until = run.clock.startedAt + SECONDS * 1000
   await workers[0]?.nextLine()
   while (Date.now() < until) {
-    await wait(randomInt(200, 1_500))
+    await wait(randomInt(200, LONGEST_LIFE_MS))
     const index = randomInt(WORKERS)
     workers[index]?.process.kill('SIGKILL')
     kills += 1
     workers[index] = startWorkerProcess(run)
+    await makeAllDue()
   }
-  const patience = Date.now() + 90_000
-  while (Date.now() < patience && !(await isAllRead())) await wait(250)
+  const patience = Date.now() + 120_000
+  while (Date.now() < patience && !(await isAllRead())) {
+    await wait(1_000)
+    await makeAllDue()
+  }
   for (const { process } of workers) process.kill('SIGTERM')
   const faults: string[] = []
   for (const worker of workers) {
@@ -102,8 +108,14 @@ async function tell(faults: readonly string[]): Promise<void> {
   console.log({ kills, requests: door.requests, overlaps: door.overlaps.length, ...counts, ...gap, faults })
 }
 
+/** The days of the press pass in seconds: who waited for the next round would find what it listed meanwhile gone. */
+async function makeAllDue(): Promise<void> {
+  await runOn(store.databaseUrl, 'update source set next_at = null')
+}
+
 async function isAllRead(): Promise<boolean> {
-  return (await findKept()).length >= listShown().length
+  if ((await findKept()).length < listShown().length) return false
+  return !IS_LONG || (await findEditions(store.db, 100)).some(({ date }) => date === END.slice(0, 10))
 }
 
 async function findKept(): Promise<string[]> {
@@ -113,14 +125,14 @@ async function findKept(): Promise<string[]> {
 
 function listShown(): string[] {
   return press.notes
-    .filter(({ at, outlet }) => instantAt(at) <= instantAt(END) && outlet !== NEEDS_BROWSER)
+    .filter(({ outlet }) => outlet !== NEEDS_BROWSER)
     .map(({ id, outlet }) => `mx-jal/${outlet} ${id}`)
     .toSorted()
 }
 
 describe('four workers that are killed and started again at random', () => {
   it('keep every note that the press shows, each once', async () => {
-    expect(kills).toBeGreaterThan(3)
+    expect(kills).toBeGreaterThan(2)
     expect(await findKept()).toEqual(listShown())
   })
 
