@@ -18,7 +18,7 @@ export function minuteBox(
       width: textWidth,
       isHyphenated: false,
       isBalanced: !isPhone(context),
-      maxLines: 5,
+      maxLines: isPhone(context) ? 8 : 5,
     }),
   ])
 }

@@ -4,22 +4,18 @@ import { fold } from '../../text/fold.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { endSentence, shorten } from '../words/grammar.ts'
 
-const SENTENCE_END = /(?<=[.!?…]["”»)]?)\s+(?=["“«¿¡(]?[\p{Lu}\d])/u
+/** White space between two sentences: after a closing mark, before a capital or figure with what may open it. */
+const BETWEEN = /((?<=[.!?…]["”»)]?)\s+(?=["“«¿¡(]{0,3}[\p{Lu}\d]))/u
 /** A full stop after these does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:[A-ZÁÉÍÓÚ]|Lic|Dra?|Ing|Mtr[oa]|Arq|Sra?|Srta|Prof|Profra|Gral|Av|No|Núm|Col|Art|etc|EE|a|p)\.$/u
 const OMISSION = '[…]'
 
 /** Splits a paragraph into sentences. */
-export function splitSentences(paragraph: string): string[] {
-  const sentences: string[] = []
-  for (const part of cleanText(paragraph).split(SENTENCE_END)) {
-    const last = sentences.at(-1)
-    if (last !== undefined && ABBREVIATION.test(last)) sentences[sentences.length - 1] = `${last} ${part}`
-    else if (part !== '') sentences.push(part)
-  }
-  return sentences
-}
+export const splitSentences = (paragraph: string): string[] =>
+  splitKeepingOffsets(cleanText(paragraph))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
 
 /** The sentence of a paragraph in which a place, by UTF-16 offset, falls. */
 export function sentenceAt(paragraph: string, offset: number): string {
@@ -33,7 +29,7 @@ export function sentenceAt(paragraph: string, offset: number): string {
 
 /** Sentences with the white space after them, so that their lengths add up to the paragraph's. */
 function splitKeepingOffsets(paragraph: string): string[] {
-  const pieces = paragraph.split(/((?<=[.!?…]["”»)]?)\s+(?=["“«¿¡(]?[\p{Lu}\d]))/u)
+  const pieces = paragraph.split(BETWEEN)
   const sentences: string[] = []
   for (let index = 0; index < pieces.length; index += 2) {
     const piece = `${pieces[index] ?? ''}${pieces[index + 1] ?? ''}`

@@ -35,7 +35,7 @@ function readJpegSize(bytes: Uint8Array): Size | null {
   const view = viewOf(bytes)
   for (let at = 2; hasEnd && at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
     if (!START_OF_FRAME.has(bytes[at + 1] ?? 0)) continue
-    const isThreeInksOrFewer = (bytes[at + 9] ?? 4) <= 3
+    const isThreeInksOrFewer = bytes[at + 4] === 8 && (bytes[at + 9] ?? 4) <= 3
     return isThreeInksOrFewer ? { height: view.getUint16(at + 5), width: view.getUint16(at + 7) } : null
   }
   return null
