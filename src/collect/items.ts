@@ -1,5 +1,5 @@
 // The entries of a listing → the items that are notes of this outlet, and every other one with the reason it is left out.
-import type { ChannelKind, EndedItem, Item, Source } from '../model.ts'
+import type { ChannelKind, Counts, EndedItem, Item, Source } from '../model.ts'
 import { hostOf, normalizeAddress, registrableDomain } from '../text/addresses.ts'
 import { repairMojibake } from '../text/charset.ts'
 import { parseDate } from '../text/dates.ts'
@@ -92,8 +92,15 @@ function mend(text: string | null): string | null {
   return text === null ? null : repairMojibake(text).text
 }
 
+/** A network that shows views alone shows counts all the same. */
+function countsOf({ counts, views }: Entry): Counts | null {
+  if (counts !== null || views === null) return counts
+  return { views, reactions: null, comments: null, shares: null }
+}
+
 function itemOf(entry: Entry, url: string, context: ListingContext): Item {
   const { source, kind, seenAt, isWhole, listUrl } = context
+  const counts = countsOf(entry)
   const date = entry.date === null ? null : parseDate(entry.date, { timeZone: source.timeZone, now: seenAt })
   return {
     url,
@@ -108,7 +115,7 @@ function itemOf(entry: Entry, url: string, context: ListingContext): Item {
     image: entry.image === null ? null : normalizeAddress(entry.image, listUrl),
     isWhole,
     views: entry.views,
-    ...(entry.counts === null ? {} : { counts: entry.counts }),
+    ...(counts === null ? {} : { counts }),
   }
 }
 

@@ -300,3 +300,13 @@ describe('the name of an outlet', () => {
     )
   })
 })
+
+describe('an account of a network', () => {
+  it.each([
+    ['https://www.facebook.com/radiotala', /solo se lee con token.*sintesis capture/],
+    ['https://x.com/elmedio', /solo se lee con token y presupuesto/],
+    ['https://www.tiktok.com/@elmedio', /TikTok no se deja leer/],
+  ])('that cannot be read without a key is said so at once: %s', async (address, reason) => {
+    await expect(discover({}, address, [])).rejects.toThrow(reason)
+  })
+})

@@ -1,10 +1,13 @@
 // Feeds of every dialect, and as the world really sends them: no note is lost, nothing crashes, a page is no feed.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFeed } from '../../src/collect/feed.ts'
 import { recoverFeed } from '../../src/collect/feed-recovery.ts'
 import { parseStrictly } from '../../src/collect/feed-strict.ts'
 import { SourceChanged } from '../../src/failure.ts'
+import { decodeBytes } from '../../src/text/charset.ts'
 import { anyText } from './any-text.ts'
 
 const item = (n: number, extra = '') =>
@@ -38,6 +41,8 @@ describe('dialects', () => {
         section: 'Local',
         image: 'https://elmedio.example/foto.jpg',
         views: null,
+        counts: null,
+        refusal: null,
       },
     ])
   })
@@ -138,6 +143,8 @@ línea dos</media:description><media:community><media:starRating count="5"/><med
       section: null,
       image: 'https://i.example/abc.jpg',
       views: 1234,
+      counts: null,
+      refusal: null,
     })
   })
 
@@ -405,5 +412,19 @@ describe('attacks', () => {
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('the shapes of feeds that are kept as files', () => {
+  const folder = join(import.meta.dirname, 'feeds')
+  const counts: Record<string, number> = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
+
+  it.each(Object.entries(counts))('finds in %s the %i entries that it holds', async (file, count) => {
+    const { text } = decodeBytes(readFileSync(join(folder, file)), null)
+    const found = await readFeed(text).then(
+      ({ entries }) => entries.length,
+      (error: Error) => (error.name === 'SourceChanged' ? 0 : Promise.reject(error)),
+    )
+    expect(found).toBe(count)
   })
 })
