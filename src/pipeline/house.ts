@@ -21,6 +21,8 @@ export type House = {
   readonly lens: Lens
   readonly stories: StoryWindow
   readonly stopwatch: Stopwatch
+  /** Server that other processes may share; null when the archive is the workspace's own. */
+  readonly databaseUrl: string | null
   /** Folder of the captures; the embedded database lives beside them. */
   readonly data: string
   /** Folder where editions are written. */
@@ -69,6 +71,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       store,
       web,
       clock: options.clock,
+      databaseUrl: options.databaseUrl,
       lens: prepareLens(workspace.municipality, workspace.boletines),
       stopwatch: startStopwatch(),
       stories: prepareStories(await findStoryMembers(store.db, since)),
