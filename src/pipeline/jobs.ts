@@ -1,7 +1,8 @@
 // Editions that are due → jobs that any worker of the archive may take, tried again when they fail or their worker dies.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { findLastEditions } from '../store/editions.ts'
+import type { Store } from '../store/open.ts'
 import { countSourcesAtWork, hastenSources } from '../store/source-lease.ts'
 import { type DueEdition, deadlineOf, listDueEditions } from './calendar.ts'
 import type { House } from './house.ts'
@@ -13,6 +14,9 @@ const QUEUE = 'edicion'
 const LONGEST_SECONDS = 3_600
 /** Between two looks at whether the last round before an edition is over. */
 const LOOK_MS = 1_000
+const OPENING_MS = 100
+/** Of the jobs alone: a statement of theirs that fails leaves its session unfit, which must not be one of the archive's. */
+const SESSIONS = 3
 
 type EditionJob = { readonly briefId: string; readonly date: string }
 
@@ -38,23 +42,28 @@ export async function openJobs(
   events: ScheduleEvents,
   { signal, jobSeconds }: JobsOptions,
 ): Promise<Jobs> {
-  const { db } = current().store
+  const { databaseUrl, store } = current()
+  if (databaseUrl === null) throw new Error('jobs need a server that workers share')
   const boss = new PgBoss({
-    db: fromKysely(db),
+    connectionString: databaseUrl,
+    application_name: 'sintesis: trabajos',
+    max: SESSIONS,
     schedule: false,
     superviseIntervalSeconds: jobSeconds,
     monitorIntervalSeconds: jobSeconds,
   })
   boss.on('error', (error) => events.onFault('trabajos', error))
-  await boss.start()
-  await boss.createQueue(QUEUE, {
-    policy: 'exclusive',
-    heartbeatSeconds: jobSeconds,
-    expireInSeconds: LONGEST_SECONDS,
-    retryLimit: 20,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 120,
+  await inTurn(store, async () => {
+    await boss.start()
+    await boss.createQueue(QUEUE, {
+      policy: 'exclusive',
+      heartbeatSeconds: jobSeconds,
+      expireInSeconds: LONGEST_SECONDS,
+      retryLimit: 20,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 120,
+    })
   })
   await boss.work<EditionJob>(QUEUE, { batchSize: 1, pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const { data } of jobs) await makeEdition(current(), data, events, signal)
@@ -67,6 +76,22 @@ export async function openJobs(
         await boss.send(QUEUE, { briefId: brief.id, date }, { singletonKey: `${brief.id} ${date}` })
     },
     close: () => boss.stop({ graceful: true, timeout: 120_000 }),
+  }
+}
+
+/** Workers that start together make the tables of the jobs one after the other: side by side their `create` would collide. */
+async function inTurn(store: Store, work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    const lock = await store.tryLock('jobs: opening')
+    if (lock === null) {
+      await sleep(OPENING_MS)
+      continue
+    }
+    try {
+      return await work()
+    } finally {
+      await lock.release()
+    }
   }
 }
 
