@@ -15,6 +15,10 @@ const { values } = parseArgs({
     latency: { type: 'string', default: '50' },
     /** Milliseconds between two requests to one site: what the program leaves by default. */
     delay: { type: 'string', default: '1000' },
+    /** Megabytes of V8's young generation: what `bin/sintesis.js` gives the Node that it starts. */
+    'semi-space': { type: 'string', default: '16' },
+    /** Leaves crawlee out. */
+    alone: { type: 'boolean', default: false },
   },
 })
 const HOSTS = Number(values.hosts)
@@ -110,7 +114,8 @@ async function measureCpu(ports: readonly number[]): Promise<void> {
 }
 
 async function run(asked: RunRequest): Promise<RunResult> {
-  const child = fork(new URL('./collect-run.ts', import.meta.url))
+  const execArgv = asked.crawler === 'sintesis' ? [`--max-semi-space-size=${values['semi-space']}`] : []
+  const child = fork(new URL('./collect-run.ts', import.meta.url), { execArgv })
   const result = nextMessage<RunResult>(child)
   child.send(asked)
   return result
@@ -141,6 +146,7 @@ async function measureSchedule(ports: readonly number[], ask: () => Promise<Trea
   console.log(`  ideal: ${idealSeconds.toFixed(1)} s`)
   const share = `${((idealSeconds / ours.seconds) * 100).toFixed(1)} %`
   console.log(`  ${describe('síntesis', ours, byUs, share)}`)
+  if (values.alone) return
   const theirs = await run({ crawler: 'crawlee', ports, pages: PAGES, delayMs: DELAY_MS })
   console.log(`  ${describe('crawlee', theirs, await ask(), 'no lo lleva')}`)
   if (ours.titles !== HOSTS * PAGES || theirs.titles !== HOSTS * PAGES)

