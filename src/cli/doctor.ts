@@ -22,12 +22,13 @@ export function addDoctor(program: Command, context: CommandContext): void {
 async function examine(context: CommandContext, installBrowser: boolean): Promise<void> {
   const { terminal } = context
   if (installBrowser) await installChromium((line) => terminal.print(line))
+  const [workspace, ...faults] = await checkWorkspace(context)
   const checks = [
     checkNode(),
     await checkBrowser(),
-    ...(await checkWorkspace(context)),
-    await checkDatabase(context),
-    await checkDisk(context),
+    workspace,
+    ...faults,
+    ...(workspace.isGood ? [await checkDatabase(context), await checkDisk(context)] : []),
   ]
   for (const { name, isGood, said } of checks) terminal.print(`${isGood ? '✓' : '✗'} ${name}: ${said}`)
   const bad = checks.filter(({ isGood }) => !isGood).length
@@ -48,7 +49,8 @@ async function checkBrowser(): Promise<Check> {
   return { name: 'Navegador', isGood: found !== null, said }
 }
 
-async function checkWorkspace({ environment }: CommandContext): Promise<Check[]> {
+/** How the workspace is, and then each of its files that is wrong. */
+async function checkWorkspace({ environment }: CommandContext): Promise<[Check, ...Check[]]> {
   const name = 'Configuración'
   try {
     const { sources, briefs, boletines, faults } = await readWorkspace(environment().workspace)

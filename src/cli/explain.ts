@@ -17,7 +17,7 @@ export function addExplain(program: Command, context: CommandContext): void {
 
 async function explain(house: House, { terminal }: CommandContext, wanted: string): Promise<void> {
   const { db } = house.store
-  const id = /^\d+$/.test(wanted) ? Number(wanted) : await findNoteIdByUrl(db, wanted)
+  const id = /^\d{1,15}$/.test(wanted) ? Number(wanted) : await findNoteIdByUrl(db, wanted)
   const dossier = id === null ? null : await findNoteById(db, id)
   if (dossier === null) throw new Error(`No hay ninguna nota «${wanted}» en el archivo.`)
   const { timeZone, subjects } = house.workspace.municipality

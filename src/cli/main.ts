@@ -1,5 +1,5 @@
 // The words after `sintesis` → the command they name, and every failure as a sentence in Spanish with its exit code.
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { Later, Misdeclared, SourceChanged, Unreadable } from '../failure.ts'
 import { addBoletin } from './boletin.ts'
 import { addCapture } from './capture.ts'
@@ -15,6 +15,7 @@ import { addSourceCommands } from './source.ts'
 import { explainUsage, speakSpanish } from './spanish-help.ts'
 import { addStart } from './start.ts'
 import { addStatus } from './status.ts'
+import { explainSystemError } from './system-error.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 import { addWorker } from './worker.ts'
 
@@ -71,7 +72,7 @@ function explainFailure(error: unknown, terminal: Terminal): number {
   const usage = explainUsage(error)
   if (usage !== null) {
     if (usage !== '') terminal.warn(usage)
-    return usage === '' ? 0 : 2
+    return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2
   }
   if (error instanceof Misdeclared) {
     terminal.warn(error.message)
@@ -79,9 +80,11 @@ function explainFailure(error: unknown, terminal: Terminal): number {
   }
   const isExpected = error instanceof Later || error instanceof Unreadable || error instanceof SourceChanged
   if (error instanceof Error) {
+    const refused = explainSystemError(error)
     const isPlain = isExpected || error.constructor === Error
-    terminal.warn(isPlain ? error.message : `Error inesperado: ${error.message}`)
-    if (!isPlain || process.env.SINTESIS_DEBUG !== undefined) terminal.warn(error.stack ?? '')
+    terminal.warn(refused ?? (isPlain ? error.message : `Error inesperado: ${error.message}`))
+    if ((!isPlain && refused === null) || process.env.SINTESIS_DEBUG !== undefined)
+      terminal.warn(error.stack ?? '')
     return 1
   }
   terminal.warn(`Error inesperado: ${String(error)}`)

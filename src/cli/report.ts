@@ -34,13 +34,19 @@ async function report(
   }
   const today = localDate(clock(), municipality.timeZone)
   const wanted = date ?? today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(wanted) || wanted > today) {
+  if (!isDay(wanted) || wanted > today) {
     throw new Error(`«${wanted}» no sirve como fecha: escribe AAAA-MM-DD, hoy o antes.`)
   }
   const published = await publishBrief(house, brief, wanted)
   if (published === null)
     throw new Error(`Otro proceso está haciendo la edición del ${wanted}; espera a que termine.`)
   for (const line of describeEdition(published, municipality.timeZone)) terminal.print(line)
+}
+
+/** True of a day of the calendar as `2026-02-28`; `2026-02-31` is none. */
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(`${text}T`)
 }
 
 /** What an edition is and where its files are. */

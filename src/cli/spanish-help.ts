@@ -39,7 +39,7 @@ function usageOf(command: Command): string {
   return words.join(' ')
 }
 
-/** A mistake on the command line in Spanish, or null when the error is not commander's. */
+/** A mistake on the command line in Spanish, '' when help was shown instead, or null when the error is not commander's. */
 export function explainUsage(error: unknown): string | null {
   if (!(error instanceof CommanderError)) return null
   const [, found = ''] = /'([^']*)'/.exec(error.message) ?? []
@@ -60,6 +60,8 @@ export function explainUsage(error: unknown): string | null {
       return 'Sobran argumentos. Si un valor lleva espacios, ponlo entre comillas.'
     case 'commander.invalidArgument':
       return error.message.replace(/^error: .*? is invalid\.\s*/, '')
+    case 'commander.help': // shown because no command was named
+      return ''
     default:
       return error.exitCode === 0 ? '' : error.message
   }
