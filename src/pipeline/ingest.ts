@@ -13,13 +13,14 @@ import { keepCounts } from '../store/counts.ts'
 import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
 import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
 import { keepNote } from '../store/notes.ts'
+import { keepPicture } from '../store/pictures.ts'
 import { keepRound } from '../store/rounds.ts'
 import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findStoryOfNote } from '../store/stories.ts'
 import { findTwinNote } from '../store/twins.ts'
 import type { House } from './house.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
-import { illustrateNote } from './pictures.ts'
+import { type Illustration, takeIllustration } from './pictures.ts'
 import { explainGaps } from './radar.ts'
 import { type Reading, readCapturedArticle } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
@@ -147,11 +148,11 @@ export async function ingestItem(
     )
     const twin = await findTwinNote(house.store.db, source.id, reading.article)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
-    const noteId = await time('guardar', async () => {
+    const picture = await time('imágenes', () => takeIllustration(house, source, reading))
+    await time('guardar', async () => {
       await keepCaptureFile(house.data, taken)
-      return keepReading(house, source, taken, reading)
+      await keepReading(house, source, taken, reading, picture)
     })
-    await time('imágenes', () => illustrateNote(house, source, noteId, reading))
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {
     if (error instanceof Unreadable) return endUnreadable(house, source, item, capture, error)
@@ -159,24 +160,25 @@ export async function ingestItem(
   }
 }
 
-/** Keeps a note in one transaction. One at a time, so that two tellings of an event never open two stories. */
+/** Keeps a note and its picture in one transaction. One at a time, so that two tellings of an event never open two stories. */
 async function keepReading(
   house: House,
   source: Source,
   capture: Capture,
   reading: Reading,
-): Promise<number> {
+  picture: Illustration | null,
+): Promise<void> {
   const { article } = reading
   const at = article.publishedAt ?? capture.takenAt
-  return takeTurn(house.stories, async () => {
+  await takeTurn(house.stories, async () => {
     const { storyId } = placeInStory(article, at, house.stories)
     const kept = await house.store.db.transaction().execute(async (trx) => {
       const noteId = await keepNote(trx, { sourceId: source.id, capture, ...reading, storyId })
+      if (picture !== null) await keepPicture(trx, { noteId, ...picture, at: capture.takenAt })
       return { noteId, storyId: await findStoryOfNote(trx, noteId) }
     })
     const { title, standfirst, paragraphs } = article
     admitNote(house.stories, { ...kept, title, standfirst, paragraphs, at })
-    return kept.noteId
   })
 }
 
