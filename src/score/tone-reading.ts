@@ -3,7 +3,7 @@ import type { Cue } from './tone-cues.ts'
 import { NEGATORS } from './tone-lexicon.ts'
 import type { Party, PartyKind } from './tone-parties.ts'
 import { SPEECH_VERBS } from './tone-party-words.ts'
-import type { ToneSentence } from './tone-sentences.ts'
+import { numberClauses, type ToneSentence } from './tone-sentences.ts'
 
 /** Known shapes of municipal news that settle how a sentence must be taken. */
 export type Gate =
@@ -49,7 +49,6 @@ type Scene = {
 const NEGATION_REACH = 4
 /** However many phrases a sentence piles up, it is one sentence. */
 const MOST_FORCE = 4
-const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
 
 /** The party whose words a sentence reports: the nearest to a verb of saying that is not its object. */
 export function findSpeaker({ words }: ToneSentence, parties: readonly Party[]): PartyKind | null {
@@ -63,15 +62,6 @@ export function findSpeaker({ words }: ToneSentence, parties: readonly Party[]):
     }
   }
   return best?.kind ?? null
-}
-
-/** Numbers each word by its clause: punctuation opens a new one. */
-export function numberClauses({ text, words, starts, ends }: ToneSentence): number[] {
-  let clause = 0
-  return words.map((_, at) => {
-    if (at > 0 && CLAUSE_MARK.test(text.slice(ends[at - 1] ?? 0, starts[at] ?? 0))) clause += 1
-    return clause
-  })
 }
 
 /** Reads one sentence. Deterministic: the same words give the same reading. */
