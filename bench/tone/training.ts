@@ -19,8 +19,6 @@ export const TRAINING: Training = {
 
 /** What one foreign example counts against one of our own. */
 const FOREIGN_WEIGHT = 0.3
-const FOLDS = 5
-
 const TARGETS: Readonly<Record<SentenceTone, readonly number[]>> = {
   positivo: [1, 0, 0],
   neutro: [0, 1, 0],
@@ -52,22 +50,6 @@ function teach(
   return { bins, marks, target: TARGETS[tone], weight: isOwn ? 1 : FOREIGN_WEIGHT, isOwn }
 }
 
-/** Scores of each own lesson by a model that has not seen it. */
-export function crossValidate(
-  own: readonly Lesson[],
-  foreign: readonly Lesson[],
-  training = TRAINING,
-): number[][] {
-  const scores: number[][] = own.map(() => [])
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const rest = own.filter((_, at) => at % FOLDS !== fold)
-    const weights = trainLogistic([...foreign, ...rest], training)
-    for (const [at, lesson] of own.entries())
-      if (at % FOLDS === fold) scores[at] = scoreLesson(weights, lesson, training.classes)
-  }
-  return scores
-}
-
 /** Mean log loss of scores divided by a temperature. */
 export function measureLoss(
   scores: readonly number[][],
@@ -90,10 +72,19 @@ export function findTemperature(scores: readonly number[][], lessons: readonly L
   return Math.round(best * 100) / 100
 }
 
-/** Trains on everything and packs the weights as int8 in base64. */
-export function trainTone(own: readonly Lesson[], foreign: readonly Lesson[]): ToneWeights {
-  const temperature = findTemperature(crossValidate(own, foreign), own)
-  const weights = trainLogistic([...foreign, ...own], TRAINING)
+/**
+ * Trains on all lessons and packs the weights as int8 in base64. The temperature is the one that suits `last`, the batch
+ * written after the lists of phrases were closed, for a model that has not seen it: folds drawn at random flatter it.
+ */
+export function trainTone(
+  earlier: readonly Lesson[],
+  last: readonly Lesson[],
+  foreign: readonly Lesson[],
+): ToneWeights {
+  const blind = trainLogistic([...foreign, ...earlier], TRAINING)
+  const scores = last.map((lesson) => scoreLesson(blind, lesson, TRAINING.classes))
+  const temperature = findTemperature(scores, last)
+  const weights = trainLogistic([...foreign, ...earlier, ...last], TRAINING)
   const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0)
   const unit = most / 127
   const packed = Int8Array.from(weights, (weight) => Math.round(weight / unit))

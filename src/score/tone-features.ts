@@ -143,19 +143,23 @@ function addAnchored(
   speaker: PartyKind | null,
   add: Add,
 ): void {
+  const voice = mix(NAMESPACES.quote, hashText(speaker ?? 'nota'))
+  for (const [at, isQuoted] of sentence.quoted.entries()) if (isQuoted) add(mix(voice, forms[at] ?? 0), at)
   const targets = parties.filter(({ kind }) => kind === 'gobierno')
+  if (targets.length === 0) return
+  const isTarget = new Uint8Array(forms.length)
+  for (const { from, to } of targets) isTarget.fill(1, from, to)
   const clauses = numberClauses(sentence)
   const inClause = new Set(targets.map(({ from }) => clauses[from]))
-  const voice = hashText(speaker ?? 'nota')
-  for (const [at, form] of forms.entries()) {
-    if (sentence.quoted[at]) add(mix(mix(NAMESPACES.quote, voice), form), at)
-    if (targets.some(({ from, to }) => from <= at && at < to)) continue
-    if (inClause.has(clauses[at])) add(mix(NAMESPACES.clause, form), at)
-    for (const { from, to } of targets) {
-      if (at < from && from - at <= REACH) add(mix(NAMESPACES.left, form), at)
-      if (at >= to && at - to < REACH) add(mix(NAMESPACES.right, form), at)
-      if (at === from - 1 || at === to) add(mix(mix(NAMESPACES.beside, at < from ? 1 : 2), form), at)
-    }
+  for (const [at, form] of forms.entries())
+    if (isTarget[at] === 0 && inClause.has(clauses[at])) add(mix(NAMESPACES.clause, form), at)
+  for (const { from, to } of targets) {
+    for (let at = Math.max(0, from - REACH); at < from; at++)
+      if (isTarget[at] === 0) add(mix(NAMESPACES.left, forms[at] ?? 0), at)
+    for (let at = to; at < Math.min(forms.length, to + REACH); at++)
+      if (isTarget[at] === 0) add(mix(NAMESPACES.right, forms[at] ?? 0), at)
+    if (from > 0) add(mix(mix(NAMESPACES.beside, 1), forms[from - 1] ?? 0), from - 1)
+    if (to < forms.length) add(mix(mix(NAMESPACES.beside, 2), forms[to] ?? 0), to)
   }
 }
 
@@ -163,8 +167,9 @@ function addAnchored(
 function numberClauses({ text, words, starts, ends }: ToneSentence): number[] {
   let clause = 0
   return words.map((word, at) => {
-    const gap = text.slice(at === 0 ? 0 : (ends[at - 1] ?? 0), starts[at] ?? 0)
-    if (at > 0 && (CLAUSE_MARK.test(gap) || CLAUSE_WORDS.has(word))) clause += 1
+    if (at === 0) return clause
+    const gap = text.slice(ends[at - 1] ?? 0, starts[at] ?? 0)
+    if ((gap !== ' ' && CLAUSE_MARK.test(gap)) || CLAUSE_WORDS.has(word)) clause += 1
     return clause
   })
 }

@@ -54,15 +54,27 @@ function fits(parts: readonly Part[], words: readonly string[], at: number): boo
 }
 
 function findAt<Value>(
-  index: PhraseIndex<Value>,
+  { byWord, byPrefix }: PhraseIndex<Value>,
   words: readonly string[],
   at: number,
 ): Pattern<Value> | undefined {
   const word = words[at] ?? ''
-  const exact = index.byWord.get(word)?.find(({ parts }) => fits(parts, words, at))
-  const prefixed = index.byPrefix.get(word.slice(0, INDEXED))?.find(({ parts }) => fits(parts, words, at))
+  const exact = findFitting(byWord.get(word), words, at)
+  if (byPrefix.size === 0) return exact
+  const prefixed = findFitting(byPrefix.get(word.slice(0, INDEXED)), words, at)
   if (exact === undefined || prefixed === undefined) return exact ?? prefixed
   return prefixed.parts.length > exact.parts.length ? prefixed : exact
+}
+
+/** The first pattern that fits: they are sorted longest first. */
+function findFitting<Value>(
+  patterns: readonly Pattern<Value>[] | undefined,
+  words: readonly string[],
+  at: number,
+): Pattern<Value> | undefined {
+  if (patterns === undefined) return undefined
+  for (const pattern of patterns) if (fits(pattern.parts, words, at)) return pattern
+  return undefined
 }
 
 /** Lists the phrases among folded words in order: at each place the longest one, none overlapping another. */
@@ -71,7 +83,8 @@ export function findPhrases<Value>(
   words: readonly string[],
 ): PhraseFound<Value>[] {
   const found: PhraseFound<Value>[] = []
-  for (let at = 0; at < words.length; ) {
+  let at = 0
+  while (at < words.length) {
     const pattern = findAt(index, words, at)
     const to = at + (pattern?.parts.length ?? 1)
     if (pattern !== undefined) found.push({ value: pattern.value, from: at, to })

@@ -104,14 +104,3 @@ function placeHits(
     return from < 0 || to <= from ? [] : [{ subject, from, to, text: hit.text }]
   })
 }
-
-const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
-
-/** Numbers each word by its clause: punctuation opens a new one. */
-export function numberClauses({ text, words, starts, ends }: ToneSentence): number[] {
-  let clause = 0
-  return words.map((_, at) => {
-    if (at > 0 && CLAUSE_MARK.test(text.slice(ends[at - 1] ?? 0, starts[at] ?? 0))) clause += 1
-    return clause
-  })
-}

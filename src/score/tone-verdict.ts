@@ -1,7 +1,8 @@
 // Rated sentences of an article → its tone, score and confidence.
 import type { ToneLabel } from '../model.ts'
+import type { Gate } from './tone-gates.ts'
 import type { Chances } from './tone-model.ts'
-import type { Gate, Reading } from './tone-reading.ts'
+import type { Reading } from './tone-reading.ts'
 import type { ScannedSentence } from './tone-scan.ts'
 
 /** A sentence with the chance of each tone, what it weighs in the article, and how much each of its words pulls. */
@@ -36,7 +37,7 @@ export function passGates(chances: Chances, { gates, blame }: Reading): Chances 
   return chances
 }
 
-const PLACE_WEIGHTS = { title: 5, standfirst: 2, lead: 1.5, body: 1 } as const
+const PLACE_WEIGHTS = { title: 3, standfirst: 2, lead: 1.5, body: 1 } as const
 
 /** Title and lead weigh more; a sentence that names neither the government nor a service weighs less. */
 export function weighPlace({ sentence, parties, reading }: ScannedSentence): number {
@@ -49,11 +50,11 @@ export function weighPlace({ sentence, parties, reading }: ScannedSentence): num
 
 /** Chosen by cross-validation on the half of the sample press kept for tuning (`npm run eval:tone`). */
 const BAR = 0.3
-const RULE_SHARE = 0.3
+const RULE_SHARE = 0.15
 const LENGTH_POWER = 0.7
-const BLAME_SHARE = 0.7
-const LEAST_EVIDENCE = 0.271
-const MIXED_SHARE = 0.42
+const BLAME_SHARE = 0.75
+const LEAST_EVIDENCE = 0.25
+const MIXED_SHARE = 0.48
 
 /**
  * Concludes the tone of an article. Evidence for each side is the weighted sum of what each sentence exceeds a bar, over
@@ -113,10 +114,10 @@ function sumEvidence(sentences: readonly RatedSentence[]): { favour: number; bla
 
 /** Intercept and slope of the chance of being right, by outcome, fitted on the tuning half: Platt (1999). */
 const CONFIDENCE = {
-  positivo: [0.1, 1.2],
-  negativo: [-0.15, 1.1],
-  neutro: [0.2, 1.3],
-  mixto: [0.25, -0.3],
+  positivo: [0.4, 1],
+  negativo: [0, 1.2],
+  neutro: [-0.2, 1.6],
+  mixto: [0.2, 0],
   incidental: [1.2, 0],
 } as const
 

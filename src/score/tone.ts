@@ -8,7 +8,7 @@ import { concludeTone, passGates, type RatedSentence, weighPlace } from './tone-
 import shipped from './tone-weights.json' with { type: 'json' }
 
 /** Fewer words than these cannot be rated. */
-const LEAST_WORDS = 5
+const LEAST_WORDS = 4
 /** Below this confidence a person must look. */
 const LEAST_CONFIDENCE = 0.65
 
