@@ -65,13 +65,34 @@ const LONG_WORD = 14
 const AFTER_PUNCTUATION = /(?<=[/\-–—_?&=.,@](?!\d|$))/u
 const AFTER_DASH = /(?<=\p{L}{3}[/–—-])(?=\p{L}{3})/u
 
-/** Sets a paragraph. */
+/** Pieces are measured apart, and kerning where they meet may widen a line by this much before it is broken anew. */
+const KERNING_EXCESS = 0.01
+const MOST_TRIES = 4
+
+/** Sets a paragraph. No line is wider than the measure. */
 export function setParagraph(spans: readonly Span[], style: TextStyle, options: ParagraphOptions): Paragraph {
+  let measure = options.width
+  let paragraph = setInMeasure(spans, style, options, measure)
+  for (let tries = 1; tries < MOST_TRIES; tries++) {
+    const excess = Math.max(0, ...paragraph.lines.map(({ width }) => width)) - options.width
+    if (excess <= KERNING_EXCESS) break
+    measure -= excess
+    paragraph = setInMeasure(spans, style, options, measure)
+  }
+  return paragraph
+}
+
+function setInMeasure(
+  spans: readonly Span[],
+  style: TextStyle,
+  options: ParagraphOptions,
+  measure: number,
+): Paragraph {
   const styles = spans.map((span) => (isGlyph(span) ? style : { ...style, ...span.style }))
   const pieces = spans.flatMap((span, source) =>
     isGlyph(span) ? [glyphPiece(span, source)] : listPieces(span, source, styles[source] ?? style, options),
   )
-  const ranges = breakLines(pieces, { width: options.width, isBalanced: options.isBalanced ?? false })
+  const ranges = breakLines(pieces, { width: measure, isBalanced: options.isBalanced ?? false })
   const most = options.maxLines ?? ranges.length
   const shown = ranges.slice(0, most)
   const isCut = ranges.length > most

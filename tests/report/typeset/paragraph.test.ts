@@ -26,6 +26,14 @@ describe('a paragraph', () => {
     )
   })
 
+  it('breaks a line anew when kerning between its pieces would widen it', () => {
+    const { lines } = setParagraph([{ text: 'vúúóááñéaríá oáñéñíó ó' }], extract, {
+      width: 91,
+      isHyphenated: true,
+    })
+    expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(91.02)
+  })
+
   it('loses no letter and adds none but hyphens', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 90, max: 520 }), (content, width) => {
