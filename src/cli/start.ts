@@ -7,16 +7,17 @@ import { addExamples, type CommandContext } from './command.ts'
 import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
 import { describeVisit } from './round-words.ts'
+import { untilTold } from './stop.ts'
 
 export function addStart(program: Command, context: CommandContext): void {
   const command = program
     .command('start')
     .description('se queda trabajando: lee cada fuente cuando toca y publica cada reporte antes de su hora')
-    .action(() => inHouse(context, (house) => stay(house, context), { endsItself: true }))
+    .action(() => inHouse(context, (house, signal) => stay(house, context, signal), { endsItself: true }))
   addExamples(command, ['sintesis start', 'npm start'])
 }
 
-async function stay(house: House, { terminal, clock }: CommandContext): Promise<void> {
+async function stay(house: House, { terminal, clock }: CommandContext, signal: AbortSignal): Promise<void> {
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
   const active = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
@@ -35,14 +36,7 @@ async function stay(house: House, { terminal, clock }: CommandContext): Promise<
     },
     onFault: (task, error) => terminal.warn(`${formatInstant(clock(), timeZone)}  ${task}: ${error.message}`),
   })
-  await untilToldToStop()
+  await untilTold(signal)
   say('Terminando lo que está a medias…')
   await schedule.stop()
-}
-
-/** Resolves at the first signal that asks the process to end. */
-export function untilToldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 }

@@ -8,7 +8,7 @@ import { addExamples, type CommandContext } from './command.ts'
 import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
 import { describeVisit } from './round-words.ts'
-import { untilToldToStop } from './start.ts'
+import { untilTold } from './stop.ts'
 
 export function addWorker(program: Command, context: CommandContext): void {
   const command = program
@@ -18,7 +18,7 @@ export function addWorker(program: Command, context: CommandContext): void {
     )
     .action(async () => {
       requireServer(context)
-      await inHouse(context, (house) => work(house, context), { endsItself: true })
+      await inHouse(context, (house, signal) => work(house, context, signal), { endsItself: true })
     })
   command.addHelpText(
     'after',
@@ -40,7 +40,7 @@ function requireServer({ environment }: CommandContext): void {
   )
 }
 
-async function work(house: House, { terminal, clock }: CommandContext): Promise<void> {
+async function work(house: House, { terminal, clock }: CommandContext, signal: AbortSignal): Promise<void> {
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
   const active = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
@@ -54,7 +54,7 @@ async function work(house: House, { terminal, clock }: CommandContext): Promise<
   say(
     `Trabajador ${process.pid} de ${name}: ${active} fuentes activas, repartidas con los demás. Ctrl+C para detener.`,
   )
-  await untilToldToStop()
+  await untilTold(signal)
   say('Terminando lo que está a medias…')
   await worker.stop()
 }
