@@ -1,6 +1,5 @@
 // Signals, as a service manager and a terminal send them → commands that end what is at hand and leave nothing running.
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,7 +7,7 @@ import { findItems } from '../../src/store/items.ts'
 import { openStore } from '../../src/store/open.ts'
 import { readPostmaster } from '../../src/store/server/postmaster.ts'
 import { declareOutlet, type Outlet, openOutlet } from '../pipeline/outlet.ts'
-import { copyWorkspace } from '../pipeline/region.ts'
+import { copyWorkspace, makeFolder, stopDatabase } from '../pipeline/region.ts'
 import { type Running, startSintesis } from './run.ts'
 
 let root: string
@@ -17,7 +16,7 @@ let outlet: Outlet
 let running: Running | null = null
 
 beforeEach(async () => {
-  root = await mkdtemp(join(await realpath(tmpdir()), 'sintesis-señales-'))
+  root = await makeFolder('sintesis-señales-')
   workspace = await copyWorkspace('all')
   await rm(join(workspace, 'reports'), { recursive: true })
   outlet = await openOutlet('www.elfaro.test')
@@ -28,6 +27,7 @@ afterEach(async () => {
   if (running !== null && running.process.exitCode === null && running.process.signalCode === null)
     process.kill(-(running.process.pid ?? 0), 'SIGKILL')
   await running?.ended
+  await stopDatabase(join(workspace, 'data'))
   await outlet.close()
   await rm(workspace, { recursive: true, force: true })
   await rm(root, { recursive: true, force: true })

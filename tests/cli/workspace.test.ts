@@ -1,9 +1,9 @@
 // A new workspace as `init` writes it → what each command says in it, typed from another folder.
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPostmaster } from '../../src/store/server/postmaster.ts'
+import { makeFolder } from '../pipeline/region.ts'
 import { type Said, sintesis } from './run.ts'
 
 const ANSWERS = [
@@ -19,7 +19,7 @@ let made: Said
 const run = (...args: string[]) => sintesis([...args, '--workspace', workspace], { cwd: root })
 
 beforeAll(async () => {
-  root = await mkdtemp(join(await realpath(tmpdir()), 'sintesis-órdenes '))
+  root = await makeFolder('sintesis-órdenes ')
   workspace = join(root, 'etzatlan')
   made = await sintesis(['init', 'etzatlan', ...ANSWERS], { cwd: root })
 })

@@ -1,7 +1,6 @@
 // Processes that are killed while they read the press, and processes side by side → the archive of one that was left alone.
 import { randomInt } from 'node:crypto'
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,7 +8,7 @@ import { openPress, type Press } from '../../bench/press/press.ts'
 import { type Child, startChild } from '../store/child.ts'
 import { writeErrand } from './errand.ts'
 import { readLedger } from './ledger.ts'
-import { copyWorkspace, instantAt, listSmallPress, SILENT } from './region.ts'
+import { copyWorkspace, instantAt, listSmallPress, makeFolder, SILENT, stopDatabase } from './region.ts'
 
 /** A long run sets more; every morning gets its part of them. */
 const KILLS = Number(process.env.SINTESIS_TEST_KILLS ?? 12)
@@ -22,14 +21,17 @@ const JITTER_MS = 30
 let workspace: string
 let folder: string
 let presses: Press[]
+let archives: string[]
 
 beforeEach(async () => {
   workspace = await copyWorkspace([SILENT, 'mx-jal/ruta70.yml'])
-  folder = await mkdtemp(join(await realpath(tmpdir()), 'sintesis-caidas-'))
+  folder = await makeFolder('sintesis-caidas-')
   presses = []
+  archives = []
 })
 afterEach(async () => {
   await Promise.all(presses.map(({ close }) => close()))
+  for (const data of archives) await stopDatabase(data)
   await rm(workspace, { recursive: true, force: true })
   await rm(folder, { recursive: true, force: true })
 })
@@ -39,6 +41,7 @@ async function openScene(data: string) {
   let now = instantAt('2026-11-01T00:00')
   const press = await openPress({ clock: () => now, notes: listSmallPress() })
   presses.push(press)
+  archives.push(join(folder, data))
   return {
     press,
     send(morning: string): Child {

@@ -1,5 +1,5 @@
 // Some notes of the sample press and an hour → a small region: its outlets on loopback, a workspace of its own, a database.
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPress, type Press } from '../../bench/press/press.ts'
@@ -9,6 +9,8 @@ import type { Edition, Round } from '../../src/model.ts'
 import { type House, openHouse } from '../../src/pipeline/house.ts'
 import { publishBrief } from '../../src/pipeline/publish.ts'
 import { listSourcesToVisit, visitSources } from '../../src/pipeline/run.ts'
+import { readPostmaster } from '../../src/store/server/postmaster.ts'
+import { holdServer } from '../../src/store/server.ts'
 import { openTestStore, type TestStore } from '../store/harness.ts'
 
 const PRESS = join(import.meta.dirname, '../../bench/press')
@@ -91,11 +93,24 @@ export function listSmallPress(): PressNote[] {
 
 /** A copy of the workspace of the press that a test may edit. */
 export async function copyWorkspace(without: readonly string[] | 'all'): Promise<string> {
-  const folder = await mkdtemp(join(await realpath(tmpdir()), 'sintesis-region-'))
+  const folder = await makeFolder('sintesis-region-')
   await cp(join(PRESS, 'workspace'), folder, { recursive: true })
   const files = without === 'all' ? [''] : without
   for (const file of files) await rm(join(folder, 'sources', file), { recursive: true })
   return folder
+}
+
+/** A new folder that the account of a database may enter: root's own database would else live, and stay, elsewhere. */
+export async function makeFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), prefix))
+  await chmod(folder, 0o755)
+  return folder
+}
+
+/** Stops the database that a killed process left running in a data folder, if any. */
+export async function stopDatabase(data: string): Promise<void> {
+  const found = await readPostmaster(join(data, 'postgres/cluster'))
+  if (found !== null && found !== 'unfinished') await (await holdServer(data)).release()
 }
 
 /** An instant by its local time in Jalisco, which is at UTC−6 all year. */
