@@ -16,7 +16,7 @@ import { explainUsage, speakSpanish } from './spanish-help.ts'
 import { addStart } from './start.ts'
 import { addStatus } from './status.ts'
 import { explainSystemError } from './system-error.ts'
-import { openTerminal, type Terminal } from './terminal.ts'
+import { openTerminal, outliveReaders, type Terminal } from './terminal.ts'
 import { addWorker } from './worker.ts'
 
 /** 1: the work failed; 2: the command or the configuration is wrong and no work was done. */
@@ -91,6 +91,7 @@ function explainFailure(error: unknown, terminal: Terminal): number {
   return 1
 }
 
+outliveReaders([process.stdout, process.stderr])
 process.exitCode = await main(
   process.argv.slice(2),
   openTerminal(process.stdout, process.stderr, process.stdout.isTTY),

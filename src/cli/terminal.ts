@@ -48,6 +48,18 @@ export function openTerminal(
   }
 }
 
+/**
+ * Lets a process go on in silence when whoever reads its output goes away, as `head` does: its work and the closing of
+ * its database do not depend on being watched.
+ */
+export function outliveReaders(streams: readonly NodeJS.WriteStream[]): void {
+  for (const stream of streams) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
+
 function drawBar(stage: string, done: number, total: number, detail: string): string {
   const filled = total === 0 ? BAR_WIDTH : Math.round((done / total) * BAR_WIDTH)
   return `${stage} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total} ${detail}`

@@ -97,6 +97,16 @@ describe('a command told to end while its database opens', () => {
   })
 })
 
+describe('a reader that closes its end, as head does', () => {
+  it('ends no command half way: it works on in silence and closes its database', async () => {
+    const { process: child, ended } = await start('status')
+    child.stdout.destroy()
+    const { code, err } = await ended
+    expect([code, err]).toEqual([0, ''])
+    expect(await isDatabaseGone()).toBe(true)
+  })
+})
+
 describe('ingest', () => {
   it('interrupted keeps the note at hand, says what it did, and leaves the rest for the next time', async () => {
     const held = outlet.hold('/la-poda')
