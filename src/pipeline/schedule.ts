@@ -3,7 +3,7 @@ import cron from 'node-cron'
 import { Misdeclared } from '../failure.ts'
 import type { Source } from '../model.ts'
 import { findLastEditions } from '../store/editions.ts'
-import { type DueEdition, deadlineOf, listDueEditions } from './calendar.ts'
+import { type DueEdition, listDueEditions } from './calendar.ts'
 import type { House } from './house.ts'
 import { type Published, publishBrief } from './publish.ts'
 import { refreshHouse } from './refresh.ts'
@@ -33,6 +33,8 @@ type Course = {
   readonly events: ScheduleEvents
   readonly signal: AbortSignal
   readonly stragglers: Set<Promise<unknown>>
+  /** Deadlines, in milliseconds, for which every source was read once more: an edition that fails asks nobody again. */
+  readonly prepared: Set<number>
   /** Resolves when the regular round at hand, if any, is over. */
   readonly roundOver: () => Promise<void>
 }
@@ -50,6 +52,7 @@ export function startSchedule(first: House, events: ScheduleEvents, pattern = EV
     events,
     signal: stopping.signal,
     stragglers: new Set(),
+    prepared: new Set(),
     roundOver: () => collecting.rest(),
   }
   const collecting = makeTask('colecta', async () => collectDue(await current(), course), events)
@@ -114,15 +117,26 @@ async function collect(house: House, sources: readonly Source[], { events, signa
   await visitSources(house, sources, (_done, _total, visit) => events.onVisit(visit), signal)
 }
 
+/** Publishes what is due, the most urgent first, each for itself: one that cannot be made holds up no other. */
 async function publishDue(house: House, course: Course): Promise<void> {
   const { briefs, municipality } = house.workspace
   const last = await findLastEditions(house.store.db)
-  for (const due of listDueEditions(briefs, municipality, last, house.clock())) {
-    await collectLast(house, due, course)
-    // Cut now it would lack what was not read; the next start catches up on it.
-    if (course.signal.aborted) return
-    const published = await publishBrief(house, due.brief, due.date)
-    if (published !== null) course.events.onEdition(published)
+  const due = listDueEditions(briefs, municipality, last, house.clock()).toSorted(
+    (one, other) => one.deadline.getTime() - other.deadline.getTime(),
+  )
+  const [first] = due
+  if (first === undefined) return
+  await collectLast(house, first.deadline, course)
+  // Cut now they would lack what was not read; the next start catches up on them.
+  if (!course.signal.aborted) for (const edition of due) await publishOne(house, edition, course)
+}
+
+async function publishOne(house: House, { brief, date }: DueEdition, { events }: Course): Promise<void> {
+  try {
+    const published = await publishBrief(house, brief, date)
+    if (published !== null) events.onEdition(published)
+  } catch (error) {
+    events.onFault(`edición ${brief.id}`, error instanceof Error ? error : new Error(String(error)))
   }
 }
 
@@ -130,10 +144,10 @@ async function publishDue(house: House, course: Course): Promise<void> {
  * One more round of every source, as far as the deadline allows: an edition late is worse than an edition that says who
  * did not answer. One that is late already is cut when what is due has been read.
  */
-async function collectLast(house: House, { brief, date }: DueEdition, course: Course): Promise<void> {
-  const deadline = deadlineOf(brief, date, house.workspace.municipality)
+async function collectLast(house: House, deadline: Date, course: Course): Promise<void> {
   const left = deadline.getTime() - COMPOSE_MINUTES * 60_000 - house.clock().getTime()
-  const sources = await listSourcesToVisit(house, left > 0)
+  const sources = await listSourcesToVisit(house, left > 0 && !course.prepared.has(deadline.getTime()))
+  course.prepared.add(deadline.getTime())
   const round = collect(house, sources, course)
   const straggler = round.catch(() => {}).finally(() => course.stragglers.delete(straggler))
   course.stragglers.add(straggler)

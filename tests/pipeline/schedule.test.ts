@@ -1,5 +1,5 @@
 // The resident work under a clock of the test: what is due is collected, what was missed is published, nothing twice.
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -41,6 +41,7 @@ type Running = {
   /** Ids of the sources visited, editions published and faults told since the last call, once `isEnough` of them. */
   heard(isEnough: (told: readonly string[]) => boolean): Promise<string[]>
   readonly editions: Published[]
+  readonly told: readonly string[]
   readonly schedule: Schedule
   stop(): Promise<void>
 }
@@ -67,10 +68,11 @@ async function start(outlets: readonly Outlet[] = [near, far]): Promise<Running>
   running = {
     house,
     editions,
+    told,
     schedule,
     async heard(isEnough) {
       while (!isEnough(told)) {
-        const fault = told.find((line) => /^(colecta|edición): /.test(line))
+        const fault = told.find((line) => /^(colecta|edición)/.test(line))
         if (fault !== undefined) throw new Error(fault)
         await wait(20)
       }
@@ -162,6 +164,17 @@ describe('publishing', () => {
     await first.heard((so) => so.includes('sintesis 2026-11-07'))
     const [file = ''] = first.editions[0]?.edition.files ?? []
     expect(await readPrintedAddresses(file)).toContain(near.addressOf('la-fuga'))
+  })
+
+  it('publishes the others when one cannot be written, tells of it, and reads the sources once for all', async () => {
+    region.setClock('2026-11-06T06:41')
+    const taken = join(region.store.dataFolder, 'reports/tala-posicionamiento-2026-11-06-carta.pdf')
+    await mkdir(taken, { recursive: true })
+    const { told } = await start()
+    const failures = () => told.filter((line) => line.startsWith('edición posicionamiento: '))
+    while (failures().length < 3) await wait(20)
+    expect(told).toContain('sintesis 2026-11-06')
+    expect(told.filter((line) => line === 'mx-jal/cerca round').length).toBeLessThanOrEqual(2)
   })
 
   it('publishes nothing twice, neither at the next look nor after a restart', async () => {
