@@ -1,12 +1,33 @@
 // A capture and its outlet → why each block was kept or cut and where each field came from, in Spanish.
-import type { Capture, Source } from '../model.ts'
+import type { Article, Capture, Source } from '../model.ts'
+import { holderOf } from './blocks.ts'
+import { type Confidence, rateByline, rateDate, rateText, rateTitle } from './confidence.ts'
+import { describeElement } from './element-selector.ts'
 import { extractArticle, readCapturedPage } from './extract.ts'
+import type { Reading } from './read-page.ts'
 
-export type ExplainedBlock = { readonly text: string; readonly isKept: boolean; readonly reason: string }
+export type ExplainedBlock = {
+  readonly text: string
+  readonly isKept: boolean
+  readonly reason: string
+  /** CSS selector of the box it stands in; null of what is no page. */
+  readonly box: string | null
+}
+
+export type ExplainedField = {
+  readonly field: string
+  readonly value: string
+  /** Where it was found. */
+  readonly from: string
+  /** Null where there is nothing to believe, or only one place to find it. */
+  readonly confidence: Confidence | null
+}
 
 export type Explanation = {
-  /** One line per field: its value and where it was found. */
-  readonly fields: readonly { readonly field: string; readonly value: string; readonly from: string }[]
+  readonly article: Article
+  /** CSS selector of the element in which the text was found; null of what is no page. */
+  readonly textBox: string | null
+  readonly fields: readonly ExplainedField[]
   /** Every date the page gave, the decisive one first, with the weight it had. */
   readonly dates: readonly { readonly value: string; readonly from: string; readonly weight: number }[]
   readonly blocks: readonly ExplainedBlock[]
@@ -14,22 +35,68 @@ export type Explanation = {
 
 const orNone = (text: string | null): string => text ?? 'sin dato'
 
+function explainEntry(capture: Capture, source: Source): Explanation {
+  const article = extractArticle(capture, source)
+  const listed = { from: 'listado del canal', confidence: null }
+  return {
+    article,
+    textBox: null,
+    fields: [
+      { field: 'título', value: article.title, ...listed },
+      { field: 'firma', value: orNone(article.byline), ...listed },
+      { field: 'fecha', value: orNone(article.publishedAt?.toISOString() ?? null), ...listed },
+    ],
+    dates: [],
+    blocks: article.paragraphs.map((text) => ({
+      text,
+      isKept: true,
+      reason: 'texto del listado',
+      box: null,
+    })),
+  }
+}
+
+function explainFields(reading: Reading, capture: Capture): ExplainedField[] {
+  const { article, title, byline, publication, extent, textFrom } = reading
+  const plain = (field: string, value: string, from: string) => ({ field, value, from, confidence: null })
+  return [
+    {
+      field: 'título',
+      value: article.title,
+      from: title?.from ?? 'selector de la fuente',
+      confidence: rateTitle(reading, capture.item.title),
+    },
+    {
+      field: 'firma',
+      value: orNone(article.byline),
+      from: byline?.from ?? 'ninguna señal',
+      confidence: rateByline(reading),
+    },
+    {
+      field: 'fecha',
+      value: orNone(article.publishedAt?.toISOString() ?? null),
+      from: publication.because,
+      confidence: rateDate(reading),
+    },
+    plain('bajada', orNone(article.standfirst), 'entre título y texto'),
+    plain('sección', orNone(article.section), 'datos y metadatos'),
+    plain('imagen', orNone(article.image), 'datos y metadatos'),
+    plain('dirección', article.canonicalUrl, 'liga canónica'),
+    {
+      field: 'texto',
+      value: `${article.paragraphs.length} párrafos`,
+      from: textFrom,
+      confidence: rateText(reading),
+    },
+    plain('integridad', article.completeness, extent.because),
+  ]
+}
+
 /** Explains an extraction. Throws `Unreadable` as `extractArticle` does. */
 export function explainExtraction(capture: Capture, source: Source): Explanation {
-  if (capture.kind === 'entry') {
-    const article = extractArticle(capture, source)
-    const listed = { from: 'listado del canal' }
-    return {
-      fields: [
-        { field: 'título', value: article.title, ...listed },
-        { field: 'firma', value: orNone(article.byline), ...listed },
-        { field: 'fecha', value: orNone(article.publishedAt?.toISOString() ?? null), ...listed },
-      ],
-      dates: [],
-      blocks: article.paragraphs.map((text) => ({ text, isKept: true, reason: 'texto del listado' })),
-    }
-  }
-  const { article, body, title, byline, publication, extent, textFrom } = readCapturedPage(capture, source)
+  if (capture.kind === 'entry') return explainEntry(capture, source)
+  const reading = readCapturedPage(capture, source)
+  const { article, body, publication } = reading
   const dates = publication.evidence
     .map(({ parsed, from, weight }) => ({ value: parsed.instant.toISOString(), from, weight }))
     .sort(
@@ -38,22 +105,15 @@ export function explainExtraction(capture: Capture, source: Source): Explanation
         b.weight - a.weight,
     )
   return {
-    fields: [
-      { field: 'título', value: article.title, from: title?.from ?? 'selector de la fuente' },
-      { field: 'firma', value: orNone(article.byline), from: byline?.from ?? 'ninguna señal' },
-      {
-        field: 'fecha',
-        value: orNone(article.publishedAt?.toISOString() ?? null),
-        from: publication.because,
-      },
-      { field: 'bajada', value: orNone(article.standfirst), from: 'entre título y texto' },
-      { field: 'sección', value: orNone(article.section), from: 'datos y metadatos' },
-      { field: 'imagen', value: orNone(article.image), from: 'datos y metadatos' },
-      { field: 'dirección', value: article.canonicalUrl, from: 'liga canónica' },
-      { field: 'texto', value: `${article.paragraphs.length} párrafos`, from: textFrom },
-      { field: 'integridad', value: article.completeness, from: extent.because },
-    ],
+    article,
+    textBox: describeElement(body.root),
+    fields: explainFields(reading, capture),
     dates,
-    blocks: body.verdicts.map(({ block, isKept, reason }) => ({ text: block.text, isKept, reason })),
+    blocks: body.verdicts.map(({ block, isKept, reason }) => ({
+      text: block.text,
+      isKept,
+      reason,
+      box: describeElement(holderOf(block)),
+    })),
   }
 }

@@ -29,6 +29,8 @@ export type Reading = {
   readonly publication: Publication
   readonly extent: Extent
   readonly textFrom: TextOrigin
+  readonly page: Page
+  readonly places: Places
 }
 
 function selectFirst(tree: PageTree, selector: string | null): PageNode | null {
@@ -169,7 +171,7 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
     completeness: extent.completeness,
     flags,
   }
-  return { article, body, title, byline, publication, extent, textFrom }
+  return { article, body, title, byline, publication, extent, textFrom, page, places }
 }
 
 /** Titles of the pages that servers, walls and databases show instead of a note. */

@@ -40,5 +40,6 @@ it('explains an entry by its listing', () => {
     field: 'título',
     value: 'Un aviso breve del canal',
     from: 'listado del canal',
+    confidence: null,
   })
 })
