@@ -6,6 +6,7 @@ import { addCapture } from './capture.ts'
 import { addExamples, makeContext } from './command.ts'
 import { addDoctor } from './doctor.ts'
 import { addExplain } from './explain.ts'
+import { addExtract } from './extract.ts'
 import { addImport } from './import.ts'
 import { addIngest } from './ingest.ts'
 import { addInit } from './init.ts'
@@ -38,6 +39,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addStatus(program, context)
   addBoletin(program, context)
   addExplain(program, context)
+  addExtract(program, context)
   addMigrate(program, context)
   addDoctor(program, context)
   addExamples(program, [
@@ -56,6 +58,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis boletin add comunicado.txt        agrega un boletín',
     'sintesis boletin list                      lista los boletines',
     'sintesis explain 128                       dice por qué una nota entró',
+    'sintesis extract https://www.medio.mx/nota --explain   dice cómo se lee una página, sin guardarla',
     'sintesis migrate                           pone la base de datos al día',
     'sintesis doctor                            revisa que todo esté en orden',
   ])
