@@ -145,6 +145,10 @@ export type Subject = {
   readonly context: readonly string[]
   /** Phrases that speak for a namesake elsewhere: "Atenco, Estado de México". */
   readonly antiContext: readonly string[]
+  /** A query in the language of `text/query.ts` that by itself is the subject; null or absent: none. */
+  readonly query?: string | null
+  /** Of a person: while their office was theirs, as local days `YYYY-MM-DD`, both included; null: open. */
+  readonly inOffice?: { readonly since: string | null; readonly until: string | null } | null
 }
 
 /** An official press release of the municipality. */
@@ -183,6 +187,8 @@ export type Municipality = {
   readonly logo: string | null
   /** The first subject is the municipality itself. */
   readonly subjects: readonly Subject[]
+  /** Queries that others name as `@obras`: name → query. Absent: none. */
+  readonly queries?: Readonly<Record<string, string>>
   /** Sections of the daily síntesis in printing order, by topic. */
   readonly sections: readonly Section[]
   /** `MM-DD` or `YYYY-MM-DD` days on which the holiday hour applies. */

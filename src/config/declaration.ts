@@ -1,8 +1,9 @@
 // YAML text + its schema → the declared value, or every mistake in it with file, line, column and what to do.
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Misdeclared } from '../failure.ts'
 import { findNearest } from './nearest.ts'
+import { locateInScalar } from './scalar-place.ts'
 
 export type Declared<T> =
   | { readonly ok: true; readonly value: T }
@@ -54,7 +55,7 @@ export function readDeclaration<T>(
     ok: false,
     faults: issues.flatMap((issue) =>
       explainIssue(issue, schema, document).map(({ path, key, message }) => {
-        const { line, column } = place(findOffset(document, path, key))
+        const { line, column } = place(findInside(document, text, issue) ?? findOffset(document, path, key))
         return new Misdeclared(file, line, column, message)
       }),
     ),
@@ -115,6 +116,8 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Docu
       issue.code === 'custom' ? `«${String(name)}»: ${issue.message}` : `falta «${String(name)}»`
     return [{ path: issue.path, key: null, message }]
   }
+  if (issue.code === 'custom' && issue.params?.at !== undefined)
+    return [{ path: issue.path, key: null, message: issue.message }]
   return [
     {
       path: issue.path,
@@ -122,6 +125,15 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Docu
       message: `«${String(name)}» vale «${seen}», y ${explainRule(issue, seen)}`,
     },
   ]
+}
+
+/** Offset of a mistake within a text of the declaration: a custom issue says `params: { at }`, an offset in the value. */
+function findInside(document: Document, text: string, issue: z.core.$ZodIssue): number | null {
+  const at: unknown = issue.code === 'custom' ? issue.params?.at : null
+  if (typeof at !== 'number') return null
+  const found = document.getIn(issue.path, true)
+  const node = isAlias(found) ? found.resolve(document) : found
+  return isScalar(node) ? locateInScalar(text, node, at) : null
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

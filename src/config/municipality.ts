@@ -3,9 +3,18 @@ import { z } from 'zod'
 import type { Municipality } from '../model.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
 import { clockHour, phrases, stateCode, timeZone } from './fields.ts'
+import { checkQueries } from './queries.ts'
 
 /** WCAG 2 contrast that the masthead needs on white. */
 const LEAST_CONTRAST = 4.5
+
+const officeDay = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    error: 'debe ser una fecha AAAA-MM-DD, entre comillas',
+  })
+  .nullable()
+  .default(null)
 
 const subject = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, { error: 'debe usar solo minúsculas sin acento, números y guiones' }),
@@ -16,6 +25,20 @@ const subject = z.strictObject({
   exclusions: phrases.describe('Frases que contienen un alias y son otra cosa'),
   context: phrases.describe('Frases que confirman una frase ambigua'),
   antiContext: phrases.describe('Frases que hablan de un homónimo'),
+  query: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'Búsqueda que por sí sola es el sujeto: AND OR NOT ( ) "frase" prefijo* letra? ~plural case:Exacto NEAR/5 ONEAR/5 ATLEAST/2 title: body: section: source: state: @nombrada',
+    ),
+  inOffice: z
+    .strictObject({ since: officeDay, until: officeDay })
+    .nullable()
+    .default(null)
+    .describe(
+      'De una persona: desde y hasta cuándo ocupa el cargo; sus frases de cargo solo cuentan entonces',
+    ),
 })
 
 /** The one definition of municipality.yml. */
@@ -43,6 +66,15 @@ export const municipalitySchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Escudo: ruta de un PNG o JPEG dentro del espacio de trabajo'),
+  queries: z
+    .record(
+      z.string().regex(/^[\p{L}\p{N}_-]+$/u, {
+        error: 'debe llamarse con letras, números y guiones, sin espacios',
+      }),
+      z.string(),
+    )
+    .default({})
+    .describe('Búsquedas con nombre: otra las usa como @nombre'),
   subjects: z.array(subject).min(1).describe('El primero es el municipio'),
   sections: z
     .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), terms: phrases }))
@@ -61,7 +93,7 @@ type MunicipalityFile = z.infer<typeof municipalitySchema>
 
 /** Reads municipality.yml. Its first subject must be the municipality itself and ids must not repeat. */
 export function readMunicipality(file: string, text: string): Declared<Municipality> {
-  return readDeclaration(file, text, municipalitySchema.superRefine(checkSubjects))
+  return readDeclaration(file, text, municipalitySchema.superRefine(checkSubjects).superRefine(checkQueries))
 }
 
 function checkSubjects(file: MunicipalityFile, context: z.core.$RefinementCtx<MunicipalityFile>): void {
@@ -74,12 +106,20 @@ function checkSubjects(file: MunicipalityFile, context: z.core.$RefinementCtx<Mu
     })
   }
   const seen = new Set<string>()
-  for (const [index, { id, aliases, ambiguous }] of file.subjects.entries()) {
+  for (const [index, { id, aliases, ambiguous, query, role, inOffice }] of file.subjects.entries()) {
     const path = ['subjects', index, 'id']
-    if (seen.has(id)) context.addIssue({ code: 'custom', message: 'y ese id ya existe', path, input: id })
+    if (seen.has(id)) context.addIssue({ code: 'custom', message: 'ese id ya existe', path, input: id })
     seen.add(id)
-    if (aliases.length + ambiguous.length === 0) {
-      const message = 'y no tiene frases: agrega «aliases» o «ambiguous»'
+    if (aliases.length + ambiguous.length === 0 && query === null) {
+      const message = 'no tiene con qué hallarse: agrega «aliases», «ambiguous» o «query»'
+      context.addIssue({ code: 'custom', message, path, input: id })
+    }
+    if (inOffice !== null && role !== 'persona') {
+      const message = '«inOffice» es solo de personas («role: persona»)'
+      context.addIssue({ code: 'custom', message, path, input: id })
+    }
+    if (inOffice?.since != null && inOffice.until != null && inOffice.since > inOffice.until) {
+      const message = '«since» de «inOffice» es posterior a «until»'
       context.addIssue({ code: 'custom', message, path, input: id })
     }
   }

@@ -5,6 +5,7 @@ import { stringify } from 'yaml'
 import { Misdeclared } from '../failure.ts'
 import { fold } from '../text/fold.ts'
 import { STATE_NAMES } from '../text/states.ts'
+import { renderMunicipalitySchema } from './editor-schema.ts'
 
 /** Folder of the program itself, whose sections, briefs and sources a new workspace starts from. */
 const PROGRAM = join(import.meta.dirname, '../..')
@@ -62,6 +63,7 @@ export async function writeWorkspace(folder: string, answers: Answers): Promise<
     await copyIfThere(join(PROGRAM, part), join(folder, part))
   }
   await writeFile(join(folder, '.gitignore'), 'data/\n')
+  await writeFile(join(folder, 'municipality.schema.json'), renderMunicipalitySchema())
   await writeFile(join(folder, 'municipality.yml'), await renderMunicipality(answers, state))
   return ['municipality.yml', 'reports/', 'sources/', 'boletines/']
 }
@@ -112,6 +114,7 @@ async function renderMunicipality(answers: Answers, state: string): Promise<stri
           },
         ]
   const head =
+    '# yaml-language-server: $schema=./municipality.schema.json\n' +
     '# A quién se vigila y cómo se imprime. Las frases se comparan sin acentos ni mayúsculas; la ñ sí cuenta.\n'
   const facts = stringify({
     name,
@@ -122,8 +125,17 @@ async function renderMunicipality(answers: Answers, state: string): Promise<stri
     contact: answers.contact,
     subjects: [municipality, ...mayor],
   })
-  return `${head}${facts}${await exampleSections()}`
+  return `${head}${facts}${QUERY_EXAMPLE}${await exampleSections()}`
 }
+
+/** What an analyst may write below, shown where it would stand. */
+const QUERY_EXAMPLE = `
+# Un tema se vigila con una búsqueda («sintesis query try» la prueba con lo ya captado). Quita los # para usarla:
+#  - id: obras
+#    name: Obras en el centro
+#    role: tema
+#    query: (bache* OR paviment*) NEAR/10 (centro OR Hidalgo) NOT Guadalajara
+`
 
 /** The sections, holidays and duties of the example, with their comments. */
 async function exampleSections(): Promise<string> {

@@ -1,9 +1,8 @@
 // Many queries → an index that evaluates a query only where a word it cannot do without was seen.
 import type { Article, Source } from '../model.ts'
 import { fold } from '../text/fold.ts'
-import { type NamedQueries, parseQuery, type Query, type QueryWord } from './query.ts'
+import { JOKER, type NamedQueries, parseQuery, type Query, type QueryWord } from '../text/query.ts'
 import { matchQuery, type QueryHit } from './query-match.ts'
-import { QueryMistake } from './query-symbols.ts'
 import { type QueryText, readQueryText, stemWord } from './query-text.ts'
 
 /** Anchor word → the queries (by position) to evaluate when it is seen; prefixes also by their lengths. */
@@ -21,7 +20,7 @@ export type QueryMatch = { readonly query: number; readonly hits: readonly Query
 /**
  * Parses and indexes queries. Evaluating one costs only where one of its anchors occurs, so that the cost per article
  * follows what the article says and not how many queries there are.
- * @throws QueryMistake when a query does not parse or names only outlets, sections or states.
+ * @throws QueryMistake when a query does not parse.
  */
 export function prepareQueries(texts: readonly string[], named: NamedQueries = new Map()): QueryIndex {
   const queries = texts.map((text) => parseQuery(text, named))
@@ -29,17 +28,12 @@ export function prepareQueries(texts: readonly string[], named: NamedQueries = n
   const byStem = new Map<string, number[]>()
   const byPrefix = new Map<string, number[]>()
   for (const [position, query] of queries.entries()) {
-    const anchors = listAnchors(query)
-    if (anchors === null) {
-      throw new QueryMistake(
-        0,
-        'la búsqueda necesita al menos una palabra del texto, además del medio, la sección o el estado',
-      )
-    }
-    for (const { form, isPrefix, mark } of anchors) {
-      if (isPrefix) add(byPrefix, fold(form), position)
+    for (const { form, isPrefix, mark } of listAnchors(query) ?? []) {
+      const folded = fold(form)
+      const [known = ''] = folded.split(JOKER)
+      if (isPrefix || known !== folded) add(byPrefix, known, position)
       else if (mark === 'stem') add(byStem, stemWord(form), position)
-      else add(byForm, fold(form), position)
+      else add(byForm, folded, position)
     }
   }
   const prefixLengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))]

@@ -1,7 +1,7 @@
 // A query's tree and a text → whether it matches, and the places that made it match.
+import { JOKER, type Query, type QueryWord } from '../text/query.ts'
+import type { QueryField } from '../text/query-symbols.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Query, QueryWord } from './query.ts'
-import type { QueryField } from './query-symbols.ts'
 import { fitsWord, isInField, type Placed, type QueryText, quotePlaced } from './query-text.ts'
 
 /** A place in the text that a term of the query matched: its first and last word. */
@@ -49,7 +49,7 @@ function evaluate(query: Query, text: QueryText, field: QueryField | null): read
 
 /** Words that a query's word can be in this text. */
 function listStarts(word: QueryWord, text: QueryText): readonly Placed[] {
-  const isPlain = !word.isPrefix && word.mark === 'plain'
+  const isPlain = !word.isPrefix && word.mark === 'plain' && !word.form.includes(JOKER)
   return isPlain ? (text.byForm.get(word.form) ?? []) : text.placed
 }
 

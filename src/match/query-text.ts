@@ -1,9 +1,9 @@
 // Article and outlet → the text as queries read it: every word with its position, found by form, by beginning or by stem.
 import type { Article, Source } from '../model.ts'
+import { JOKER, type QueryWord } from '../text/query.ts'
+import type { QueryField } from '../text/query-symbols.ts'
 import { listTokens, type Token } from '../text/tokens.ts'
 import { type Field, readFields } from './fields.ts'
-import type { QueryWord } from './query.ts'
-import type { QueryField } from './query-symbols.ts'
 import { STATE_NAMES } from './states.ts'
 
 /** A word of the text at its position; positions of different fields are far apart. */
@@ -70,9 +70,16 @@ export function stemWord(form: string): string {
 
 /** True when a word of the text is the word of a query. `written` is the word as it stands, for exact comparison. */
 export function fitsWord(word: QueryWord, form: string, written: string): boolean {
-  if (word.mark === 'exact') return word.isPrefix ? written.startsWith(word.form) : written === word.form
-  if (word.isPrefix) return form.startsWith(word.form)
-  return word.mark === 'stem' ? stemWord(form) === stemWord(word.form) : form === word.form
+  const given = word.mark === 'exact' ? written : form
+  if (word.form.includes(JOKER)) return fitsLetters(word, given)
+  if (word.isPrefix) return given.startsWith(word.form)
+  return word.mark === 'stem' ? stemWord(form) === stemWord(word.form) : given === word.form
+}
+
+function fitsLetters({ form, isPrefix }: QueryWord, given: string): boolean {
+  if (isPrefix ? given.length < form.length : given.length !== form.length) return false
+  for (let at = 0; at < form.length; at += 1) if (form[at] !== JOKER && form[at] !== given[at]) return false
+  return true
 }
 
 /** Whether a field restriction admits a place: `body:` is everything but the headline. */

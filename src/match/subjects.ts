@@ -1,14 +1,11 @@
 // Subjects as people declared them → an index that finds all phrases of all subjects in one pass over a text.
 import type { Subject } from '../model.ts'
 import { fold } from '../text/fold.ts'
+import type { NamedQueries } from '../text/query.ts'
 import { listTokens } from '../text/tokens.ts'
 import { type PhraseTrie, startTrie } from './phrases.ts'
-import type { NamedQueries } from './query.ts'
 import { prepareQueries, type QueryIndex } from './query-index.ts'
 import { STATE_BY_NAME } from './states.ts'
-
-/** A subject that may also be found by a query, in the language of query.ts. */
-export type WatchedSubject = Subject & { readonly query?: string | null }
 
 /** What a phrase is to a subject. `isProper`: declared with a capital, so that in lower case it is another word. */
 export type PhraseUse = {
@@ -67,10 +64,7 @@ function listStates(phrases: readonly string[]): Set<string> {
  * Prepares the subjects once per configuration. Time and memory grow with the number of phrases.
  * @throws QueryMistake when a subject's query does not parse.
  */
-export function prepareSubjects(
-  subjects: readonly WatchedSubject[],
-  named: NamedQueries = new Map(),
-): SubjectIndex {
+export function prepareSubjects(subjects: readonly Subject[], named: NamedQueries = new Map()): SubjectIndex {
   const { add, trie } = startTrie()
   const phrases: string[] = []
   const uses: PhraseUse[][] = []

@@ -42,7 +42,7 @@ export function prepareLens(municipality: Municipality, boletines: readonly Bole
   return {
     municipality,
     ourSubjects: municipality.subjects.filter(({ role }) => role !== 'vecino').map(({ id }) => id),
-    subjects: prepareSubjects(municipality.subjects),
+    subjects: prepareSubjects(municipality.subjects, new Map(Object.entries(municipality.queries ?? {}))),
     sections: prepareSections(municipality.sections),
     boletines: prepareBoletines(boletines),
   }

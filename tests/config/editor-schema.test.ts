@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { renderEditorSchema } from '../../src/config/editor-schema.ts'
+import { renderEditorSchema, renderMunicipalitySchema } from '../../src/config/editor-schema.ts'
 import { readWorkspace } from '../../src/config/workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
 it('keeps sources/schema.json equal to the definition (npx vitest run tests/config -u writes it)', async () => {
   await expect(renderEditorSchema()).toMatchFileSnapshot('../../sources/schema.json')
+})
+
+it('keeps municipality.schema.json equal to the definition, queries and all', async () => {
+  await expect(renderMunicipalitySchema()).toMatchFileSnapshot('../../municipality.schema.json')
+  expect(renderMunicipalitySchema()).toContain('AND OR NOT')
 })
 
 it('describes in Spanish the keys that an analyst may not know', () => {

@@ -1,11 +1,11 @@
 // The query language: what each operator finds, and that each mistake is pointed at with what was expected.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseQuery } from '../../src/match/query.ts'
 import { findQueries, prepareQueries } from '../../src/match/query-index.ts'
 import { quoteHit } from '../../src/match/query-match.ts'
-import { QueryMistake } from '../../src/match/query-symbols.ts'
-import { describeQuery } from '../../src/match/query-words.ts'
+import { parseQuery } from '../../src/text/query.ts'
+import { QueryMistake } from '../../src/text/query-symbols.ts'
+import { describeQuery } from '../../src/text/query-words.ts'
 import { makeArticle, makeSource } from './tala.ts'
 
 const ARTICLE = makeArticle(
@@ -46,6 +46,12 @@ describe('a query finds', () => {
     ['~bache', true],
     ['~niños', true],
     ['nina', false],
+    ['ni?a', true],
+    ['"ni?a Ines"', true],
+    ['case:ni?A', false],
+    ['inaug?r*', true],
+    ['bache?', true],
+    ['"dijo la niña?"', true],
     ['case:CENTRO', true],
     ['case:Centro', false],
     ['case:"EL CENTRO"', true],
@@ -133,6 +139,8 @@ describe('a mistake is pointed at', () => {
     ['bacheo AND @obras', 11, 'no hay una búsqueda llamada «@obras»'],
     ['bacheo AND', 10, 'termina donde se esperaba'],
     ['bacheo & Hidalgo', 7, 'no se entiende «&»'],
+    ['ba?*', 0, 'abarca demasiado'],
+    ['~ni?o', 0, '? vale por una letra'],
     ['""', 0, 'no tiene ninguna palabra'],
   ])('in %s', (query, at, message) => {
     expect(mistakeOf(query)).toMatchObject({ at, message: expect.stringContaining(message) })

@@ -1,14 +1,18 @@
 // A query as professionals write it → its tree: AND, OR, NOT, NEAR/n, ONEAR/n, ATLEAST/n, fields, "phrases", prefix*, @named.
-import { listTokens } from '../text/tokens.ts'
 import {
+  QueryCircle,
   type QueryField,
   QueryMistake,
   type QuerySymbol,
   readSymbols,
   type WordMark,
 } from './query-symbols.ts'
+import { listTokens } from './tokens.ts'
 
-/** One word of a term. `form` is folded unless `mark` is `exact`; a prefix matches any word that starts so. */
+/**
+ * One word of a term. `form` is folded unless `mark` is `exact`; a prefix matches any word that starts so. `JOKER` in it
+ * stands for any one letter.
+ */
 export type QueryWord = { readonly form: string; readonly isPrefix: boolean; readonly mark: WordMark }
 
 export type Query =
@@ -28,15 +32,51 @@ export type Query =
 /** Queries that others refer to as `@name`. */
 export type NamedQueries = ReadonlyMap<string, string>
 
+/** What `?` between letters becomes: a letter that no Spanish word has, so that the word stays one word. */
+export const JOKER = 'ʔ'
+
 const SHORTEST_PREFIX = 3
+const JOKERS = {
+  word: /\?/g,
+  /** In a phrase a question mark may end a question. */
+  phrase: /(?<=[\p{L}\p{N}])\?(?=[\p{L}\p{N}?*])/gu,
+} as const
 
 /**
  * Parses a query. Operators are in capitals. Vendors disagree on whether AND or OR binds first, so where both meet
- * parentheses are required. A query must name something: NOT alone is refused.
+ * parentheses are required. A query must name a word of the text: NOT alone, or an outlet alone, is refused.
  * @throws QueryMistake with the place and what was expected, in Spanish.
  */
 export function parseQuery(text: string, named: NamedQueries = new Map()): Query {
-  return parseNested(text, named, [])
+  const query = parseNested(text, named, [])
+  if (asksForText(query)) return query
+  throw new QueryMistake(
+    0,
+    'la búsqueda necesita al menos una palabra del texto, además del medio, la sección o el estado',
+  )
+}
+
+/** Parses a query that others refer to by its name; it may be about the outlet alone. @throws QueryMistake */
+export function parseNamedQuery(name: string, named: NamedQueries): Query {
+  return parseNested(named.get(name) ?? '', named, [name])
+}
+
+/** False when a text could match without holding any word in particular. */
+function asksForText(query: Query): boolean {
+  switch (query.kind) {
+    case 'term':
+      return true
+    case 'all':
+      return query.parts.some(asksForText)
+    case 'any':
+      return query.parts.every(asksForText)
+    case 'near':
+      return asksForText(query.left) || asksForText(query.right)
+    case 'field':
+      return (query.field === 'title' || query.field === 'body') && asksForText(query.query)
+    case 'atleast':
+      return asksForText(query.query)
+  }
 }
 
 function parseNested(text: string, named: NamedQueries, path: readonly string[]): Query {
@@ -130,7 +170,7 @@ function parseNested(text: string, named: NamedQueries, path: readonly string[])
         return parseName(symbol.name, symbol.at, named, path)
       case 'word':
       case 'phrase':
-        return readTerm(symbol.value, symbol.mark, symbol.text, symbol.at)
+        return readTerm(symbol)
       case 'end':
         throw new QueryMistake(
           symbol.at,
@@ -162,31 +202,40 @@ function parseName(name: string, at: number, named: NamedQueries, path: readonly
       `no hay una búsqueda llamada «@${name}»${known === '' ? '' : `; hay ${known}`}`,
     )
   }
-  if (path.includes(name))
-    throw new QueryMistake(at, `«@${name}» se nombra a sí misma: ${[...path, name].join(' → ')}`)
+  if (path.includes(name)) throw new QueryCircle(at, [...path, name])
   try {
     return parseNested(text, named, [...path, name])
   } catch (error) {
+    if (error instanceof QueryCircle) throw new QueryCircle(at, error.path)
     if (!(error instanceof QueryMistake)) throw error
-    throw new QueryMistake(at, `dentro de «@${name}», carácter ${error.at + 1}: ${error.message}`)
+    const message = `dentro de «@${name}», carácter ${error.at + 1}: ${error.message}`
+    throw new QueryMistake(at, message, name)
   }
 }
 
-function readTerm(value: string, mark: WordMark, text: string, at: number): Query {
-  const words = value.split(/\s+/).flatMap((piece) => readPiece(piece, mark, at))
+type TermSymbol = Extract<QuerySymbol, { readonly kind: 'word' | 'phrase' }>
+
+function readTerm({ kind, value, mark, text, at }: TermSymbol): Query {
+  const words = value
+    .split(/\s+/)
+    .flatMap((written) => readPiece(written, written.replace(JOKERS[kind], JOKER), mark, at))
   if (words.length === 0) throw new QueryMistake(at, `«${text}» no tiene ninguna palabra`)
   return { kind: 'term', words, text }
 }
 
-function readPiece(piece: string, mark: WordMark, at: number): QueryWord[] {
+function readPiece(written: string, piece: string, mark: WordMark, at: number): QueryWord[] {
   const tokens = listTokens(piece)
   return tokens.map(({ form, start, end }, index): QueryWord => {
     const isPrefix = piece.endsWith('*') && index === tokens.length - 1
-    if (isPrefix && form.length < SHORTEST_PREFIX) {
+    const known = form.replaceAll(JOKER, '').length
+    if (isPrefix && known < SHORTEST_PREFIX) {
       throw new QueryMistake(
         at,
-        `«${piece}» abarca demasiado: antes de * van al menos ${SHORTEST_PREFIX} letras`,
+        `«${written}» abarca demasiado: antes de * van al menos ${SHORTEST_PREFIX} letras`,
       )
+    }
+    if (form.includes(JOKER) && (known < 2 || mark === 'stem')) {
+      throw new QueryMistake(at, `«${written}»: ? vale por una letra de una palabra de al menos tres, sin ~`)
     }
     return { form: mark === 'exact' ? piece.slice(start, end) : form, isPrefix, mark }
   })

@@ -23,9 +23,21 @@ export class QueryMistake extends Error {
   override readonly name = 'QueryMistake'
   /** UTF-16 offset in the query. */
   readonly at: number
-  constructor(at: number, message: string) {
+  /** The named query whose own text is wrong, when the mistake is not in this one. */
+  readonly inside: string | null
+  constructor(at: number, message: string, inside: string | null = null) {
     super(message)
     this.at = at
+    this.inside = inside
+  }
+}
+
+/** Named queries that lead back to themselves: @a → @b → @a. */
+export class QueryCircle extends QueryMistake {
+  readonly path: readonly string[]
+  constructor(at: number, path: readonly string[]) {
+    super(at, `«@${path.at(-1)}» se nombra a sí misma: ${path.map((name) => `@${name}`).join(' → ')}`)
+    this.path = path
   }
 }
 
@@ -51,7 +63,7 @@ const ATLEAST = /ATLEAST(?:\/(\d*))?(?![\p{L}\p{N}])/uy
 const OPERATOR = /(AND|OR|NOT)(?![\p{L}\p{N}])/uy
 const NAME = /@([\p{L}\p{N}_-]*)/uy
 const FIELD = /(\p{L}+):(?!\s)/uy
-const WORD = /(case:|~)?([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’_-]*\*?)/uy
+const WORD = /(case:|~)?([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,'’_?-]*\*?)/uy
 
 const LARGEST_DISTANCE = 100
 
