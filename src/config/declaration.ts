@@ -172,6 +172,8 @@ type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly items?: JsonSchema
   readonly anyOf?: readonly JsonSchema[]
+  /** Of what stands under keys that people name. */
+  readonly additionalProperties?: JsonSchema | boolean
 }
 
 /** Keys that the schema allows at a path; read from its JSON Schema, the one description that can be walked. */
@@ -181,11 +183,16 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   for (const part of path) {
     places = places
       .flatMap((place) => [place, ...(place.anyOf ?? [])])
-      .flatMap((place) => (typeof part === 'number' ? place.items : place.properties?.[String(part)]) ?? [])
+      .flatMap((place) => (typeof part === 'number' ? place.items : propertyOf(place, String(part))) ?? [])
   }
   return places
     .flatMap((place) => [place, ...(place.anyOf ?? [])])
     .flatMap((place) => Object.keys(place.properties ?? {}))
+}
+
+function propertyOf({ properties, additionalProperties }: JsonSchema, key: string): JsonSchema | undefined {
+  const named = typeof additionalProperties === 'object' ? additionalProperties : undefined
+  return properties?.[key] ?? named
 }
 
 /** Offset of the node at a path (of one key in it when given); of its nearest parent when it does not exist. */

@@ -3,7 +3,14 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { ChannelKind, Item, ItemEnd, Medium, RoundState, Source } from '../model.ts'
 import type { Json, List } from './column-types.ts'
 import type {
+  DeliveryAttemptTable,
+  DeliveryConsentTable,
+  DeliveryTable,
+  EditionContentTable,
+} from './delivery-tables.ts'
+import type {
   HitTable,
+  MentionDecisionTable,
   MentionTable,
   NoteTable,
   PassageTable,
@@ -14,6 +21,7 @@ import type {
   StoryMergeTable,
   StoryMoveTable,
   StoryTable,
+  ToneCalibrationTable,
   ToneTable,
 } from './note-tables.ts'
 
@@ -99,6 +107,14 @@ type RoundTable = {
   gap_to: Date | null
   shared_with: string | null
   shared: number | null
+  served: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
+}
+
+type ChannelReachTable = {
+  source_id: string
+  url: string
+  listed_at: Date
+  newest_published: Date | null
 }
 
 type EndingTable = {
@@ -161,6 +177,7 @@ type SpendingTable = { name: string; month: string; amount: number }
 export type Database = {
   source: SourceTable
   channel_memory: ChannelMemoryTable
+  channel_reach: ChannelReachTable
   boletin: BoletinTable
   ledger: LedgerTable
   item: ItemTable
@@ -179,10 +196,16 @@ export type Database = {
   tone: ToneTable
   reach: ReachTable
   review: ReviewTable
+  mention_decision: MentionDecisionTable
+  tone_calibration: ToneCalibrationTable
   edition: EditionTable
   picture: PictureTable
   post_count: PostCountTable
   spending: SpendingTable
+  edition_content: EditionContentTable
+  delivery: DeliveryTable
+  delivery_attempt: DeliveryAttemptTable
+  delivery_consent: DeliveryConsentTable
   /* views */
   note_story: StoryMemberTable
   mention_now: MentionTable

@@ -1,0 +1,100 @@
+// An edition's content, a sender and a reader → the MIME message, whose headers nobody's text can break.
+import { createHash } from 'node:crypto'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Attachment } from './attachment.ts'
+import type { MinutePage } from './edition-content.ts'
+import { printMailHtml } from './mail-html.ts'
+import { printMailText } from './mail-text.ts'
+
+export type MessageInput = {
+  readonly page: MinutePage
+  /** `sintesis/2026-11-06`. */
+  readonly editionId: string
+  /** `Síntesis de Tala <sintesis@tala.example>`. */
+  readonly from: string
+  readonly to: string
+  readonly at: Date
+  readonly attachments: readonly Attachment[]
+}
+
+export type Message = {
+  readonly id: string
+  readonly subject: string
+  /** Addresses of the envelope. */
+  readonly from: string
+  readonly to: string
+  readonly bytes: Buffer
+}
+
+/** Longer subjects are cut by every mail program. */
+const LONGEST_SUBJECT = 150
+
+/**
+ * Composes the message of one reader. Its id depends only on the edition and the reader: a server that sees it twice can
+ * tell that it is the same.
+ */
+export async function composeMessage(input: MessageInput): Promise<Message> {
+  const { page, editionId, to, at, attachments } = input
+  const from = readSender(input.from)
+  const host = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const id = messageId(editionId, to, host)
+  const subject = composeSubject(page, editionId)
+  const place = oneLine(`${page.title} · ${page.place}`)
+  const mail = new MailComposer({
+    from,
+    to: { name: '', address: to },
+    subject,
+    date: at,
+    messageId: id,
+    text: printMailText(page),
+    html: printMailHtml(page),
+    textEncoding: 'quoted-printable',
+    headers: {
+      'Content-Language': 'es-MX',
+      // A machine wrote it: nobody's holiday answer is wanted (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      'X-Sintesis-Edition': oneLine(editionId),
+    },
+    list: {
+      id: { url: `${editionId.split('/')[0]?.replace(/[^a-zA-Z0-9-]/g, '-')}.${host}`, comment: place },
+      unsubscribe: { url: from.address, comment: 'Pedir la baja' },
+    },
+    attachments: attachments.map(({ name, mediaType, bytes }) => ({
+      filename: oneLine(name),
+      contentType: mediaType,
+      content: Buffer.from(bytes),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return { id, subject, from: from.address, to, bytes: await mail.compile().build() }
+}
+
+/** Id of the message of an edition to a reader. */
+export function messageId(editionId: string, to: string, host: string): string {
+  const digest = createHash('sha256').update(`${editionId} ${to.toLowerCase()}`).digest('hex')
+  return `<${digest.slice(0, 40)}@${host}>`
+}
+
+/** `Síntesis informativa · Tala · Viernes 6 de noviembre de 2026 [sintesis/2026-11-06]`. */
+export function composeSubject({ title, place, date }: MinutePage, editionId: string): string {
+  const tail = ` [${oneLine(editionId)}]`
+  const head = oneLine(`${title} · ${place} · ${date}`)
+  const room = LONGEST_SUBJECT - tail.length
+  return `${head.length <= room ? head : `${head.slice(0, room - 1).toWellFormed()}…`}${tail}`
+}
+
+/** One line without control marks: a header ends where a line ends. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+
+/** `Name <address>` or an address alone. */
+export function readSender(text: string): { readonly name: string; readonly address: string } {
+  const found = /^\s*(.*?)\s*<([^<>\s]+)>\s*$/.exec(text)
+  if (found === null) return { name: '', address: text.trim() }
+  return { name: oneLine((found[1] ?? '').replace(/^"|"$/g, '')), address: found[2] ?? '' }
+}
