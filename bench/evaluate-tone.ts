@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rateTone } from '../src/score/tone.ts'
-import { CATEGORIES, type Example, readLabelled, readNewsTargets, toExample } from './tone/examples.ts'
 import {
   countOpposite,
   measureAccuracy,
@@ -11,7 +10,8 @@ import {
   measureReliability,
   type Rated,
   tabulate,
-} from './tone/measures.ts'
+} from '../src/score/tone-agreement.ts'
+import { CATEGORIES, type Example, readLabelled, readNewsTargets, toExample } from './tone/examples.ts'
 import { readRatedNotes } from './tone/press-notes.ts'
 
 const { values } = parseArgs({

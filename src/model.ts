@@ -373,6 +373,22 @@ export type Reach = {
   readonly value: number
   readonly unit: 'personas' | 'vistas'
   readonly basis: string
+/** How an article's evidence of praise and blame becomes a label and a confidence. */
+export type ToneSettings = {
+  /** Evidence below this is neutral. */
+  readonly leastEvidence: number
+  /** Blame is multiplied by this before it is weighed against praise. */
+  readonly blameShare: number
+  /** The weaker side makes a tone mixed from this share of the stronger one. */
+  readonly mixedShare: number
+  /** Intercept and slope of the chance of being right, by outcome: Platt (1999), *Advances in Large Margin Classifiers*. */
+  readonly confidence: Readonly<Record<ToneOutcome, ConfidenceLine>>
+}
+
+export type ToneOutcome = 'positivo' | 'negativo' | 'neutro' | 'mixto' | 'incidental'
+
+export type ConfidenceLine = { readonly intercept: number; readonly slope: number }
+
   readonly source: string
   readonly asOf: string
 }

@@ -1,10 +1,13 @@
 // `sintesis explain <note>`: why a note is in the archive and how each thing said of it was decided.
 import type { Command } from 'commander'
 import type { House } from '../pipeline/house.ts'
-import { type Dossier, findNoteById, findNoteIdByUrl } from '../store/dossier.ts'
+import { type Dossier, findNoteById } from '../store/dossier.ts'
+import { PROGRAM } from '../store/tones.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { describeDecisions } from './explain-decisions.ts'
 import { inHouse } from './open.ts'
+import { findWantedNote } from './wanted-note.ts'
 
 export function addExplain(program: Command, context: CommandContext): void {
   const command = program
@@ -17,9 +20,9 @@ export function addExplain(program: Command, context: CommandContext): void {
 
 async function explain(house: House, { terminal }: CommandContext, wanted: string): Promise<void> {
   const { db } = house.store
-  const id = /^\d{1,15}$/.test(wanted) ? Number(wanted) : await findNoteIdByUrl(db, wanted)
-  const dossier = id === null ? null : await findNoteById(db, id)
-  if (dossier === null) throw new Error(`No hay ninguna nota «${wanted}» en el archivo.`)
+  const id = await findWantedNote(house, wanted)
+  const dossier = await findNoteById(db, id)
+  if (dossier === null) return
   const { timeZone, subjects } = house.workspace.municipality
   const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
   for (const line of describeDossier(dossier, names, timeZone)) terminal.print(line)
@@ -45,6 +48,7 @@ function describeDossier(dossier: Dossier, names: ReadonlyMap<string, string>, t
         `Boletín ${folio}: ${kind}; retoma ${percent(shareOfBoletin)} del boletín, que es ${percent(shareOfArticle)} de la nota (${passages.length} pasajes)`,
     ),
     ...describeTone(dossier),
+    ...describeDecisions(dossier, names, timeZone),
     note.reach === null
       ? 'Alcance: sin dato'
       : `Alcance: ${note.reach.value} ${note.reach.unit} (${note.reach.basis}; ${note.reach.source}, ${note.reach.asOf})`,
@@ -54,7 +58,13 @@ function describeDossier(dossier: Dossier, names: ReadonlyMap<string, string>, t
 
 function describeTone({ note: { tone }, tones }: Dossier): string[] {
   if (tone === null) return ['Tono: no se evalúa, porque la nota no nombra al municipio']
-  const sure = tone.confidence === null ? '' : `, confianza ${percent(tone.confidence)}`
+  const by = tones.at(-1)?.by ?? PROGRAM
+  const sure =
+    by !== PROGRAM
+      ? ` (lo dio ${by})`
+      : tone.confidence === null
+        ? ''
+        : `, confianza ${percent(tone.confidence)}`
   return [
     `Tono: ${tone.label}${sure}${tone.needsReview ? ' · requiere revisión' : ''}`,
     ...tone.reasons.map(({ sentence, rule, words }) => {
@@ -63,9 +73,6 @@ function describeTone({ note: { tone }, tones }: Dossier): string[] {
         .join(', ')
       return `  [${rule}] ${sentence}${moved === '' ? '' : ` (${moved})`}`
     }),
-    ...(tones.length > 1
-      ? [`  ${tones.length} opiniones; vale la última, de ${tones.at(-1)?.by ?? ''}`]
-      : []),
   ]
 }
 

@@ -11,13 +11,16 @@ import { addImport } from './import.ts'
 import { addIngest } from './ingest.ts'
 import { addInit } from './init.ts'
 import { addMigrate } from './migrate.ts'
+import { addQuery } from './query.ts'
 import { addReport } from './report.ts'
+import { addMention, addReview } from './review.ts'
 import { addSourceCommands } from './source.ts'
 import { explainUsage, speakSpanish } from './spanish-help.ts'
 import { addStart } from './start.ts'
 import { addStatus } from './status.ts'
 import { explainSystemError } from './system-error.ts'
 import { openTerminal, outliveReaders, type Terminal } from './terminal.ts'
+import { addTone } from './tone.ts'
 import { addWorker } from './worker.ts'
 
 /** 1: the work failed; 2: the command or the configuration is wrong and no work was done. */
@@ -39,6 +42,10 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addStatus(program, context)
   addBoletin(program, context)
   addExplain(program, context)
+  addReview(program, context)
+  addMention(program, context)
+  addTone(program, context)
+  addQuery(program, context)
   addExtract(program, context)
   addMigrate(program, context)
   addDoctor(program, context)
@@ -59,6 +66,9 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis boletin list                      lista los boletines',
     'sintesis explain 128                       dice por qué una nota entró',
     'sintesis extract https://www.medio.mx/nota --explain   dice cómo se lee una página, sin guardarla',
+    "sintesis query try 'bache* AND centro'     prueba una búsqueda con lo ya captado",
+    'sintesis review                            lista lo que espera la decisión de una persona',
+    'sintesis tone set 128 negativo             corrige el tono de una nota',
     'sintesis migrate                           pone la base de datos al día',
     'sintesis doctor                            revisa que todo esté en orden',
   ])

@@ -6,6 +6,7 @@ import { prepareStories, type StoryWindow } from '../match/story-window.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { keepSources } from '../store/sources.ts'
 import { findStoryMembers } from '../store/stories.ts'
+import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { type Lens, prepareLens } from './reading.ts'
 import { createSharedGate } from './shared-gate.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
@@ -57,6 +58,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   try {
     const now = options.clock()
     await keepSources(store.db, workspace.sources, now)
+    const calibration = await findToneCalibration(store.db)
     const since = new Date(now.getTime() - STORY_DAYS * 86_400_000)
     const gate =
       options.sharesHosts === true ? createSharedGate(store.db, options.clock, options.leaseMs) : null
@@ -72,7 +74,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       web,
       clock: options.clock,
       databaseUrl: options.databaseUrl,
-      lens: prepareLens(workspace.municipality, workspace.boletines),
+      lens: prepareLens(workspace.municipality, workspace.boletines, calibration?.settings),
       stopwatch: startStopwatch(),
       stories: prepareStories(await findStoryMembers(store.db, since)),
       data,

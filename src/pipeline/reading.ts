@@ -14,9 +14,11 @@ import type {
   Reach,
   Source,
   Tone,
+  ToneSettings,
 } from '../model.ts'
 import { estimateReach } from '../score/reach.ts'
 import { rateTone } from '../score/tone.ts'
+import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
 
 /** What a municipality watches, prepared once per run. */
 export type Lens = {
@@ -26,6 +28,8 @@ export type Lens = {
   readonly subjects: SubjectIndex
   readonly sections: SectionIndex
   readonly boletines: BoletinIndex
+  /** Fitted to the decisions of the office's people, or as shipped. */
+  readonly toneSettings: ToneSettings
 }
 
 export type Reading = {
@@ -38,13 +42,18 @@ export type Reading = {
 }
 
 /** Prepares what a municipality watches. Its first subject is the municipality itself. */
-export function prepareLens(municipality: Municipality, boletines: readonly Boletin[]): Lens {
+export function prepareLens(
+  municipality: Municipality,
+  boletines: readonly Boletin[],
+  toneSettings: ToneSettings = SHIPPED_SETTINGS,
+): Lens {
   return {
     municipality,
     ourSubjects: municipality.subjects.filter(({ role }) => role !== 'vecino').map(({ id }) => id),
     subjects: prepareSubjects(municipality.subjects, new Map(Object.entries(municipality.queries ?? {}))),
     sections: prepareSections(municipality.sections),
     boletines: prepareBoletines(boletines),
+    toneSettings,
   }
 }
 
@@ -67,7 +76,7 @@ export function readArticle(
   return {
     mentions,
     pickups,
-    tone: isOurs ? rateTone(article, mentions, lens.municipality.subjects) : null,
+    tone: isOurs ? rateTone(article, mentions, lens.municipality.subjects, lens.toneSettings) : null,
     reach: estimateReach(source, views, seenAt),
     sectionId: chooseSection(article, lens.sections),
   }

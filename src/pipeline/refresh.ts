@@ -1,20 +1,22 @@
-// A house whose files may have changed → the same house with the workspace as it stands now.
+// A house whose files or calibration may have changed → the same house with both as they stand now.
 import { readWorkspace, stampWorkspace } from '../config/workspace.ts'
 import { keepSources } from '../store/sources.ts'
+import { findToneCalibration } from '../store/tone-calibrations.ts'
 import type { House } from './house.ts'
 import { prepareLens } from './reading.ts'
 
 export type FreshHouse = { readonly house: House; readonly stamp: string }
 
 /**
- * Reads the workspace again if any of its files changed since `stamp`. A municipality.yml that became wrong leaves the
+ * Reads the workspace again if any of its files, or the tone's calibration, changed since `stamp`. A municipality.yml that became wrong leaves the
  * house as it was and throws `Misdeclared`: work goes on with what was right.
  */
 export async function refreshHouse({ house, stamp }: FreshHouse): Promise<FreshHouse> {
-  const current = await stampWorkspace(house.workspace.folder)
+  const calibration = await findToneCalibration(house.store.db)
+  const current = `${await stampWorkspace(house.workspace.folder)} ${calibration?.madeAt.toISOString() ?? ''}`
   if (current === stamp) return { house, stamp }
   const workspace = await readWorkspace(house.workspace.folder)
   await keepSources(house.store.db, workspace.sources, house.clock())
-  const lens = prepareLens(workspace.municipality, workspace.boletines)
+  const lens = prepareLens(workspace.municipality, workspace.boletines, calibration?.settings)
   return { house: { ...house, workspace, lens }, stamp: current }
 }

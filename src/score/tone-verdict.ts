@@ -1,5 +1,5 @@
 // Rated sentences of an article → its tone, score and confidence.
-import type { ToneLabel } from '../model.ts'
+import type { ToneLabel, ToneOutcome, ToneSettings } from '../model.ts'
 import type { Gate } from './tone-gates.ts'
 import type { Chances } from './tone-model.ts'
 import type { Reading } from './tone-reading.ts'
@@ -52,38 +52,79 @@ export function weighPlace({ sentence, parties, reading }: ScannedSentence): num
 const BAR = 0.3
 const RULE_SHARE = 0.15
 const LENGTH_POWER = 0.7
-const BLAME_SHARE = 0.75
-const LEAST_EVIDENCE = 0.25
-const MIXED_SHARE = 0.48
+
+/** What an article holds for and against the government, before anything is concluded from it. */
+export type ToneEvidence = {
+  readonly favour: number
+  readonly blame: number
+  /** True of an article that only mentions us in passing. */
+  readonly isIncidental: boolean
+  /** Chances of the only sentence, of an article that has one. */
+  readonly only: Chances | null
+}
 
 /**
- * Concludes the tone of an article. Evidence for each side is the weighted sum of what each sentence exceeds a bar, over
- * a power of the length: long notes need more of it, but less than in proportion. Little evidence is neutral; both sides
- * strong is mixed. An article that only mentions us in passing is neutral; one that is a single sentence is what the model
- * finds most likely.
+ * Sums the evidence of an article. For each side it is the weighted sum of what each sentence exceeds a bar, over a power
+ * of the length: long notes need more of it, but less than in proportion.
  */
-export function concludeTone(sentences: readonly RatedSentence[], isIncidental: boolean): Verdict {
-  if (isIncidental) return { label: 'neutro', score: 0, confidence: confide('incidental', 0) }
+export function sumEvidence(sentences: readonly RatedSentence[], isIncidental: boolean): ToneEvidence {
   const distinct = dropRepeated(sentences)
-  const [only] = distinct
-  if (only !== undefined && distinct.length === 1) return concludeSentence(only)
-  const { favour, blame } = sumEvidence(distinct)
+  const [first] = distinct
+  const only = first !== undefined && distinct.length === 1 ? first.chances : null
+  let [favour, blame, whole] = [0, 0, 0]
+  for (const { chances, reading, weight } of distinct) {
+    favour += weight * (Math.max(0, chances.positivo - BAR) + RULE_SHARE * reading.favour)
+    blame += weight * (Math.max(0, chances.negativo - BAR) + RULE_SHARE * reading.blame)
+    whole += weight
+  }
+  const length = whole ** LENGTH_POWER
+  return whole === 0
+    ? { favour: 0, blame: 0, isIncidental, only }
+    : { favour: favour / length, blame: blame / length, isIncidental, only }
+}
+
+/**
+ * Concludes the tone of an article from its evidence. Little evidence is neutral; both sides strong is mixed. An article
+ * that only mentions us in passing is neutral; one that is a single sentence is what the model finds most likely.
+ */
+export function concludeTone(evidence: ToneEvidence, settings: ToneSettings): Verdict {
+  if (evidence.only !== null && !evidence.isIncidental) return concludeSentence(evidence.only)
+  const { label, score, outcome, margin } = weighSides(evidence, settings)
+  return { label, score, confidence: confide(settings, outcome, margin) }
+}
+
+export type WeighedSides = {
+  readonly label: Verdict['label']
+  readonly score: number
+  readonly outcome: ToneOutcome
+  /** How far the evidence stands from any other label; its unit depends on the outcome. */
+  readonly margin: number
+}
+
+const SCORE_SLOPE = 1.5
+
+/** Weighs praise against blame, without saying how sure that is. */
+export function weighSides(evidence: ToneEvidence, settings: ToneSettings): WeighedSides {
+  if (evidence.isIncidental) return { label: 'neutro', score: 0, outcome: 'incidental', margin: 0 }
+  const { leastEvidence, blameShare, mixedShare } = settings
+  const favour = evidence.favour
+  const blame = blameShare * evidence.blame
   const strong = Math.max(favour, blame)
   const weak = Math.min(favour, blame)
   const score = Math.tanh(SCORE_SLOPE * (favour - blame))
-  if (strong < LEAST_EVIDENCE)
-    return { label: 'neutro', score: score / 2, confidence: confide('neutro', 1 - strong / LEAST_EVIDENCE) }
-  const balance = weak / (MIXED_SHARE * strong)
-  if (balance > 1) return { label: 'mixto', score, confidence: confide('mixto', Math.min(2, balance - 1)) }
-  const margin = Math.min(1 - balance, strong / LEAST_EVIDENCE - 1)
+  if (strong < leastEvidence)
+    return { label: 'neutro', score: score / 2, outcome: 'neutro', margin: 1 - strong / leastEvidence }
+  const balance = weak / (mixedShare * strong)
+  if (balance > 1) return { label: 'mixto', score, outcome: 'mixto', margin: Math.min(2, balance - 1) }
+  const margin = Math.min(1 - balance, strong / leastEvidence - 1)
   const label = favour > blame ? 'positivo' : 'negativo'
-  return { label, score, confidence: confide(label, margin) }
+  return { label, score, outcome: label, margin }
 }
 
 /** Both chances of a single sentence above this make it mixed. */
 const MIXED_CHANCE = 0.38
 
-function concludeSentence({ chances: { positivo, neutro, negativo } }: RatedSentence): Verdict {
+function concludeSentence({ positivo, neutro, negativo }: Chances): Verdict {
   const score = positivo - negativo
   if (Math.min(positivo, negativo) > MIXED_CHANCE)
     return { label: 'mixto', score, confidence: positivo + negativo - neutro - 0.5 }
@@ -92,36 +133,12 @@ function concludeSentence({ chances: { positivo, neutro, negativo } }: RatedSent
   return { label: confidence === positivo ? 'positivo' : 'negativo', score, confidence }
 }
 
-const SCORE_SLOPE = 1.5
-
 /** The same sentence twice (a post's first line is also its title) counts once. */
 function dropRepeated(sentences: readonly RatedSentence[]): RatedSentence[] {
   return [...new Map(sentences.toReversed().map((rated) => [rated.sentence.text, rated])).values()].reverse()
 }
 
-function sumEvidence(sentences: readonly RatedSentence[]): { favour: number; blame: number } {
-  let [favour, blame, whole] = [0, 0, 0]
-  for (const { chances, reading, weight } of sentences) {
-    favour += weight * (Math.max(0, chances.positivo - BAR) + RULE_SHARE * reading.favour)
-    blame += weight * (Math.max(0, chances.negativo - BAR) + RULE_SHARE * reading.blame)
-    whole += weight
-  }
-  const length = whole ** LENGTH_POWER
-  return whole === 0
-    ? { favour: 0, blame: 0 }
-    : { favour: favour / length, blame: (BLAME_SHARE * blame) / length }
-}
-
-/** Intercept and slope of the chance of being right, by outcome, fitted on the tuning half: Platt (1999). */
-const CONFIDENCE = {
-  positivo: [0.4, 1],
-  negativo: [0, 1.2],
-  neutro: [-0.2, 1.6],
-  mixto: [0.2, 0],
-  incidental: [1.2, 0],
-} as const
-
-function confide(outcome: keyof typeof CONFIDENCE, margin: number): number {
-  const [intercept, slope] = CONFIDENCE[outcome]
+function confide({ confidence }: ToneSettings, outcome: ToneOutcome, margin: number): number {
+  const { intercept, slope } = confidence[outcome]
   return 1 / (1 + Math.exp(-(intercept + slope * margin)))
 }

@@ -1,10 +1,18 @@
 // An article and who is named in it → the tone towards the municipal government, with the sentences that moved it.
-import type { Article, Mention, Subject, Tone } from '../model.ts'
+import type { Article, Mention, Subject, Tone, ToneSettings } from '../model.ts'
 import { listFeatures } from './tone-features.ts'
 import { openModel, pullOfWords, rateFeatures } from './tone-model.ts'
 import { explainTone } from './tone-reasons.ts'
 import { type ScannedSentence, scanArticle } from './tone-scan.ts'
-import { concludeTone, passGates, type RatedSentence, weighPlace } from './tone-verdict.ts'
+import { SHIPPED_SETTINGS } from './tone-settings.ts'
+import {
+  concludeTone,
+  passGates,
+  type RatedSentence,
+  sumEvidence,
+  type ToneEvidence,
+  weighPlace,
+} from './tone-verdict.ts'
 import shipped from './tone-weights.json' with { type: 'json' }
 
 /** Fewer words than these cannot be rated. */
@@ -22,19 +30,18 @@ const model = openModel(shipped)
  * Rates the tone of an article towards the municipal government, its officials and dependencies (not of the event).
  * `subjects` are all of municipality.yml, the municipality first; `sin evaluar` when nothing of ours is mentioned or the
  * text is too short. `score` goes from −1 to 1; `confidence` is the chance that a person would give the same label.
- * Method, codebook and figures: docs/METHOD.md, «Tono».
+ * `settings` are the shipped ones, or those fitted to an office. Method, codebook and figures: docs/METHOD.md, «Tono».
  */
-export function rateTone(article: Article, mentions: readonly Mention[], subjects: readonly Subject[]): Tone {
-  const own = new Set(subjects.filter(({ role }) => OWN_ROLES.has(role)).map(({ id }) => id))
-  const ours = mentions.filter(({ subjectId }) => own.has(subjectId))
-  if (ours.length === 0) return UNRATED
-  const scanned = scanArticle(article, mentions, subjects)
-  if (scanned.reduce((sum, { sentence }) => sum + sentence.words.length, 0) < LEAST_WORDS) return UNRATED
-  const rated = scanned.map(rateSentence)
-  const verdict = concludeTone(
-    rated,
-    ours.every(({ prominence }) => prominence === 'incidental'),
-  )
+export function rateTone(
+  article: Article,
+  mentions: readonly Mention[],
+  subjects: readonly Subject[],
+  settings: ToneSettings = SHIPPED_SETTINGS,
+): Tone {
+  const ours = listOurs(mentions, subjects)
+  const rated = rateSentences(article, mentions, subjects, ours)
+  if (rated === null) return UNRATED
+  const verdict = concludeTone(sumEvidence(rated, isOnlyIncidental(ours)), settings)
   const isDoubtful = ours.every(({ belonging }) => belonging === 'dudosa')
   const isIronic = rated.some(({ reading, weight }) => weight >= 1 && reading.gates.includes('ironía'))
   return {
@@ -42,6 +49,37 @@ export function rateTone(article: Article, mentions: readonly Mention[], subject
     reasons: explainTone(rated, verdict.label),
     needsReview: verdict.label === 'mixto' || verdict.confidence < LEAST_CONFIDENCE || isDoubtful || isIronic,
   }
+}
+
+/** What an article holds for and against the government, or null where its tone is not evaluated. */
+export function weighArticle(
+  article: Article,
+  mentions: readonly Mention[],
+  subjects: readonly Subject[],
+): ToneEvidence | null {
+  const ours = listOurs(mentions, subjects)
+  const rated = rateSentences(article, mentions, subjects, ours)
+  return rated === null ? null : sumEvidence(rated, isOnlyIncidental(ours))
+}
+
+function listOurs(mentions: readonly Mention[], subjects: readonly Subject[]): readonly Mention[] {
+  const own = new Set(subjects.filter(({ role }) => OWN_ROLES.has(role)).map(({ id }) => id))
+  return mentions.filter(({ subjectId }) => own.has(subjectId))
+}
+
+const isOnlyIncidental = (ours: readonly Mention[]): boolean =>
+  ours.every(({ prominence }) => prominence === 'incidental')
+
+function rateSentences(
+  article: Article,
+  mentions: readonly Mention[],
+  subjects: readonly Subject[],
+  ours: readonly Mention[],
+): readonly RatedSentence[] | null {
+  if (ours.length === 0) return null
+  const scanned = scanArticle(article, mentions, subjects)
+  const words = scanned.reduce((sum, { sentence }) => sum + sentence.words.length, 0)
+  return words < LEAST_WORDS ? null : scanned.map(rateSentence)
 }
 
 function rateSentence(scanned: ScannedSentence): RatedSentence {

@@ -1,6 +1,7 @@
 // A note's id or address → everything the archive knows of it: what was captured, how it ended, who judged it and how.
 import type { Kysely } from 'kysely'
 import type { Capture, Item, ItemEnd, Note } from '../model.ts'
+import { findMentionDecisions, type MentionDecision } from './decisions.ts'
 import { digestUrl, toItem } from './items.ts'
 import { findNotesById } from './notes.ts'
 import type { Database } from './schema.ts'
@@ -15,6 +16,8 @@ export type Dossier = {
   /** How its item ended each time, oldest first. */
   readonly ends: readonly { readonly at: Date; readonly end: ItemEnd; readonly reason: string | null }[]
   readonly tones: readonly GivenTone[]
+  /** What people decided of its mentions, oldest first. */
+  readonly decisions: readonly MentionDecision[]
 }
 
 /** Everything about one note, or null when there is none of that id. */
@@ -47,6 +50,7 @@ export async function findNoteById(db: Kysely<Database>, noteId: number): Promis
     },
     ends: await findEnds(db, row.item_id),
     tones: await findToneTrail(db, noteId),
+    decisions: await findMentionDecisions(db, noteId),
   }
 }
 

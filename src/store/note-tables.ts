@@ -11,6 +11,7 @@ import type {
   Reach,
   ToneLabel,
   ToneReason,
+  ToneSettings,
 } from '../model.ts'
 import type { Json, List } from './column-types.ts'
 
@@ -136,4 +137,25 @@ export type ReviewTable = {
   closed_by: string | null
   decision: ReviewDecision | null
   comment: string | null
+}
+
+export type MentionDecisionTable = {
+  id: GeneratedAlways<number>
+  note_id: number
+  subject_id: string
+  before: Belonging | 'ajena' | null
+  after: 'nuestra' | 'ajena'
+  decided_by: string
+  decided_at: Date
+  comment: string | null
+}
+
+export type ToneCalibrationTable = {
+  id: GeneratedAlways<number>
+  made_at: Date
+  made_by: string
+  notes: number
+  shipped_accuracy: number
+  fitted_accuracy: number
+  settings: Json<ToneSettings>
 }

@@ -1,9 +1,8 @@
 // What a person should look at ↔ rows: doubtful mentions and uncertain tones.
 import type { Kysely } from 'kysely'
 import type { Mention, Tone } from '../model.ts'
-import type { ReviewDecision, ReviewKind } from './note-tables.ts'
+import type { ReviewKind } from './note-tables.ts'
 import type { Database } from './schema.ts'
-import { storableOrNull } from './stored-text.ts'
 
 export type Review = {
   readonly id: number
@@ -54,25 +53,12 @@ export async function findOpenReviews(db: Kysely<Database>, limit: number): Prom
   }))
 }
 
-/** Closes a review with what a person decided. A refuted mention no longer counts; a confirmed one is ours. */
-export async function markReviewed(
-  db: Kysely<Database>,
-  reviewId: number,
-  decided: {
-    readonly decision: ReviewDecision
-    readonly by: string
-    readonly at: Date
-    readonly comment: string | null
-  },
-): Promise<void> {
-  await db
-    .updateTable('review')
-    .set({
-      decision: decided.decision,
-      closed_by: decided.by,
-      closed_at: decided.at,
-      comment: storableOrNull(decided.comment),
-    })
-    .where('id', '=', reviewId)
-    .execute()
+/** How many reviews are open. */
+export async function countOpenReviews(db: Kysely<Database>): Promise<number> {
+  const { count } = await db
+    .selectFrom('review')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -1,6 +1,7 @@
 // Opinions of a note's tone ↔ rows: each one stays, the last one counts.
 import type { Kysely, Selectable } from 'kysely'
 import type { Tone } from '../model.ts'
+import { groupRows } from './rows.ts'
 import type { Database } from './schema.ts'
 import { storableOrNull, toJson } from './stored-text.ts'
 
@@ -52,13 +53,25 @@ export async function findTones(
 
 /** Every opinion ever given of a note's tone, oldest first. */
 export async function findToneTrail(db: Kysely<Database>, noteId: number): Promise<GivenTone[]> {
-  const rows = await db.selectFrom('tone').selectAll().where('note_id', '=', noteId).orderBy('id').execute()
-  return rows.map((row) => ({
-    tone: toTone(row),
-    by: row.given_by,
-    at: row.given_at,
-    comment: row.comment,
-  }))
+  return (await findToneTrails(db, [noteId])).get(noteId) ?? []
+}
+
+/** Every opinion ever given of the tone of each of these notes, oldest first. */
+export async function findToneTrails(
+  db: Kysely<Database>,
+  noteIds: readonly number[],
+): Promise<Map<number, GivenTone[]>> {
+  const rows = await db
+    .selectFrom('tone')
+    .selectAll()
+    .where((where) => where('note_id', '=', where.fn.any(where.val(noteIds))))
+    .orderBy('id')
+    .execute()
+  return groupRows(
+    rows,
+    (row) => row.note_id,
+    (row): GivenTone => ({ tone: toTone(row), by: row.given_by, at: row.given_at, comment: row.comment }),
+  )
 }
 
 function toTone(row: Selectable<Database['tone']>): Tone {

@@ -3,16 +3,16 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readLabelled, toExample } from '../../bench/tone/examples.ts'
+import { readRatedNotes } from '../../bench/tone/press-notes.ts'
+import { toLesson, trainTone } from '../../bench/tone/training.ts'
+import { rateTone } from '../../src/score/tone.ts'
 import {
   countOpposite,
   measureAccuracy,
   measureKappa,
   measureMacroF1,
   measureReliability,
-} from '../../bench/tone/measures.ts'
-import { readRatedNotes } from '../../bench/tone/press-notes.ts'
-import { toLesson, trainTone } from '../../bench/tone/training.ts'
-import { rateTone } from '../../src/score/tone.ts'
+} from '../../src/score/tone-agreement.ts'
 import { BINS, listFeatures } from '../../src/score/tone-features.ts'
 import { CLASSES, openModel, rateFeatures } from '../../src/score/tone-model.ts'
 import { scanArticle } from '../../src/score/tone-scan.ts'

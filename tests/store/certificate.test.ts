@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Certificate, EndedItem, ItemEnd } from '../../src/model.ts'
 import { keepUnreadable } from '../../src/store/captures.ts'
 import { findCertificate } from '../../src/store/certificate.ts'
+import { keepMentionDecision } from '../../src/store/decisions.ts'
 import { findNotes, keepNote } from '../../src/store/notes.ts'
-import { findOpenReviews, markReviewed } from '../../src/store/reviews.ts'
 import { keepRound } from '../../src/store/rounds.ts'
 import { keepSources } from '../../src/store/sources.ts'
 import { openTestStore, type TestStore } from './harness.ts'
@@ -150,8 +150,8 @@ test('what a person confirmed is ours and what a person refuted is not', async (
     [first, 'nuestra'],
     [second, 'ajena'],
   ] as const) {
-    const review = (await findOpenReviews(store.db, 1_000)).find(({ noteId }) => noteId === note?.id)
-    await markReviewed(store.db, review?.id ?? 0, { decision, by: 'Paola', at: to, comment: null })
+    const decider = { by: 'Paola', at: to, comment: null }
+    await keepMentionDecision(store.db, note?.id ?? 0, DOUBTFUL.subjectId, decision, decider)
   }
   expect((await certify(from, to)).kept).toEqual({ ours: 1, doubtful: 0, other: 1 })
   const [confirmed, refuted] = await findNotes(store.db, { from, to })

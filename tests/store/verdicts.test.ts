@@ -1,15 +1,19 @@
 // What is judged of notes and may be judged again: tones, doubtful mentions, stories; and the ways to find a note.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Tone } from '../../src/model.ts'
+import { SHIPPED_SETTINGS } from '../../src/score/tone-settings.ts'
 import { findBoletines, keepBoletin } from '../../src/store/boletines.ts'
 import { findChannelMemory, keepChannelMemory } from '../../src/store/channel-memory.ts'
 import { findDailyCounts } from '../../src/store/daily-counts.ts'
+import { findMentionDecisions, keepMentionDecision, keepToneDecision } from '../../src/store/decisions.ts'
 import { findNoteById, findNoteIdByUrl } from '../../src/store/dossier.ts'
+import { findJudgedTones, findUnjudgedNotes } from '../../src/store/judged-tones.ts'
 import { findNotes, findNotesById, keepNote, type NewNote } from '../../src/store/notes.ts'
-import { findOpenReviews, markReviewed } from '../../src/store/reviews.ts'
+import { countOpenReviews, findOpenReviews } from '../../src/store/reviews.ts'
 import { findNotesByWords } from '../../src/store/search.ts'
 import { keepSources } from '../../src/store/sources.ts'
 import { findStoryMembers, findStoryMerges, markStoryMerged } from '../../src/store/stories.ts'
+import { findToneCalibration, keepToneCalibration } from '../../src/store/tone-calibrations.ts'
 import { keepTone } from '../../src/store/tones.ts'
 import { openTestStore, type TestStore } from './harness.ts'
 import {
@@ -67,14 +71,74 @@ test('doubtful mentions and uncertain tones wait for a person, once each, until 
     ['mencion', 'ayuntamiento'],
     ['tono', null],
   ])
-  for (const { id: reviewId, kind } of await open()) {
-    const decision = kind === 'tono' ? 'revisada' : 'ajena'
-    await markReviewed(store.db, reviewId, { decision, by: 'Paola', at: minutesLater(5), comment: null })
-  }
+  const decider = { by: 'Paola', at: minutesLater(5), comment: null }
+  const before = await countOpenReviews(store.db)
+  await keepMentionDecision(store.db, id, DOUBTFUL.subjectId, 'ajena', decider)
+  await keepToneDecision(store.db, id, { tone: NEGATIVE, ...decider })
+  expect(await countOpenReviews(store.db)).toBe(before - 2)
   expect(await open()).toEqual([])
   expect((await findNotesById(store.db, [id]))[0]?.mentions.map(({ subjectId }) => subjectId)).toEqual([
     'presidenta',
   ])
+})
+
+test('a person may take back a decision, and add a mention that the program missed: each stays on record', async () => {
+  const id = await keep({ mentions: [DOUBTFUL] })
+  const say = (subjectId: string, after: 'nuestra' | 'ajena', minutes: number, comment: string | null) =>
+    keepMentionDecision(store.db, id, subjectId, after, { by: 'Paola', at: minutesLater(minutes), comment })
+  expect(await say('ayuntamiento', 'ajena', 1, 'es el verbo talar')).toBe('dudosa')
+  expect(await say('ayuntamiento', 'nuestra', 2, null)).toBe('ajena')
+  expect(await say('presidenta', 'nuestra', 3, null)).toBe(null)
+  const [note] = await findNotesById(store.db, [id])
+  expect(note?.mentions.map(({ subjectId, belonging }) => [subjectId, belonging])).toEqual([
+    ['ayuntamiento', 'nuestra'],
+    ['presidenta', 'nuestra'],
+  ])
+  expect(note?.mentions[1]?.evidence).toEqual(['Lo agregó Paola: el programa no lo había reconocido.'])
+  expect(await findMentionDecisions(store.db, id)).toMatchObject([
+    { subjectId: 'ayuntamiento', before: 'dudosa', after: 'ajena', comment: 'es el verbo talar' },
+    { subjectId: 'ayuntamiento', before: 'ajena', after: 'nuestra', by: 'Paola', at: minutesLater(2) },
+    { subjectId: 'presidenta', before: null, after: 'nuestra' },
+  ])
+})
+
+test('notes that people judged are told with what the program had said; the rest can be drawn by lot', async () => {
+  const [judged, other] = [await keep(), await keep({ tone: { ...NEGATIVE, label: 'mixto' } })]
+  const say = (label: Tone['label'], by: string) =>
+    keepToneDecision(store.db, judged, { tone: { ...NEGATIVE, label }, by, at: MORNING, comment: null })
+  await say('neutro', 'Paola')
+  await say('positivo', 'Raúl')
+  const found = (await findJudgedTones(store.db)).find(({ noteId }) => noteId === judged)
+  expect(found?.program).toEqual(NEGATIVE)
+  expect(found?.people.map(({ by, tone }) => [by, tone.label])).toEqual([
+    ['Paola', 'neutro'],
+    ['Raúl', 'positivo'],
+  ])
+  const draw = (seed: string) => findUnjudgedNotes(store.db, minutesLater(-1), seed, 1_000)
+  expect(await draw('a')).toContain(other)
+  expect(await draw('a')).not.toContain(judged)
+  expect(await draw('a')).toEqual(await draw('a'))
+  expect(new Set(await draw('b'))).toEqual(new Set(await draw('a')))
+})
+
+test('the last calibration of the tone is the one that counts', async () => {
+  expect(await findToneCalibration(store.db)).toBe(null)
+  const made = {
+    madeAt: MORNING,
+    madeBy: 'Paola',
+    notes: 80,
+    shippedAccuracy: 0.6,
+    fittedAccuracy: 0.7,
+    settings: SHIPPED_SETTINGS,
+  }
+  const later = {
+    ...made,
+    madeAt: minutesLater(9),
+    settings: { ...SHIPPED_SETTINGS, leastEvidence: 0.4 },
+  }
+  await keepToneCalibration(store.db, made)
+  await keepToneCalibration(store.db, later)
+  expect(await findToneCalibration(store.db)).toEqual(later)
 })
 
 test('stories merged one into another and again are one, and each merge stays on record', async () => {

@@ -1,5 +1,5 @@
 // Pairs of true and given tone → accuracy, macro-F1, opposite signs, reliability and kappa, as plain numbers and tables.
-import type { Tone, ToneLabel } from '../../src/model.ts'
+import type { Tone, ToneLabel } from '../model.ts'
 
 /** A text rated: what it is and what was said of it. */
 export type Rated = { readonly truth: ToneLabel; readonly tone: Tone }

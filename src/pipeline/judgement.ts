@@ -1,0 +1,94 @@
+// What a person decides of a note → the archive, where it counts from now on; and how the program compares with people.
+import type { Mention, Note, Tone, ToneLabel } from '../model.ts'
+import { weighArticle } from '../score/tone.ts'
+import { type Calibration, calibrateTone, type JudgedNote } from '../score/tone-calibration.ts'
+import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
+import {
+  type Decider,
+  keepMentionDecision,
+  keepToneDecision,
+  type MentionDecision,
+} from '../store/decisions.ts'
+import { findJudgedTones, type JudgedTone } from '../store/judged-tones.ts'
+import { findNotesById } from '../store/notes.ts'
+import { keepToneCalibration } from '../store/tone-calibrations.ts'
+import { findToneTrail } from '../store/tones.ts'
+import type { House } from './house.ts'
+
+const SCORES: Readonly<Record<ToneLabel, number | null>> = {
+  positivo: 1,
+  neutro: 0,
+  negativo: -1,
+  mixto: 0,
+  'sin evaluar': null,
+}
+
+/** Keeps the tone that a person gives to a note; returns the one that counted before, null when there was none. */
+export async function judgeTone(
+  house: House,
+  noteId: number,
+  label: ToneLabel,
+  decider: Decider,
+): Promise<Tone | null> {
+  const tone: Tone = { label, score: SCORES[label], confidence: null, reasons: [], needsReview: false }
+  return house.store.db.transaction().execute(async (trx) => {
+    const before = (await findToneTrail(trx, noteId)).at(-1)?.tone ?? null
+    await keepToneDecision(trx, noteId, { tone, ...decider })
+    return before
+  })
+}
+
+/** Keeps a person's word on whether a note speaks of a subject of ours; returns what it was before. */
+export function judgeMention(
+  house: House,
+  noteId: number,
+  subjectId: Mention['subjectId'],
+  after: MentionDecision['after'],
+  decider: Decider,
+): Promise<MentionDecision['before']> {
+  return house.store.db
+    .transaction()
+    .execute((trx) => keepMentionDecision(trx, noteId, subjectId, after, decider))
+}
+
+/** A note with what the program and people said of its tone. */
+export type ComparedNote = { readonly note: Note; readonly judged: JudgedTone; readonly label: ToneLabel }
+
+/** Every note that people judged, with the label that counts. */
+export async function compareWithPeople(house: House): Promise<ComparedNote[]> {
+  const all = await findJudgedTones(house.store.db)
+  const notes = new Map(
+    (
+      await findNotesById(
+        house.store.db,
+        all.map(({ noteId }) => noteId),
+      )
+    ).map((note) => [note.id, note]),
+  )
+  return all.flatMap((judged) => {
+    const note = notes.get(judged.noteId)
+    const label = judged.people.at(-1)?.tone.label
+    return note === undefined || label === undefined ? [] : [{ note, judged, label }]
+  })
+}
+
+/**
+ * Fits the settings of the tone to what this office's people decided, and keeps them for the notes to come. Null when too
+ * few notes were judged; notes already rated keep their tone.
+ */
+export async function calibrateOffice(house: House, by: string): Promise<Calibration | null> {
+  const calibration = calibrateTone(listEvidence(house, await compareWithPeople(house)), SHIPPED_SETTINGS)
+  if (calibration === null) return null
+  const { notes, shippedAccuracy, fittedAccuracy, settings } = calibration
+  const made = { madeAt: house.clock(), madeBy: by, notes, shippedAccuracy, fittedAccuracy, settings }
+  await keepToneCalibration(house.store.db, made)
+  return calibration
+}
+
+function listEvidence(house: House, compared: readonly ComparedNote[]): JudgedNote[] {
+  const { subjects } = house.workspace.municipality
+  return compared.flatMap(({ note: { article, mentions }, label }) => {
+    const evidence = weighArticle(article, mentions, subjects)
+    return evidence === null || label === 'sin evaluar' ? [] : [{ evidence, label }]
+  })
+}
