@@ -91,7 +91,8 @@ function forgetBefore(window: StoryWindow, at: Date): void {
   }
 }
 
-function forgetNote(window: StoryWindow, noteId: number): void {
+/** Lets a note go, if it is there. */
+export function forgetNote(window: StoryWindow, noteId: number): void {
   const note = window.notes.get(noteId)
   if (note === undefined) return
   window.notes.delete(noteId)

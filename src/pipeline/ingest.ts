@@ -3,8 +3,6 @@ import { takeCapture } from '../collect/capture.ts'
 import { listItems } from '../collect/collect.ts'
 import { extractArticle } from '../extract/extract.ts'
 import { Later, SourceChanged, Unreadable } from '../failure.ts'
-import { placeInStory } from '../match/stories.ts'
-import { admitNote } from '../match/story-window.ts'
 import type { Capture, ChannelMemory, EndedItem, Item, Round, Source } from '../model.ts'
 import { keepCaptureFile } from '../store/capture-files.ts'
 import { keepUnreadable } from '../store/captures.ts'
@@ -12,21 +10,18 @@ import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts
 import { keepCounts } from '../store/counts.ts'
 import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
 import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
-import { keepNote } from '../store/notes.ts'
-import { keepPicture } from '../store/pictures.ts'
 import { keepRound } from '../store/rounds.ts'
 import { markSourceInterval, markSourceNext } from '../store/sources.ts'
-import { findStoryOfNote } from '../store/stories.ts'
 import { findTwinNote } from '../store/twins.ts'
 import type { House } from './house.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
-import { type Illustration, takeIllustration } from './pictures.ts'
+import { keepReading } from './keep-reading.ts'
+import { takeIllustration } from './pictures.ts'
 import { explainGaps } from './radar.ts'
-import { type Reading, readCapturedArticle } from './reading.ts'
+import { readCapturedArticle } from './reading.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
 import { findSettledUrls, listTwins } from './settled.ts'
 import { countSpending } from './spending.ts'
-import { takeTurn } from './turn.ts'
 
 /** How the reason of an item begins that is another address of a note already kept. */
 const SAME_NOTE = 'es otra dirección de la misma nota:'
@@ -87,6 +82,7 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
     endedAt: clock(),
     state: listing.state,
     channel: listing.channel,
+    served: listing.parts.map(({ url }) => url),
     reason: listing.reason,
     ends,
   }
@@ -146,7 +142,7 @@ export async function ingestItem(
     const reading = await time('reconocer y calificar', () =>
       readCapturedArticle(taken, article, source, house.lens),
     )
-    const twin = await findTwinNote(house.store.db, source.id, reading.article)
+    const twin = await findTwinNote(house.store.db, source.id, reading.article, taken.takenAt)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
     const picture = await time('imágenes', () => takeIllustration(house, source, reading))
     await time('guardar', async () => {
@@ -158,28 +154,6 @@ export async function ingestItem(
     if (error instanceof Unreadable) return endUnreadable(house, source, item, capture, error)
     return postpone(house, source, item, error)
   }
-}
-
-/** Keeps a note and its picture in one transaction. One at a time, so that two tellings of an event never open two stories. */
-async function keepReading(
-  house: House,
-  source: Source,
-  capture: Capture,
-  reading: Reading,
-  picture: Illustration | null,
-): Promise<void> {
-  const { article } = reading
-  const at = article.publishedAt ?? capture.takenAt
-  await takeTurn(house.stories, async () => {
-    const { storyId } = placeInStory(article, at, house.stories)
-    const kept = await house.store.db.transaction().execute(async (trx) => {
-      const noteId = await keepNote(trx, { sourceId: source.id, capture, ...reading, storyId })
-      if (picture !== null) await keepPicture(trx, { noteId, ...picture, at: capture.takenAt })
-      return { noteId, storyId: await findStoryOfNote(trx, noteId) }
-    })
-    const { title, standfirst, paragraphs } = article
-    admitNote(house.stories, { ...kept, title, standfirst, paragraphs, at })
-  })
 }
 
 async function endUnreadable(

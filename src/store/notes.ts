@@ -9,7 +9,7 @@ import { findReaches, keepReach } from './reaches.ts'
 import { keepReviews } from './reviews.ts'
 import type { Database } from './schema.ts'
 import { storable, storableList, storableOrNull } from './stored-text.ts'
-import { keepStory, keepStoryMember } from './stories.ts'
+import { keepStory, keepStoryMember, type StoryBasis } from './stories.ts'
 import { findTones, keepTone, PROGRAM } from './tones.ts'
 
 /** All that is known of a note when it is first read. */
@@ -21,8 +21,10 @@ export type NewNote = {
   readonly pickups: readonly Pickup[]
   readonly tone: Tone | null
   readonly reach: Reach | null
-  /** Null opens a story. */
+  /** Null opens a story; so does an id that was reserved and is not a story yet. */
   readonly storyId: number | null
+  /** Why it belongs there. Default: not known. */
+  readonly placement?: StoryBasis
   readonly sectionId: string | null
 }
 
@@ -44,8 +46,9 @@ export async function keepNote(db: Kysely<Database>, note: NewNote): Promise<num
   if (ended === null) return findNoteIdOfItem(db, capture.item.url)
   const captureId = await keepCapture(db, ended.itemId, capture)
   const noteId = await insertNote(db, note, { ...ended, captureId })
-  const storyId = note.storyId ?? (await keepStory(db, article.publishedAt ?? capture.takenAt))
-  await keepStoryMember(db, noteId, storyId)
+  const toldAt = article.publishedAt ?? capture.takenAt
+  const storyId = note.storyId ?? (await keepStory(db, toldAt))
+  await keepStoryMember(db, { noteId, storyId, placement: note.placement ?? null, at: toldAt })
   await keepMentions(db, noteId, note.mentions)
   await keepPickups(db, noteId, note.pickups)
   const at = capture.takenAt

@@ -1,5 +1,5 @@
 // Stories, their notes and their merges ↔ rows.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 import { storable } from './stored-text.ts'
 
@@ -9,6 +9,7 @@ export type StoryMember = {
   readonly storyId: number
   readonly sourceId: string
   readonly title: string
+  readonly standfirst: string | null
   readonly paragraphs: readonly string[]
   /** When it was published or, undated, captured. */
   readonly at: Date
@@ -24,9 +25,40 @@ export async function keepStory(db: Kysely<Database>, at: Date): Promise<number>
   return id
 }
 
-/** Puts a new note into a story. */
-export async function keepStoryMember(db: Kysely<Database>, noteId: number, storyId: number): Promise<void> {
-  await db.insertInto('story_member').values({ note_id: noteId, story_id: storyId }).execute()
+/** An id that no story has or will be given: the story exists once a note is kept in it. Ids that go unused leave gaps. */
+export async function reserveStoryId(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('story', 'id')) as id
+  `.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('no sequence for stories')
+  return row.id
+}
+
+/** Why a note was placed in its story: Spanish, and how alike they are, 0–1. */
+export type StoryBasis = { readonly basis: string; readonly similarity: number }
+
+export type NewMember = {
+  readonly noteId: number
+  readonly storyId: number
+  readonly placement: StoryBasis | null
+  readonly at: Date
+}
+
+/**
+ * Puts a new note into a story, and opens the story if its id was only reserved. Of several transactions that put the
+ * first notes into one story at the same time, whichever commits opens it: none depends on another's success.
+ */
+export async function keepStoryMember(db: Kysely<Database>, member: NewMember): Promise<void> {
+  const { noteId, storyId, placement, at } = member
+  const basis = placement === null ? null : storable(placement.basis)
+  await sql`
+    with opened as (
+      insert into story (id, opened_at) overriding system value values (${storyId}, ${at}) on conflict (id) do nothing
+    )
+    insert into story_member (note_id, story_id, basis, similarity)
+    values (${noteId}, ${storyId}, ${basis}, ${placement?.similarity ?? null})
+  `.execute(db)
 }
 
 /** Notes captured after `since` with their story, in the order of the ledger. */
@@ -34,7 +66,16 @@ export async function findStoryMembers(db: Kysely<Database>, since: Date): Promi
   const rows = await db
     .selectFrom('note')
     .innerJoin('note_story', 'note_story.note_id', 'note.id')
-    .select(['id', 'story_id', 'source_id', 'title', 'paragraphs', 'published_at', 'captured_at'])
+    .select([
+      'id',
+      'story_id',
+      'source_id',
+      'title',
+      'standfirst',
+      'paragraphs',
+      'published_at',
+      'captured_at',
+    ])
     .where('captured_at', '>', since)
     .orderBy('captured_at')
     .orderBy('id')
@@ -44,6 +85,7 @@ export async function findStoryMembers(db: Kysely<Database>, since: Date): Promi
     storyId: row.story_id,
     sourceId: row.source_id,
     title: row.title,
+    standfirst: row.standfirst,
     paragraphs: row.paragraphs,
     at: row.published_at ?? row.captured_at,
   }))

@@ -10,7 +10,7 @@ export async function findStoryNews(
   known: ReadonlyMap<number, number>,
 ): Promise<StoryMember[]> {
   const { rows } = await sql<StoryMember>`
-    select note.id as "noteId", now.story_id as "storyId", source_id as "sourceId", title, paragraphs,
+    select note.id as "noteId", now.story_id as "storyId", source_id as "sourceId", title, standfirst, paragraphs,
       coalesce(published_at, captured_at) as at
     from note
     join note_story now on now.note_id = note.id
