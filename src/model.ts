@@ -81,6 +81,8 @@ export type Channel =
   | { readonly kind: 'facebook'; readonly url: string; readonly token: string }
   /** `viewer`: id of the professional account of ours through which other accounts are read. */
   | { readonly kind: 'instagram'; readonly url: string; readonly viewer: string; readonly token: string }
+  /** A search by words (`…/search?q=`). */
+  | { readonly kind: 'threads'; readonly url: string; readonly token: string }
   /** `monthlyPosts`: posts that may be paid for in a calendar month with this token. */
   | { readonly kind: 'x'; readonly url: string; readonly token: string; readonly monthlyPosts: number }
   /** Shows what is missing; never a source of record. */
@@ -116,7 +118,10 @@ export type Source = {
   readonly disabledBecause: string | null
   /** `YYYY-MM-DD` of the last verification and what it saw; null when never verified. */
   readonly verified: { readonly on: string; readonly evidence: string } | null
+  /** In order. Each is a rung of a ladder by itself, except those of `together`. */
   readonly channels: readonly Channel[]
+  /** Addresses of channels that are one rung together: every one is read, as the section feeds of one outlet. */
+  readonly together?: readonly (readonly string[])[]
   /** Item URLs that match one of these regular expressions are not notes (hub pages, covers). */
   readonly skip: readonly string[]
   readonly article: ArticleSelectors
@@ -410,6 +415,8 @@ export type Round = {
   readonly state: RoundState
   /** Which channel served, when one did. */
   readonly channel: ChannelKind | null
+  /** Addresses of the channels that served: several when the rung is of several. */
+  readonly served?: readonly string[]
   /** In plain Spanish, when the source failed or one of its channels did. */
   readonly reason: string | null
   readonly ends: readonly EndedItem[]

@@ -16,6 +16,7 @@ import { explainEmptySection, isShell, readSectionPage } from './section-page.ts
 import { readSitemap } from './sitemap.ts'
 import { requireOk } from './status.ts'
 import { readTelegram } from './telegram.ts'
+import { visitThreads } from './threads.ts'
 import { fetchList, sha256, textOf, type Visit, type VisitOptions, visitOf } from './visit.ts'
 import type { Web } from './web.ts'
 import { visitX } from './x.ts'
@@ -150,6 +151,8 @@ export async function visitChannel(
       return visitFacebook(channel, web, options)
     case 'instagram':
       return visitInstagram(channel, web, options)
+    case 'threads':
+      return visitThreads(channel, web, options)
     case 'x':
       return visitX(channel, web, memory, options)
     case 'google-news':

@@ -1,22 +1,30 @@
-// A source and what its channels remember → what it lists now, by the first of its channels that serves.
+// A source and what its channels remember → what it lists now, by the first rung of its ladder that serves.
 import { Later, SourceChanged, Unreadable } from '../failure.ts'
 import type { Channel, ChannelKind, ChannelMemory, EndedItem, Item, RoundState, Source } from '../model.ts'
-import { visitChannel } from './channel.ts'
+import { nameChannel } from './channel-names.ts'
 import type { Gap } from './google-news.ts'
-import { sortEntries } from './items.ts'
-import { rememberVisit, type Stamp } from './memory.ts'
-import { keepRecent, SITEMAP_DAYS } from './sitemap-window.ts'
-import type { Visit, VisitOptions } from './visit.ts'
+import { rememberVisit } from './memory.ts'
+import { newestOf, readChannel, type Served, stampOf } from './served.ts'
+import type { VisitOptions } from './visit.ts'
 import type { Web } from './web.ts'
+
+/** What one of the channels that served listed. */
+export type ListingPart = {
+  readonly url: string
+  readonly items: readonly Item[]
+  readonly excluded: readonly EndedItem[]
+}
 
 /** What a source lists now. Every entry of the listing is in `items` or in `excluded`. */
 export type Listing = {
   readonly items: readonly Item[]
-  /** Which channel served; null when none did. */
+  /** Which channel served, the first when several did; null when none did. */
   readonly channel: ChannelKind | null
+  /** What each channel that served listed by itself, in order. */
+  readonly parts: readonly ListingPart[]
   /** `sin-cambios`: the server said so, or sent the same bytes as last time (its items are listed all the same). */
   readonly state: RoundState
-  /** In Spanish: why the channels before the one that served did not, or why none did. */
+  /** In Spanish: why the channels before those that served did not, or why none did. */
   readonly reason: string | null
   /** Memory of every declared channel after this visit, to be kept as it is. */
   readonly memories: readonly ChannelMemory[]
@@ -31,142 +39,77 @@ export type ListOptions = Partial<VisitOptions>
 
 const DEFAULTS: VisitOptions = { maxPages: 5, isKnown: null, spending: null }
 
-/** A channel whose newest note is older than this is frozen: the next one is tried, if there is one. */
-const FROZEN_DAYS = 14
-
-const CHANNEL_NAMES: Readonly<Record<ChannelKind, string>> = {
-  feed: 'feed',
-  page: 'página',
-  sitemap: 'mapa del sitio',
-  browser: 'navegador',
-  youtube: 'YouTube',
-  telegram: 'Telegram',
-  json: 'API',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  x: 'X',
-  'google-news': 'radar',
-  csv: 'archivo CSV',
-  manual: 'captura a mano',
-}
-
-/** Channels whose entries are the notes themselves. */
-const WHOLE: ReadonlySet<ChannelKind> = new Set([
-  'youtube',
-  'telegram',
-  'mastodon',
-  'bluesky',
-  'facebook',
-  'instagram',
-  'x',
-])
-
 function isFailure(error: unknown): error is Later | Unreadable | SourceChanged {
   return error instanceof Later || error instanceof Unreadable || error instanceof SourceChanged
 }
 
+/** The rungs of a source: channels declared together are one, where the first of them stands. */
+export function listRungs({ channels, together = [] }: Source): Channel[][] {
+  const groupOf = new Map(together.flatMap((group) => group.map((url) => [url, group] as const)))
+  const rungs = new Map<unknown, Channel[]>()
+  for (const channel of channels) {
+    const key = groupOf.get(channel.url) ?? channel
+    rungs.set(key, [...(rungs.get(key) ?? []), channel])
+  }
+  return [...rungs.values()]
+}
+
+/** A rung that was read. */
 type Rung = {
-  readonly channel: Channel
-  readonly visit: Visit
-  readonly items: readonly Item[]
-  readonly excluded: readonly EndedItem[]
-  readonly state: RoundState
-  /** Why it would be better served by another channel, or null. */
-  readonly weakness: string | null
+  /** Its channels that answered, in order; never empty. */
+  readonly served: readonly Served[]
+  /** Nothing that it should have listed is missing, as far as can be told. */
+  readonly isStrong: boolean
+  /** Some of its several channels gave what the others do not have: it is kept although another rung serves besides. */
+  readonly isPart: boolean
 }
 
-function newestOf(items: readonly Item[]): number | null {
-  const dated = items.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
-  return dated.length === 0 ? null : Math.max(...dated)
+/** A section may rest for weeks while its siblings publish: of several channels not all need be fresh. */
+function judgeRung(channels: readonly Channel[], served: readonly Served[]): Rung {
+  const isFrozen = served.every(({ weakness }) => weakness?.kind === 'frozen')
+  const isSound = served.every(({ weakness }) => weakness === null || weakness.kind === 'frozen')
+  const isComplete = served.length === channels.length
+  return { served, isStrong: isComplete && isSound && !isFrozen, isPart: channels.length > 1 }
 }
 
-/** Why nothing of a listing is a note, by the reason that most of its entries share. */
-function commonReason(excluded: readonly EndedItem[]): string {
-  const counts = new Map<string, number>()
-  for (const { reason } of excluded) {
-    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+function newestIn({ served }: Rung): number {
+  return newestOf(served.flatMap(({ items }) => items)) ?? 0
+}
+
+/** The channels to believe: of the first strong rung, and of those of several before it; else of the one with the newest note. */
+function chooseServed(rungs: readonly Rung[]): readonly Served[] {
+  const strong = rungs.find(({ isStrong }) => isStrong)
+  const best = strong ?? rungs.toSorted((one, other) => newestIn(other) - newestIn(one))[0]
+  return rungs.filter((rung) => rung === best || rung.isPart).flatMap(({ served }) => served)
+}
+
+type Merged = Pick<Listing, 'items' | 'excluded' | 'parts'>
+
+/** What several channels list: an item that two of them have is the first one's, and excluded once for the other. */
+function mergeParts(served: readonly Served[]): Merged {
+  const items = new Map<string, Item>()
+  const excluded: EndedItem[] = []
+  for (const part of served) {
+    excluded.push(...part.excluded)
+    for (const item of part.items) {
+      const { url } = item
+      if (!items.has(url)) items.set(url, item)
+      else excluded.push({ url, end: 'excluded', reason: 'también está en otra lista de la fuente' })
+    }
   }
-  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 'sin razón anotada'
-}
-
-type Found = { readonly items: readonly Item[]; readonly excluded: readonly EndedItem[] }
-
-function weaknessOf({ kind }: Channel, visit: Visit, { items, excluded }: Found, now: Date): string | null {
-  if (visit.isNotModified || kind === 'google-news') return null
-  if (visit.isTruncated) return 'llegó incompleto'
-  if (visit.entries.length === 0) return 'respondió sin ninguna nota'
-  if (items.length === 0)
-    return `ninguna de sus ${excluded.length} ligas es una nota (${commonReason(excluded)})`
-  const newest = newestOf(items)
-  if (newest === null || now.getTime() - newest < FROZEN_DAYS * 86_400_000) return null
-  return `está detenido: su nota más nueva es del ${new Date(newest).toISOString().slice(0, 10)}`
-}
-
-async function tryChannel(
-  channel: Channel,
-  source: Source,
-  web: Web,
-  memory: ChannelMemory | null,
-  options: VisitOptions,
-): Promise<Rung> {
-  const visit = await visitChannel(channel, web, memory, options)
-  const seenAt = web.clock()
-  const isWhole = WHOLE.has(channel.kind)
-  const window =
-    channel.kind === 'sitemap'
-      ? keepRecent(visit.entries, source.timeZone, seenAt)
-      : { entries: visit.entries, older: 0 }
-  const { items, excluded } = sortEntries(window.entries, {
-    source,
-    kind: channel.kind,
-    listUrl: visit.listUrl,
-    seenAt,
-    isWhole,
-  })
-  const older: EndedItem = {
-    url: visit.listUrl,
-    end: 'excluded',
-    reason: `${window.older} direcciones de hace más de ${SITEMAP_DAYS} días en el mapa del sitio`,
-  }
-  const all = window.older === 0 ? excluded : [...excluded, older]
-  const isSame = visit.isNotModified || (memory !== null && memory.bodySha256 === visit.bodySha256)
-  return {
-    channel,
-    visit,
-    items,
-    excluded: all,
-    state: isSame ? 'sin-cambios' : 'leida',
-    weakness: weaknessOf(channel, visit, { items, excluded: all }, seenAt),
-  }
-}
-
-/** A weak channel is asked for everything next time too: a 304 would hide that it is still weak. */
-function stampOf({ channel, visit, weakness }: Rung): Stamp {
-  // The memory of X is the last post paid for.
-  return weakness === null || channel.kind === 'x' ? visit : { ...visit, etag: null, lastModified: null }
-}
-
-function nameChannel(channel: Channel): string {
-  return `${CHANNEL_NAMES[channel.kind]} ${channel.url}`
-}
-
-function joinReasons(reasons: readonly string[]): string | null {
-  return reasons.length === 0 ? null : reasons.join('; ')
-}
-
-/** The rung to believe among those that answered: the first without weakness, else the one with the newest note. */
-function chooseRung(rungs: readonly Rung[]): Rung | undefined {
-  const strong = rungs.find(({ weakness }) => weakness === null)
-  if (strong !== undefined) return strong
-  return rungs.toSorted((one, other) => (newestOf(other.items) ?? 0) - (newestOf(one.items) ?? 0))[0]
+  const parts = served.map((part) => ({
+    url: part.channel.url,
+    items: part.items,
+    excluded: part.excluded,
+  }))
+  return { items: [...items.values()], excluded, parts }
 }
 
 /**
- * Lists what a source publishes now. Its channels are tried in order and the first that serves wins; one that is
- * empty or frozen gives way to the next if that one is better. Failures of the web never throw: when no channel served
- * the state is `con-falla`, with every reason. Only bugs throw.
+ * Lists what a source publishes now. Its rungs are tried in order and the first that serves wins; one that is empty or
+ * frozen gives way to the next if that one is better. Of channels declared together all are read; when one of them
+ * fails, the next rung is read besides the others. Failures of the web never throw: when no channel served the state is
+ * `con-falla`, with every reason. Only bugs throw.
  */
 export async function listItems(
   source: Source,
@@ -175,49 +118,62 @@ export async function listItems(
   options: ListOptions = {},
 ): Promise<Listing> {
   const known = new Map(memories.map((memory) => [memory.url, memory]))
-  const rungs: Rung[] = []
   const reasons: string[] = []
   let after: Date | null = null
 
-  for (const channel of source.channels) {
+  const tryChannel = async (channel: Channel): Promise<Served | null> => {
     const memory = known.get(channel.url) ?? null
     try {
-      const rung = await tryChannel(channel, source, web, memory, { ...DEFAULTS, ...options })
-      known.set(channel.url, rememberVisit(channel.url, memory, stampOf(rung)))
-      rungs.push(rung)
-      if (rung.weakness === null) break
-      reasons.push(`${nameChannel(channel)}: ${rung.weakness}`)
+      const served = await readChannel(channel, source, web, memory, { ...DEFAULTS, ...options })
+      known.set(channel.url, rememberVisit(channel.url, memory, stampOf(served)))
+      if (served.weakness !== null) reasons.push(`${nameChannel(channel)}: ${served.weakness.text}`)
+      return served
     } catch (error) {
       if (!isFailure(error)) throw error
       if (error instanceof Later && error.after !== null && (after === null || error.after > after))
         after = error.after
       reasons.push(`${nameChannel(channel)}: ${error.message}`)
+      return null
     }
   }
 
-  const chosen = chooseRung(rungs)
-  const declared = source.channels.flatMap(({ url }) => known.get(url) ?? [])
-  if (chosen === undefined) {
-    const reason = joinReasons(reasons) ?? 'la fuente no declara ningún canal'
-    return {
-      items: [],
-      channel: null,
-      state: 'con-falla',
-      reason,
-      memories: declared,
-      excluded: [],
-      gaps: [],
-      after,
+  const rungs: Rung[] = []
+  for (const channels of listRungs(source)) {
+    const served: Served[] = []
+    for (const channel of channels) {
+      const answered = await tryChannel(channel)
+      if (answered !== null) served.push(answered)
     }
+    if (served.length === 0) continue
+    const rung = judgeRung(channels, served)
+    rungs.push(rung)
+    if (rung.isStrong) break
+  }
+
+  const remembered = source.channels.flatMap(({ url }) => known.get(url) ?? [])
+  return listingOf(chooseServed(rungs), remembered, reasons, after)
+}
+
+function listingOf(
+  served: readonly Served[],
+  memories: readonly ChannelMemory[],
+  reasons: readonly string[],
+  after: Date | null,
+): Listing {
+  const [first] = served
+  const reason = reasons.length === 0 ? null : reasons.join('; ')
+  if (first === undefined) {
+    const missing = reason ?? 'la fuente no declara ningún canal'
+    const none = { items: [], parts: [], excluded: [], gaps: [], channel: null }
+    return { ...none, state: 'con-falla', reason: missing, memories, after }
   }
   return {
-    items: chosen.items,
-    channel: chosen.channel.kind,
-    state: chosen.state,
-    reason: joinReasons(reasons),
-    memories: declared,
-    excluded: chosen.excluded,
-    gaps: chosen.visit.gaps,
+    ...mergeParts(served),
+    channel: first.channel.kind,
+    state: served.every(({ state }) => state === 'sin-cambios') ? 'sin-cambios' : 'leida',
+    reason,
+    memories,
+    gaps: served.flatMap(({ visit }) => visit.gaps),
     after: null,
   }
 }

@@ -67,7 +67,14 @@ export function listOwnDomains(source: Source): Set<string> {
 type Judge = (url: string) => string | null
 
 /** Posts of accounts stand on the network's domain, or on any when they are found by topic. */
-const NETWORKS: ReadonlySet<ChannelKind> = new Set(['mastodon', 'bluesky', 'facebook', 'instagram', 'x'])
+const NETWORKS: ReadonlySet<ChannelKind> = new Set([
+  'mastodon',
+  'bluesky',
+  'facebook',
+  'instagram',
+  'threads',
+  'x',
+])
 
 function createJudge({ source, kind, isWhole, listUrl }: ListingContext): Judge {
   const domains = listOwnDomains(source)

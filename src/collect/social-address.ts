@@ -22,6 +22,8 @@ const CLOSED: ReadonlyMap<string, string> = new Map([
   ],
   ['x.com', 'X solo se lee con token y presupuesto (canal «x», sources/README.md)'],
   ['twitter.com', 'X solo se lee con token y presupuesto (canal «x», sources/README.md)'],
+  ['threads.net', 'Threads solo se lee con token, por búsqueda (canal «threads», sources/README.md)'],
+  ['threads.com', 'Threads solo se lee con token, por búsqueda (canal «threads», sources/README.md)'],
   ['tiktok.com', `TikTok no se deja leer por programas; ${BY_HAND}`],
   ['whatsapp.com', `los canales de WhatsApp no se dejan leer por programas; cada uno ${BY_HAND}`],
 ])

@@ -16,6 +16,7 @@ export type ChannelFile = {
   readonly bluesky?: Declared<string>
   readonly facebook?: Declared<string>
   readonly instagram?: Declared<string>
+  readonly threads?: Declared<string>
   readonly x?: Declared<string>
   readonly 'google-news'?: Declared<string>
   readonly token?: Declared<string>
@@ -43,7 +44,8 @@ export function listChannelFaults(file: ChannelFile): string[] {
   }
   const credential =
     'el nombre de su credencial (FB_TALA), cuyo valor va en la variable SINTESIS_TOKEN_FB_TALA'
-  if (file.facebook !== undefined || file.instagram !== undefined || file.x !== undefined) {
+  const { facebook, instagram, threads, x } = file
+  if ([facebook, instagram, threads, x].some((account) => account !== undefined)) {
     lacks('token', credential)
   }
   if (file.bluesky !== undefined && isSearch(file.bluesky)) lacks('token', credential)
@@ -96,6 +98,11 @@ function toNetworkChannel(file: ChannelFile): Channel {
   if (file.instagram !== undefined) {
     const url = addressOr(file.instagram, (name) => `https://www.instagram.com/${name}`)
     return { kind: 'instagram', url, viewer: file.viewer ?? '', token: token ?? '' }
+  }
+  if (file.threads !== undefined) {
+    const words = file.threads.replace(SEARCH, '').trim()
+    const url = addressOr(words, () => `https://www.threads.com/search?q=${encodeURIComponent(words)}`)
+    return { kind: 'threads', url, token: token ?? '' }
   }
   if (file.x !== undefined) {
     const url = addressOr(file.x, (name) => `https://x.com/${name}`)

@@ -16,6 +16,8 @@ export type NewSource = {
   readonly city: string | null
   readonly tier: 1 | 2 | 3
   readonly channels: readonly Channel[]
+  /** Addresses of those channels that are to be read together. */
+  readonly together?: readonly (readonly string[])[]
   /** `YYYY-MM-DD` and what was seen. */
   readonly verified: { readonly on: string; readonly evidence: string }
   /** Spanish: platform, and the ways in that were tried and do not serve. Become comments. */
@@ -44,7 +46,7 @@ export function findTwin(workspace: Workspace, url: string, channels: readonly C
 
 /** Renders the YAML of a source in the form that `readSource` reads. */
 export function renderSource(source: NewSource): string {
-  const { name, url, medium, state, city, tier, channels, verified, remarks } = source
+  const { name, url, medium, state, city, tier, verified, remarks } = source
   const facts = {
     name,
     url,
@@ -58,13 +60,24 @@ export function renderSource(source: NewSource): string {
     stringify(facts).trimEnd(),
     'every: 60m # cada cuánto se revisa: 20m, 2h, 1d',
     stringify({ verified }).trimEnd(),
-    '# Maneras de entrar, en orden: si la primera falla se usa la siguiente.',
-    stringify({ channels: channels.map(renderChannel) }).trimEnd(),
+    '# Maneras de entrar, en orden: si la primera falla se usa la siguiente; las de «together», todas.',
+    stringify({ channels: renderRungs(source) }).trimEnd(),
     '# article: { body: .selector, remove: [.relacionadas] } # solo si el lector general se equivoca',
     '# reach: { value: 12000, unit: visitas-mes, source: media kit, asOf: 2026-03 } # omitido = «sin dato»',
     'rights: cita # cita | reproduccion | titulo-y-liga',
     '',
   ].join('\n')
+}
+
+/** Siblings are one element of the list, where the first of them stands. */
+function renderRungs({ channels, together = [] }: NewSource): Record<string, unknown>[] {
+  const groupOf = (url: string) => together.find((group) => group.includes(url))
+  return channels.flatMap((channel) => {
+    const group = groupOf(channel.url)
+    if (group === undefined) return [renderChannel(channel)]
+    if (group[0] !== channel.url) return []
+    return [{ together: channels.filter(({ url }) => group.includes(url)).map(renderChannel) }]
+  })
 }
 
 function renderChannel(channel: Channel): Record<string, unknown> {

@@ -1,108 +1,12 @@
 // sources/**.yml → the outlets they declare.
 import { z } from 'zod'
 import type { Source } from '../model.ts'
-import { listChannelFaults, toChannel } from './channels.ts'
+import { rung } from './channel-schema.ts'
+import { type ChannelFile, toChannel } from './channels.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
 import { httpUrl, localDay, stateCode, timeZone } from './fields.ts'
 
-const selector = z.union([
-  z.string().min(1),
-  z.strictObject({ selector: z.string().min(1), value: z.string().min(1) }),
-])
-
 const regexText = z.string().refine(isRegex, { error: 'debe ser una expresión regular válida' })
-
-const channel = z
-  .strictObject({
-    feed: httpUrl.optional().describe('Dirección de un RSS, Atom o JSON Feed'),
-    page: httpUrl.optional().describe('Portada de una sección; necesita «link»'),
-    sitemap: httpUrl.optional().describe('Mapa del sitio (de noticias, si lo hay)'),
-    browser: httpUrl.optional().describe('Sección que solo existe con JavaScript; necesita «link»'),
-    youtube: z.string().optional().describe('Id del canal (UC…) o dirección de su feed'),
-    telegram: z.string().optional().describe('Nombre del canal público o dirección t.me/s/…'),
-    json: httpUrl.optional().describe('API que contesta JSON; necesita «link»'),
-    mastodon: z
-      .string()
-      .regex(/^[@#]?[\p{L}\w.-]+@[\w-]+(?:\.[\w-]+)+$|^https?:\/\//u, {
-        error: 'debe ser @cuenta@servidor, #etiqueta@servidor o la dirección de la cuenta',
-      })
-      .optional()
-      .describe('@cuenta@servidor o #etiqueta@servidor'),
-    bluesky: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Cuenta (elmedio.bsky.social), o «buscar: palabras», que necesita «token»'),
-    facebook: z.string().min(1).optional().describe('Id o nombre de la página; necesita «token»'),
-    instagram: z.string().min(1).optional().describe('Cuenta profesional; necesita «viewer» y «token»'),
-    x: z.string().min(1).optional().describe('Cuenta de X; necesita «token» y «monthlyPosts»'),
-    'google-news': z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Búsqueda en Google Noticias: radar de lo que falta, nunca fuente'),
-    token: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Nombre de la credencial: su valor está en la variable SINTESIS_TOKEN_<nombre>'),
-    viewer: z
-      .string()
-      .regex(/^\d+$/, { error: 'es el número de la cuenta profesional propia' })
-      .optional()
-      .describe('Instagram: id de la cuenta profesional propia con la que se consulta'),
-    monthlyPosts: z
-      .int()
-      .min(1)
-      .optional()
-      .describe('X: publicaciones que se pueden pagar al mes con ese token; al llegar, no se consulta'),
-    item: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Selector del bloque de cada nota; en «json», ruta de la lista'),
-    link: selector
-      .optional()
-      .describe(
-        'Selector de la liga de cada nota (dentro de «item», si lo hay); en «json», ruta o https://…/{slug}',
-      ),
-    title: selector.optional().describe('Selector del título; en «json», ruta'),
-    date: selector.optional().describe('Selector de la fecha; en «json», ruta'),
-    summary: selector.optional().describe('Selector del resumen; en «json», ruta'),
-    body: z.string().min(1).optional().describe('Solo «json»: ruta del texto de la nota'),
-    waitFor: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Selector que aparece cuando la página terminó de armarse'),
-  })
-  .superRefine((value, context) => {
-    const kinds = CHANNEL_KEYS.filter((key) => value[key] !== undefined)
-    if (kinds.length !== 1) {
-      const message = `cada canal lleva exactamente una de estas claves: ${CHANNEL_KEYS.join(', ')}`
-      context.addIssue({ code: 'custom', message, path: kinds.slice(1, 2) })
-    }
-    if ((value.page !== undefined || value.browser !== undefined) && value.link === undefined) {
-      context.addIssue({ code: 'custom', message: 'necesita «link»: el selector de la liga de cada nota' })
-    }
-    for (const message of listChannelFaults(value)) context.addIssue({ code: 'custom', message })
-  })
-
-const CHANNEL_KEYS = [
-  'feed',
-  'page',
-  'sitemap',
-  'browser',
-  'youtube',
-  'telegram',
-  'json',
-  'mastodon',
-  'bluesky',
-  'facebook',
-  'instagram',
-  'x',
-  'google-news',
-] as const
 
 const selectorText = z.string().min(1).nullable().default(null)
 
@@ -129,9 +33,11 @@ export const sourceSchema = z.strictObject({
   disabledBecause: z.string().nullable().default(null),
   verified: z.strictObject({ on: localDay, evidence: z.string() }).nullable().default(null),
   channels: z
-    .array(channel)
+    .array(rung)
     .default([])
-    .describe('Maneras de entrar, en orden: si la primera falla se usa la siguiente'),
+    .describe(
+      'Maneras de entrar, en orden: si la primera falla se usa la siguiente; las de «together», todas',
+    ),
   skip: z.array(regexText).default([]).describe('Direcciones que no son notas (expresiones regulares)'),
   article: z
     .strictObject({
@@ -182,8 +88,15 @@ function checkEnabled(file: SourceFile, context: z.core.$RefinementCtx<SourceFil
     const message = 'una fuente activa necesita al menos un canal; agrega uno o pon «enabled: false»'
     context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
   }
-  if (file.channels.length > 1 && file.channels.some((channel) => channel['google-news'] !== undefined)) {
+  const radar = (channel: ChannelFile) => channel['google-news'] !== undefined
+  const channels = channelsOf(file)
+  if (channels.length > 1 && channels.some(radar)) {
     const message = 'el radar (google-news) va solo en su propia fuente: no es otra manera de leer un medio'
+    context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
+  }
+  const repeated = channels.map((one) => toChannel(one).url).find((url, at, urls) => urls.indexOf(url) < at)
+  if (repeated !== undefined) {
+    const message = `la dirección ${repeated} se declara dos veces; deja una sola`
     context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
   }
   if (!file.enabled && file.disabledBecause === null) {
@@ -192,7 +105,19 @@ function checkEnabled(file: SourceFile, context: z.core.$RefinementCtx<SourceFil
   }
 }
 
+/** Every channel in order, whether it stands alone or with its siblings. */
+function channelsOf({ channels }: SourceFile): ChannelFile[] {
+  return channels.flatMap(({ together, ...own }) => together ?? [own])
+}
+
+/** Addresses of the channels that are declared together; undefined when none is. */
+function togetherOf({ channels }: SourceFile): string[][] | undefined {
+  const groups = channels.flatMap(({ together }) => (together === undefined ? [] : [together]))
+  return groups.length === 0 ? undefined : groups.map((group) => group.map((one) => toChannel(one).url))
+}
+
 function toSource(file: SourceFile, id: string, defaultZone: string): Source {
+  const together = togetherOf(file)
   return {
     id,
     name: file.name,
@@ -206,7 +131,8 @@ function toSource(file: SourceFile, id: string, defaultZone: string): Source {
     isEnabled: file.enabled,
     disabledBecause: file.enabled ? null : file.disabledBecause,
     verified: file.verified,
-    channels: file.channels.map(toChannel),
+    channels: channelsOf(file).map(toChannel),
+    ...(together === undefined ? {} : { together }),
     skip: file.skip,
     article: file.article,
     audience: file.reach,

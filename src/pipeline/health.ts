@@ -12,8 +12,8 @@ import { addDays, localDate } from '../text/zoned.ts'
 import type { House } from './house.ts'
 
 const GAP_DAYS = 28
-/** With more gaps than this in a window their media are named and their hours are left to `status`. */
-const MOST_GAPS = 3
+/** With more of one kind than this in a window their media are named, and the rest is left to `status`. */
+const MOST_REMARKS = 3
 
 export type SourceReport = {
   readonly health: SourceHealth
@@ -97,6 +97,7 @@ export async function remarkOnSources(
   return [
     ...remarkGaps(gaps, timeZone),
     ...[...shared].map((pair) => `${describeShared(pair)}: conviene revisar si son el mismo medio.`),
+    ...remarkWeakRungs(reports),
     ...remarkNames('No dejan leer sus notas', named(['rechazo', 'notas-rechazadas'])),
     ...remarkNames('Contestan, pero su lista está detenida', named(['detenida'])),
     ...remarkNames('Publicaron menos de lo que suelen', named(['menos-de-lo-usual'])),
@@ -108,11 +109,29 @@ export async function remarkOnSources(
 }
 
 function remarkGaps(gaps: readonly ListingGap[], timeZone: string): string[] {
-  if (gaps.length <= MOST_GAPS) return gaps.map((gap) => `${gap.name}: ${describeGap(gap, timeZone)}.`)
+  if (gaps.length <= MOST_REMARKS) return gaps.map((gap) => `${gap.name}: ${describeGap(gap, timeZone)}.`)
   const names = [...new Set(gaps.map(({ name }) => name))].join(', ')
   return [
     `${gaps.length} veces la lista de un medio se renovó entera entre dos visitas y pudo perderse algo: ${names}.`,
   ]
+}
+
+/** Why some of the channels of a source that was read did not serve, or null; of one that stands still that is said already. */
+function weakRungOf({ health, verdict }: SourceReport): string | null {
+  const isRead = health.failedSince === null && health.lastTriedAt !== null
+  return isRead && verdict.cause.kind !== 'detenida' ? health.reason : null
+}
+
+function remarkWeakRungs(reports: readonly SourceReport[]): string[] {
+  const weak = reports.filter((report) => weakRungOf(report) !== null)
+  const words = 'pero no todo lo que declara'
+  if (weak.length > MOST_REMARKS) {
+    return remarkNames(
+      `Se leyeron, ${words}n sirvió`,
+      weak.map(({ health }) => health.name),
+    )
+  }
+  return weak.map((report) => `${report.health.name} se leyó, ${words} sirvió: ${weakRungOf(report)}.`)
 }
 
 function remarkNames(what: string, names: readonly string[]): string[] {
@@ -120,10 +139,13 @@ function remarkNames(what: string, names: readonly string[]): string[] {
 }
 
 /** Why a source is in its state, then what else should be known of it. */
-export function explainReport({ verdict, gaps, shared }: SourceReport, timeZone: string): string[] {
+export function explainReport(report: SourceReport, timeZone: string): string[] {
+  const { verdict, gaps, shared } = report
+  const weakRung = weakRungOf(report)
   const last = gaps.at(-1)
   return [
     explainCause(verdict.cause, timeZone),
+    ...(weakRung === null ? [] : [`no todo lo declarado sirve: ${weakRung}`]),
     ...(verdict.isBurst ? ['hoy publica más de lo usual'] : []),
     ...(last === undefined
       ? []

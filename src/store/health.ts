@@ -1,5 +1,6 @@
 // The rounds of each source up to an instant → when it was last tried, read and really read, and since when it fails.
 import { type Kysely, sql } from 'kysely'
+import { isVisit } from './rounds.ts'
 import type { Database } from './schema.ts'
 
 export type SourceHealth = {
@@ -39,27 +40,27 @@ export async function findSourceHealth(db: Kysely<Database>, at: Date): Promise<
     from source
     left join lateral (
       select ended_at, reason from round
-      where source_id = source.id and ledger_at <= ${at}
+      where source_id = source.id and ledger_at <= ${at} and ${isVisit}
       order by ledger_at desc, id desc limit 1
     ) tried on true
     left join lateral (
       select ended_at from round
-      where source_id = source.id and ledger_at <= ${at} and state <> 'con-falla'
+      where source_id = source.id and ledger_at <= ${at} and ${isVisit} and state <> 'con-falla'
       order by ledger_at desc, id desc limit 1
     ) read on true
     left join lateral (
       select ended_at, ledger_at, id from round
-      where source_id = source.id and ledger_at <= ${at} and (state = 'leida' or listed > 0)
+      where source_id = source.id and ledger_at <= ${at} and ${isVisit} and (state = 'leida' or listed > 0)
       order by ledger_at desc, id desc limit 1
     ) success on true
     cross join lateral (
       select min(started_at) as since, count(*) as times from round
-      where source_id = source.id and ledger_at <= ${at} and state = 'con-falla'
+      where source_id = source.id and ledger_at <= ${at} and ${isVisit} and state = 'con-falla'
         and (ledger_at, id) > (coalesce(success.ledger_at, '-infinity'), coalesce(success.id, 0))
     ) failed
     left join lateral (
       select reason from round
-      where source_id = source.id and ledger_at <= ${at} and state = 'con-falla' and failed.times > 0
+      where source_id = source.id and ledger_at <= ${at} and ${isVisit} and state = 'con-falla' and failed.times > 0
       order by ledger_at desc, id desc limit 1
     ) fault on true
     where source.withdrawn_at is null

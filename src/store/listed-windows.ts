@@ -1,5 +1,6 @@
 // What each visit saw listed ↔ columns of its round: how far the listing reached, and what may have slipped by.
 import { type Kysely, sql } from 'kysely'
+import { isVisit } from './rounds.ts'
 import type { Database } from './schema.ts'
 
 /** What one visit saw listed. A visit that saw nothing to look at (304, failure) has none. */
@@ -15,6 +16,8 @@ export type VisitWindow = {
   readonly gap: { readonly from: Date; readonly to: Date } | null
   /** The other source that first listed most of these addresses. */
   readonly sharedWith: { readonly sourceId: string; readonly notes: number } | null
+  /** How new the newest note was that each channel listed. */
+  readonly reaches: readonly { readonly url: string; readonly newestAt: Date | null }[]
 }
 
 /** Keeps what a kept round saw listed. */
@@ -41,13 +44,35 @@ export async function keepVisitWindow(
     .where('source_id', '=', sourceId)
     .where('started_at', '=', startedAt)
     .execute()
+  for (const { url, newestAt } of window.reaches) {
+    const reach = { listed_at: startedAt, newest_published: newestAt }
+    await db
+      .insertInto('channel_reach')
+      .values({ source_id: sourceId, url, ...reach })
+      .onConflict((conflict) => conflict.columns(['source_id', 'url']).doUpdateSet(reach))
+      .execute()
+  }
+}
+
+export type LastListing = { readonly visitedAt: Date; readonly newestAt: Date | null }
+
+/** When each channel of a source last listed anything, and how new its newest note was, by address. */
+export async function findReaches(
+  db: Kysely<Database>,
+  sourceId: string,
+): Promise<ReadonlyMap<string, LastListing>> {
+  const rows = await db
+    .selectFrom('channel_reach')
+    .select(['url', 'listed_at', 'newest_published'])
+    .where('source_id', '=', sourceId)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.url, { visitedAt: row.listed_at, newestAt: row.newest_published }] as const),
+  )
 }
 
 /** When a source last listed anything, and how new its newest note was; null when it never did. */
-export async function findLastListing(
-  db: Kysely<Database>,
-  sourceId: string,
-): Promise<{ readonly visitedAt: Date; readonly newestAt: Date | null } | null> {
+export async function findLastListing(db: Kysely<Database>, sourceId: string): Promise<LastListing | null> {
   const row = await db
     .selectFrom('round')
     .select(['started_at', 'newest_published'])
@@ -82,7 +107,7 @@ export async function countFailuresInRow(db: Kysely<Database>, sourceId: string)
     where source_id = ${sourceId} and state = 'con-falla' and (ledger_at, id) > (
       select coalesce(max(ledger_at), '-infinity'), coalesce(max(id), 0) from (
         select ledger_at, id from round
-        where source_id = ${sourceId} and state <> 'con-falla'
+        where source_id = ${sourceId} and state <> 'con-falla' and ${isVisit}
         order by ledger_at desc, id desc limit 1
       ) answered
     )

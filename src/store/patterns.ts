@@ -1,5 +1,6 @@
 // Notes and rounds of some weeks → notes per local day of each source, and on which days it could be read at all.
 import { type Kysely, sql } from 'kysely'
+import { isVisit } from './rounds.ts'
 import type { Database } from './schema.ts'
 
 export type PatternDay = {
@@ -15,7 +16,7 @@ export type PatternDay = {
 }
 
 /**
- * Days with notes or with answers of each source that has ever answered, up to its last answer until `at` and `days`
+ * Days with notes or with answers (what a person brought left out) of each source that has ever answered, up to its last answer until `at` and `days`
  * days back from there, in order; a day that is absent is one on which it was not read and published nothing.
  */
 export async function findPatternDays(
@@ -27,20 +28,21 @@ export async function findPatternDays(
     with answered as (
       select source_id, (ended_at at time zone ${timeZone})::date as date, max(ended_at) as last
       from round
-      where ledger_at > ${since} and ledger_at <= ${at} and state <> 'con-falla'
+      where ledger_at > ${since} and ledger_at <= ${at} and state <> 'con-falla' and ${isVisit}
       group by 1, 2
     ),
     span as (
       select source_id, max(last at time zone ${timeZone}) as cut,
         (select (ended_at at time zone ${timeZone})::date from round
-          where round.source_id = answered.source_id and state <> 'con-falla'
+          where round.source_id = answered.source_id and state <> 'con-falla' and ${isVisit}
           order by ledger_at, id limit 1) as first_date
       from answered group by source_id
     ),
     published as (
       select source_id, least(coalesce(published_at, captured_at), captured_at) at time zone ${timeZone} as local
-      from note
+      from note join capture on capture.id = capture_id
       where captured_at > ${since} and captured_at <= ${at}
+        and case kind when 'entry' then listed ->> 'channel' not in ('csv', 'manual') else true end
     ),
     counted as (
       select source_id, local::date as date, count(*) as notes,

@@ -7,6 +7,9 @@ import { lotsOf } from './rows.ts'
 import type { Database } from './schema.ts'
 import { storable, storableOrNull } from './stored-text.ts'
 
+/** True of a round in which the source was visited; what a person brings says nothing of its channels or its pace. */
+export const isVisit = sql`(round.channel is null or round.channel not in ('csv', 'manual'))`
+
 /** `last_seen` of a URL that is listed again and again is written this often, not at each visit. */
 const SEEN_AGAIN = sql`interval '6 hours'`
 
@@ -28,6 +31,7 @@ export async function keepRound(db: Kysely<Database>, round: Round): Promise<voi
       state: round.state,
       channel: round.channel,
       reason: storableOrNull(round.reason),
+      served: round.served ?? null,
       kept: count('kept'),
       known: count('known'),
       excluded: count('excluded'),

@@ -123,6 +123,8 @@ export type SourceVisit = {
   readonly startedAt: Date
   readonly state: RoundState
   readonly channel: ChannelKind | null
+  /** Addresses of the channels that served; null when it was not recorded. */
+  readonly served: readonly string[] | null
   readonly reason: string | null
   readonly listed: number | null
   readonly kept: number
@@ -140,7 +142,18 @@ export async function findLastVisits(
 ): Promise<SourceVisit[]> {
   const rows = await db
     .selectFrom('round')
-    .select(['started_at', 'state', 'channel', 'reason', 'listed', 'kept', 'unreadable', 'later', 'gap_from'])
+    .select([
+      'started_at',
+      'state',
+      'channel',
+      'served',
+      'reason',
+      'listed',
+      'kept',
+      'unreadable',
+      'later',
+      'gap_from',
+    ])
     .where('source_id', '=', sourceId)
     .where('ledger_at', '<=', at)
     .orderBy('ledger_at', 'desc')

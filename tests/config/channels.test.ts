@@ -37,6 +37,10 @@ describe('a channel of a network', () => {
       '{ instagram: "@elmedio", viewer: "178414", token: IG }',
       { url: 'https://www.instagram.com/elmedio', viewer: '178414', token: 'IG' },
     ],
+    [
+      '{ threads: "buscar: Tala Jalisco", token: TH }',
+      { url: 'https://www.threads.com/search?q=Tala%20Jalisco', token: 'TH' },
+    ],
     ['{ x: "@elmedio", token: X, monthlyPosts: 2000 }', { url: 'https://x.com/elmedio', monthlyPosts: 2000 }],
     [
       `google-news: '"Tala, Jalisco"'`,
@@ -68,6 +72,7 @@ describe('a channel of a network', () => {
     ['{ instagram: elmedio, token: IG }', /necesita «viewer»: el número de la cuenta profesional propia/],
     ['{ x: elmedio, token: X }', /necesita «monthlyPosts»: cuántas publicaciones se pueden pagar al mes/],
     ['bluesky: "buscar: Tala"', /necesita «token»/],
+    ['threads: Tala', /necesita «token»/],
     ['json: https://api.elmedio.mx/notas', /necesita «link»: la ruta de la dirección de cada nota/],
     [
       '{ json: "https://api.elmedio.mx/notas", link: url, title: { selector: h1, value: text } }',
@@ -91,6 +96,54 @@ describe('a channel of a network', () => {
     const text = `${HEAD}  - feed: https://www.elmedio.mx/feed\n  - google-news: Tala\n`
     const declared = readSource('sources/x.yml', text, 'x', 'America/Mexico_City')
     expect(declared.ok ? '' : declared.faults[0]?.message).toMatch(/va solo en su propia fuente/)
+  })
+})
+
+describe('channels that are read together', () => {
+  const sections =
+    'together:\n      - feed: https://www.elmedio.mx/local/rss\n      - feed: https://www.elmedio.mx/policia/rss\n  - sitemap: https://www.elmedio.mx/sitemap.xml'
+
+  it('are channels like any other, and the source says which belong together', () => {
+    const declared = declare(sections)
+    expect(declared.ok ? declared.value : declared.faults).toMatchObject({
+      channels: [
+        { kind: 'feed', url: 'https://www.elmedio.mx/local/rss' },
+        { kind: 'feed', url: 'https://www.elmedio.mx/policia/rss' },
+        { kind: 'sitemap', url: 'https://www.elmedio.mx/sitemap.xml' },
+      ],
+      together: [['https://www.elmedio.mx/local/rss', 'https://www.elmedio.mx/policia/rss']],
+    })
+  })
+
+  it('are not mentioned by a source that has none', () => {
+    const declared = declare('feed: https://www.elmedio.mx/rss')
+    expect(declared.ok && 'together' in declared.value).toBe(false)
+  })
+
+  it.each([
+    [
+      'together:\n      - feed: https://a.mx/rss',
+      'sources/x.yml:7:7: «together» vale «otra estructura», y necesita dos canales o más',
+    ],
+    [
+      'feed: https://a.mx/rss\n    together: [{ feed: "https://a.mx/1" }, { feed: "https://a.mx/2" }]',
+      'sources/x.yml:6:11: «feed» vale «https://a.mx/rss», y va junto a «together»',
+    ],
+    [
+      'together:\n      - feed: https://a.mx/1\n      - fed: https://a.mx/2',
+      'sources/x.yml:8:9: la clave «fed» no existe; ¿quisiste decir «feed»?',
+    ],
+    [
+      'together:\n      - feed: https://a.mx/1\n      - page: https://a.mx/2',
+      'sources/x.yml:8:9: «together» vale «otra estructura», y necesita «link»',
+    ],
+    [
+      'feed: https://a.mx/1\n  - feed: https://a.mx/1',
+      'sources/x.yml:6:3: «channels» vale «otra estructura», y la dirección https://a.mx/1 se declara dos veces',
+    ],
+    ['together:\n      - feed: https://a.mx/1\n      - google-news: Tala', /va solo en su propia fuente/],
+  ])('say file, line and what to do when %s is not right', (text, fault) => {
+    expect(faultOf(text)).toMatch(fault)
   })
 })
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Round } from '../../src/model.ts'
 import { findSourceHealth, type SourceHealth } from '../../src/store/health.ts'
+import { countFailuresInRow } from '../../src/store/listed-windows.ts'
 import { findRounds, keepRound } from '../../src/store/rounds.ts'
 import { findDueSources, findSources, keepSources, markSourceNext } from '../../src/store/sources.ts'
 import { openTestStore, type TestStore } from './harness.ts'
@@ -125,4 +126,20 @@ test('due are the enabled sources never visited and those whose time has come, t
   expect(await findDueSources(store.db, minutesLater(10))).toEqual(['mx-jal/v', 'mx-jal/y', 'mx-jal/x'])
   await keepSources(store.db, sources, minutesLater(20))
   expect(await findDueSources(store.db, minutesLater(4))).toEqual(['mx-jal/v'])
+})
+
+test('what a person brought is no visit: the source was neither tried nor read, and its failures stand', async () => {
+  const id = 'mx-jal/mano'
+  await healthAfter('mano', ['con-falla'])
+  const startedAt = minutesLater(90)
+  const endedAt = minutesLater(91)
+  await keepRound(
+    store.db,
+    sampleRound({ sourceId: id, startedAt, endedAt, state: 'sin-cambios', channel: 'manual' }),
+  )
+  const health = (await findSourceHealth(store.db, minutesLater(10_000))).find(
+    ({ sourceId }) => sourceId === id,
+  )
+  expect(health).toMatchObject({ lastTriedAt: minutesLater(1), lastReadAt: null, failures: 1 })
+  expect(await countFailuresInRow(store.db, id)).toBe(1)
 })

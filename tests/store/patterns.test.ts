@@ -1,6 +1,6 @@
 // The archive of some weeks → notes per local day of each source, and the days on which it could be read.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Round } from '../../src/model.ts'
+import type { ChannelKind, Round } from '../../src/model.ts'
 import { keepNote } from '../../src/store/notes.ts'
 import { findPatternDays } from '../../src/store/patterns.ts'
 import { keepRound } from '../../src/store/rounds.ts'
@@ -27,22 +27,34 @@ beforeAll(async () => {
   await keep('martes-temprano', '2026-11-03T07:00', '2026-11-03T08:00')
   await keep('martes-noche', '2026-11-03T23:30', '2026-11-05T09:00')
   await keep('sin-fecha', null, '2026-11-05T09:00')
+  await keep('a-mano', '2026-11-05T08:00', '2026-11-05T08:30', 'manual')
+  await visit('2026-11-06T09:00', 'sin-cambios', 'csv')
   await keep('futura', '2027-01-01T00:00', '2026-11-05T09:00')
 })
 afterAll(() => store.drop())
 
-async function visit(local: string, state: Round['state'] = 'leida'): Promise<void> {
+async function visit(
+  local: string,
+  state: Round['state'] = 'leida',
+  channel: Round['channel'] = 'feed',
+): Promise<void> {
   const startedAt = at(local)
-  await keepRound(store.db, sampleRound({ sourceId: FARO, startedAt, endedAt: startedAt, state }))
+  await keepRound(store.db, sampleRound({ sourceId: FARO, startedAt, endedAt: startedAt, state, channel }))
 }
 
-async function keep(slug: string, published: string | null, captured: string): Promise<void> {
+async function keep(
+  slug: string,
+  published: string | null,
+  captured: string,
+  channel: ChannelKind = 'feed',
+): Promise<void> {
   const url = `https://faro.example/${slug}`
+  const capture = sampleCapture(url, { takenAt: at(captured) })
   await keepNote(
     store.db,
     sampleNote(url, {
       sourceId: FARO,
-      capture: sampleCapture(url, { takenAt: at(captured) }),
+      capture: { ...capture, item: { ...capture.item, channel } },
       article: sampleArticle(url, { publishedAt: published === null ? null : at(published) }),
       mentions: [],
       tone: null,
@@ -83,4 +95,10 @@ test('it reaches as many days back as asked for, and a source that never answere
   const days = await patternAt('2026-11-05T10:00', 3)
   expect(days.map(({ date }) => date)).toEqual(['2026-11-03', '2026-11-05'])
   expect(new Set(days.map(({ sourceId }) => sourceId))).toEqual(new Set([FARO]))
+})
+
+test('what a person brought is no part of the pattern, and a day with nothing else was not observed', async () => {
+  const days = new Map((await patternAt('2026-11-06T10:00')).map((day) => [day.date, day]))
+  expect(days.get('2026-11-05')).toMatchObject({ notes: 2 })
+  expect(days.has('2026-11-06')).toBe(false)
 })
