@@ -49,17 +49,16 @@ export function listDueEditions(
 }
 
 /**
- * Window of an edition that is cut at `cut`. A daily brief begins where its last edition ended, however long ago, so
+ * Where an edition begins that is cut at `cut`. A daily brief begins where its last edition ended, however long ago, so
  * that no note falls between two; a longer one covers its whole days back from the cut, for periods that compare.
  */
-export function windowOf(
+export function startOf(
   brief: Brief,
   date: string,
   cut: Date,
-  last: Edition | null,
+  lastEnd: Date | null,
   municipality: Municipality,
-): Window {
-  const start = deadlineOf(brief, addDays(date, -brief.days), municipality)
-  const from = brief.days === 1 && last !== null && last.to < cut ? last.to : start
-  return { from, to: cut }
+): Date {
+  if (brief.days === 1 && lastEnd !== null && lastEnd < cut) return lastEnd
+  return deadlineOf(brief, addDays(date, -brief.days), municipality)
 }

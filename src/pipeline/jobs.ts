@@ -4,9 +4,9 @@ import { PgBoss } from 'pg-boss'
 import { findLastEditions } from '../store/editions.ts'
 import type { Store } from '../store/open.ts'
 import { countSourcesAtWork, hastenSources } from '../store/source-lease.ts'
-import { type DueEdition, deadlineOf, listDueEditions } from './calendar.ts'
+import { deadlineOf, listDueEditions } from './calendar.ts'
 import type { House } from './house.ts'
-import { publishBrief } from './publish.ts'
+import { listOpenEditions, publishBrief } from './publish.ts'
 import { CATCH_UP_MINUTES, COMPOSE_MINUTES, type ScheduleEvents } from './schedule.ts'
 
 const QUEUE = 'edicion'
@@ -72,7 +72,8 @@ export async function openJobs(
     async sendDueEditions(house) {
       const { briefs, municipality } = house.workspace
       const last = await findLastEditions(house.store.db)
-      for (const { brief, date } of listDueEditions(briefs, municipality, last, house.clock()))
+      const due = listDueEditions(briefs, municipality, last, house.clock())
+      for (const { brief, date } of [...(await listOpenEditions(house)), ...due])
         await boss.send(QUEUE, { briefId: brief.id, date }, { singletonKey: `${brief.id} ${date}` })
     },
     close: () => boss.stop({ graceful: true, timeout: 120_000 }),
@@ -104,7 +105,9 @@ async function makeEdition(
   const { briefs, municipality } = house.workspace
   const brief = briefs.find(({ id }) => id === briefId)
   if (brief === undefined) throw new Error(`este equipo no tiene el reporte «${briefId}»`)
-  await collectLast(house, { brief, date, deadline: deadlineOf(brief, date, municipality) }, signal)
+  const open = await listOpenEditions(house)
+  const isOpen = open.some((one) => one.brief.id === briefId && one.date === date)
+  if (!isOpen) await collectLast(house, deadlineOf(brief, date, municipality), signal)
   const published = await publishBrief(house, brief, date)
   if (published === null) throw new Error(`otro proceso está haciendo ${briefId} ${date}`)
   if (published.isNew) events.onEdition(published)
@@ -114,7 +117,7 @@ async function makeEdition(
  * One more round of every source, by all workers, as far as the deadline allows. An edition that is late already is cut
  * when what is due has been read.
  */
-async function collectLast(house: House, { deadline }: DueEdition, signal: AbortSignal): Promise<void> {
+async function collectLast(house: House, deadline: Date, signal: AbortSignal): Promise<void> {
   const { db } = house.store
   const began = house.clock()
   const enough = deadline.getTime() - COMPOSE_MINUTES * 60_000

@@ -3,9 +3,10 @@ import cron from 'node-cron'
 import { Misdeclared } from '../failure.ts'
 import type { Source } from '../model.ts'
 import { findLastEditions } from '../store/editions.ts'
-import { type DueEdition, listDueEditions } from './calendar.ts'
+import { localDate } from '../text/zoned.ts'
+import { listDueEditions } from './calendar.ts'
 import type { House } from './house.ts'
-import { type Published, publishBrief } from './publish.ts'
+import { listOpenEditions, type OpenEdition, type Published, publishBrief } from './publish.ts'
 import { refreshHouse } from './refresh.ts'
 import { listSourcesToVisit, type Visit, visitSources } from './run.ts'
 
@@ -15,6 +16,7 @@ const EVERY_MINUTE = '* * * * *'
 export const COMPOSE_MINUTES = 5
 /** An edition that is late already, because the machine was off, waits at most this long for what is due to be read. */
 export const CATCH_UP_MINUTES = 15
+const RETRY_MINUTES = 60
 
 export type ScheduleEvents = {
   readonly onVisit: (visit: Visit) => void
@@ -35,6 +37,8 @@ type Course = {
   readonly stragglers: Set<Promise<unknown>>
   /** Deadlines, in milliseconds, for which every source was read once more: an edition that fails asks nobody again. */
   readonly prepared: Set<number>
+  /** Brief and date of an edition that was begun → when it may be tried again, in milliseconds. */
+  readonly retryAt: Map<string, number>
   /** Resolves when the regular round at hand, if any, is over. */
   readonly roundOver: () => Promise<void>
 }
@@ -53,6 +57,7 @@ export function startSchedule(first: House, events: ScheduleEvents, pattern = EV
     signal: stopping.signal,
     stragglers: new Set(),
     prepared: new Set(),
+    retryAt: new Map(),
     roundOver: () => collecting.rest(),
   }
   const collecting = makeTask('colecta', async () => collectDue(await current(), course), events)
@@ -117,13 +122,18 @@ async function collect(house: House, sources: readonly Source[], { events, signa
   await visitSources(house, sources, (_done, _total, visit) => events.onVisit(visit), signal)
 }
 
-/** Publishes what is due, the most urgent first, each for itself: one that cannot be made holds up no other. */
+/**
+ * Finishes what was begun, then publishes what is due, the most urgent first, each for itself: one that cannot be made
+ * holds up no other.
+ */
 async function publishDue(house: House, course: Course): Promise<void> {
+  const open = await listOpenEditions(house)
+  for (const edition of open) await finishOpen(house, edition, course)
   const { briefs, municipality } = house.workspace
   const last = await findLastEditions(house.store.db)
-  const due = listDueEditions(briefs, municipality, last, house.clock()).toSorted(
-    (one, other) => one.deadline.getTime() - other.deadline.getTime(),
-  )
+  const due = listDueEditions(briefs, municipality, last, house.clock())
+    .filter(({ brief, date }) => !open.some((one) => one.brief.id === brief.id && one.date === date))
+    .toSorted((one, other) => one.deadline.getTime() - other.deadline.getTime())
   const [first] = due
   if (first === undefined) return
   await collectLast(house, first.deadline, course)
@@ -131,7 +141,17 @@ async function publishDue(house: House, course: Course): Promise<void> {
   if (!course.signal.aborted) for (const edition of due) await publishOne(house, edition, course)
 }
 
-async function publishOne(house: House, { brief, date }: DueEdition, { events }: Course): Promise<void> {
+/** One of an earlier day that cannot be made is tried again once an hour: nobody waits for it by the minute. */
+async function finishOpen(house: House, edition: OpenEdition, course: Course): Promise<void> {
+  const now = house.clock()
+  const name = `${edition.brief.id} ${edition.date}`
+  const isOfToday = edition.date === localDate(now, house.workspace.municipality.timeZone)
+  if (!isOfToday && now.getTime() < (course.retryAt.get(name) ?? 0)) return
+  course.retryAt.set(name, now.getTime() + RETRY_MINUTES * 60_000)
+  if (!course.signal.aborted) await publishOne(house, edition, course)
+}
+
+async function publishOne(house: House, { brief, date }: OpenEdition, { events }: Course): Promise<void> {
   try {
     const published = await publishBrief(house, brief, date)
     if (published !== null) events.onEdition(published)

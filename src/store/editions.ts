@@ -14,7 +14,8 @@ export type EditionRequest = {
   readonly briefId: string
   /** Local date, `YYYY-MM-DD`. */
   readonly date: string
-  readonly from: Date
+  /** Where it begins, by where the brief's edition before it ends; asked while nobody else can claim one. */
+  readonly from: (lastEnd: Date | null) => Date
   /** Where the edition is cut; what lies after `at` is left to the next one. */
   readonly to: Date
   /** Now. */
@@ -36,11 +37,12 @@ export async function claimEdition(
   lock: Lock,
   request: EditionRequest,
 ): Promise<EditionClaim | null> {
-  const { briefId, date, from, at } = request
+  const { briefId, date, at } = request
   if (lock.name !== editionLock(briefId, date))
     throw new Error(`${lock.name} is not the lock of ${briefId} ${date}`)
   const to = new Date(Math.min(request.to.getTime(), at.getTime()))
   await closeLedger(db, to)
+  const from = request.from(await findEndBefore(db, briefId, date))
   await db
     .insertInto('edition')
     .values((values) => ({
@@ -105,22 +107,38 @@ export async function findEdition(
   return row === undefined ? null : toEdition(row)
 }
 
-/** The published edition of a brief that comes before a date, or null. */
-export async function findEditionBefore(
+/**
+ * Where the last edition of a brief before a date ends, or null when there is none. One that is claimed and not yet
+ * published counts: its window is its own, whoever finishes it and when.
+ */
+export async function findEndBefore(
   db: Kysely<Database>,
   briefId: string,
   date: string,
-): Promise<Edition | null> {
+): Promise<Date | null> {
   const row = await db
     .selectFrom('edition')
-    .selectAll()
+    .select('to_at')
     .where('brief_id', '=', briefId)
     .where('date', '<', date)
-    .where('published_at', 'is not', null)
     .orderBy('date', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? null : toEdition(row)
+  return row?.to_at ?? null
+}
+
+/** Editions that are claimed and not published, oldest first: somebody is making them, or died while making them. */
+export async function findOpenClaims(
+  db: Kysely<Database>,
+): Promise<{ readonly briefId: string; readonly date: string }[]> {
+  const rows = await db
+    .selectFrom('edition')
+    .select(['brief_id', 'date'])
+    .where('published_at', 'is', null)
+    .orderBy('date')
+    .orderBy('brief_id')
+    .execute()
+  return rows.map((row) => ({ briefId: row.brief_id, date: row.date }))
 }
 
 /** The last published edition of each brief, by brief. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Brief, Edition, Municipality } from '../../src/model.ts'
-import { deadlineOf, listDueEditions, windowOf } from '../../src/pipeline/calendar.ts'
+import { deadlineOf, listDueEditions, startOf } from '../../src/pipeline/calendar.ts'
 
 const municipality: Municipality = {
   name: 'Tala',
@@ -60,9 +60,9 @@ describe('the calendar of editions', () => {
   })
 
   it('starts a daily edition where the last one ended, after days with the machine off too', () => {
-    const last = editionOf('2026-11-10', at('2026-11-10T06:41'))
-    const window = windowOf(daily, '2026-11-13', at('2026-11-13T06:41'), last, municipality)
-    expect(window).toEqual({ from: at('2026-11-10T06:41'), to: at('2026-11-13T06:41') })
+    const lastEnd = at('2026-11-10T06:41')
+    const start = startOf(daily, '2026-11-13', at('2026-11-13T06:41'), lastEnd, municipality)
+    expect(start).toEqual(lastEnd)
   })
 
   it('lets no instant fall between two daily editions or into both, whenever each is cut', () => {
@@ -71,13 +71,13 @@ describe('the calendar of editions', () => {
         fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 12 }),
         fc.integer({ min: 0, max: 20 * 1440 }),
         (delays, minute) => {
-          let last: Edition | null = null
+          let last: Date | null = null
           const windows = delays.map((delay, day) => {
             const date = `2026-11-${String(day + 2).padStart(2, '0')}`
             const cut = new Date(at(`${date}T06:41`).getTime() + delay * 60_000)
-            const window = windowOf(daily, date, cut, last, municipality)
-            last = editionOf(date, cut)
-            return window
+            const from = startOf(daily, date, cut, last, municipality)
+            last = cut
+            return { from, to: cut }
           })
           const [first] = windows
           const end = windows.at(-1)

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition, Note } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
-import { publishBrief } from '../../src/pipeline/publish.ts'
+import { listOpenEditions, publishBrief } from '../../src/pipeline/publish.ts'
 import { claimEdition, editionLock, findEdition } from '../../src/store/editions.ts'
 import { findNotes } from '../../src/store/notes.ts'
 import { readPdf, readPrintedAddresses } from './pdf-text.ts'
@@ -108,13 +108,49 @@ it('publishes an edition whose process died after the claim with the same number
   const claim = await house.store.db
     .transaction()
     .execute((trx) =>
-      claimEdition(trx, lock, { briefId: 'posicionamiento', date: '2026-11-06', from, to, at: to }),
+      claimEdition(trx, lock, {
+        briefId: 'posicionamiento',
+        date: '2026-11-06',
+        from: () => from,
+        to,
+        at: to,
+      }),
     )
   await lock.release()
   const { edition, isNew } = await publish(house, 'posicionamiento', '2026-11-06')
   expect(isNew).toBe(true)
   expect(edition).toMatchObject({ ...claim, number: 1, from, to })
   expect((await readPdf(onlyFile(edition))).join(' ')).toContain('Reporte de posicionamiento')
+})
+
+describe('an edition whose process died after the claim and that nobody took up in time', () => {
+  it('keeps its window: the next one begins where it ends, and it is finished later with its own notes', async () => {
+    const left = await openRegion()
+    const reader = await left.open()
+    try {
+      left.setClock('2026-11-05T06:50')
+      await readAll(reader)
+      const claim = await claimAndDie(reader, '2026-11-05', left.clock())
+      left.setClock('2026-11-06T06:50')
+      await readAll(reader)
+      const next = (await publish(reader, 'sintesis', '2026-11-06')).edition
+      expect([next.from, next.number]).toEqual([claim?.to, 2])
+      const open = await listOpenEditions(reader)
+      expect(open.map(({ brief, date }) => `${brief.id} ${date}`)).toEqual(['sintesis 2026-11-05'])
+      const late = await publish(reader, 'sintesis', '2026-11-05')
+      expect(late).toMatchObject({ isNew: true, edition: { ...claim, number: 1 } })
+      const printed = [
+        ...(await readPrintedAddresses(onlyFile(late.edition))),
+        ...(await readPrintedAddresses(onlyFile(next))),
+      ]
+      expect(printed.length).toBeGreaterThan(5)
+      expect(new Set(printed).size).toBe(printed.length)
+      expect(await listOpenEditions(reader)).toEqual([])
+    } finally {
+      await reader.close()
+      await left.drop()
+    }
+  })
 })
 
 describe('an edition asked for a day that has passed', () => {
@@ -166,6 +202,17 @@ it('publishes the edition of a day without mentions, and says that all sources w
     await quiet.drop()
   }
 })
+
+/** Claims the síntesis of a date, cut at `to`, as a process does that dies before anything is drawn. */
+async function claimAndDie({ store }: House, date: string, to: Date) {
+  const lock = await store.tryLock(editionLock('sintesis', date))
+  if (lock === null) throw new Error('locked')
+  const from = () => new Date(to.getTime() - 86_400_000)
+  const request = { briefId: 'sintesis', date, from, to, at: to }
+  const claim = await store.db.transaction().execute((trx) => claimEdition(trx, lock, request))
+  await lock.release()
+  return claim
+}
 
 function onlyFile({ files }: Edition): string {
   const [file, ...others] = files

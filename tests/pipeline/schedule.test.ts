@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { House } from '../../src/pipeline/house.ts'
 import type { Published } from '../../src/pipeline/publish.ts'
 import { type Schedule, startSchedule } from '../../src/pipeline/schedule.ts'
-import { findEditions } from '../../src/store/editions.ts'
+import { claimEdition, editionLock, findEditions } from '../../src/store/editions.ts'
 import { findNotes } from '../../src/store/notes.ts'
 import { declareOutlet, type Outlet, openOutlet } from './outlet.ts'
 import { readPrintedAddresses } from './pdf-text.ts'
-import { instantAt, openRegion, type Region } from './region.ts'
+import { instantAt, openRegion, type Region, readAll } from './region.ts'
 
 /** The tests look every second instead of every minute. */
 const EVERY_SECOND = '* * * * * *'
@@ -86,6 +86,20 @@ async function start(outlets: readonly Outlet[] = [near, far]): Promise<Running>
     },
   }
   return running
+}
+
+/** Leaves the archive as a process does that reads the sources, claims the síntesis of a day and dies. */
+async function dieWithClaim(date: string): Promise<void> {
+  const house = await region.open({ web: { loopbackHosts: new Map([[near.host, near.port]]) } })
+  await readAll(house)
+  const lock = await house.store.tryLock(editionLock('sintesis', date))
+  if (lock === null) throw new Error('locked')
+  const at = house.clock()
+  const from = () => new Date(at.getTime() - 86_400_000)
+  const request = { briefId: 'sintesis', date, from, to: at, at }
+  await house.store.db.transaction().execute((trx) => claimEdition(trx, lock, request))
+  await lock.release()
+  await house.close()
 }
 
 const atLeast = (count: number) => (told: readonly string[]) => told.length >= count
@@ -175,6 +189,22 @@ describe('publishing', () => {
     while (failures().length < 3) await wait(20)
     expect(told).toContain('sintesis 2026-11-06')
     expect(told.filter((line) => line === 'mx-jal/cerca round').length).toBeLessThanOrEqual(2)
+  })
+
+  it('finishes first an edition of an earlier day whose process died, and no note is in both', async () => {
+    region.setClock('2026-11-06T16:00')
+    await dieWithClaim('2026-11-06')
+    far.listed = []
+    near.listed.unshift('la-fuga')
+    region.setClock('2026-11-07T16:00')
+    const { heard, editions } = await start()
+    await heard((so) => so.includes('sintesis 2026-11-07'))
+    expect(editions.map(({ edition }) => edition.date)).toEqual(['2026-11-06', '2026-11-07'])
+    expect(editions[1]?.edition.from).toEqual(editions[0]?.edition.to)
+    const printed = await Promise.all(
+      editions.map(({ edition }) => readPrintedAddresses(edition.files[0] ?? '')),
+    )
+    expect(printed).toEqual([[near.addressOf('la-poda')], [near.addressOf('la-fuga')]])
   })
 
   it('publishes nothing twice, neither at the next look nor after a restart', async () => {

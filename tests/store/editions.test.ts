@@ -26,7 +26,7 @@ const DIGEST = 'a'.repeat(64)
 async function claim(briefId: string, date: string, to = MORNING, at = to) {
   const lock = await store.tryLock(editionLock(briefId, date))
   if (lock === null) throw new Error('locked')
-  const request = { briefId, date, from: minutesLater(-1440, to), to, at }
+  const request = { briefId, date, from: () => minutesLater(-1440, to), to, at }
   const claimed = await store.db.transaction().execute((trx) => claimEdition(trx, lock, request))
   await lock.release()
   return claimed
@@ -80,7 +80,7 @@ test('the last published edition of each brief is found, claims without a file a
 test('an edition is not claimed under the lock of another', async () => {
   const lock = await store.tryLock(editionLock('otra', '2026-11-06'))
   if (lock === null) throw new Error('locked')
-  const request = { briefId: 'esta', date: '2026-11-06', from: MORNING, to: MORNING, at: MORNING }
+  const request = { briefId: 'esta', date: '2026-11-06', from: () => MORNING, to: MORNING, at: MORNING }
   await expect(claimEdition(store.db, lock, request)).rejects.toThrow(/is not the lock of/)
   await lock.release()
 })

@@ -11,7 +11,7 @@ if (lock === null) {
   console.log('locked')
 } else {
   const to = new Date('2026-11-06T12:30:00Z')
-  const request = { briefId, date, from: new Date('2026-11-05T12:30:00Z'), to, at: to }
+  const request = { briefId, date, from: () => new Date('2026-11-05T12:30:00Z'), to, at: to }
   const claim = await store.db.transaction().execute((trx) => claimEdition(trx, lock, request))
   if (claim === null) {
     console.log('published before')
