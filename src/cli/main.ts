@@ -12,6 +12,7 @@ import { addIngest } from './ingest.ts'
 import { addInit } from './init.ts'
 import { addMigrate } from './migrate.ts'
 import { addQuery } from './query.ts'
+import { addQuery } from './query.ts'
 import { addReport } from './report.ts'
 import { addMention, addReview } from './review.ts'
 import { addSourceCommands } from './source.ts'
@@ -42,6 +43,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addStatus(program, context)
   addBoletin(program, context)
   addExplain(program, context)
+  addQuery(program, context)
   addReview(program, context)
   addMention(program, context)
   addTone(program, context)
@@ -69,6 +71,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     "sintesis query try 'bache* AND centro'     prueba una búsqueda con lo ya captado",
     'sintesis review                            lista lo que espera la decisión de una persona',
     'sintesis tone set 128 negativo             corrige el tono de una nota',
+    "sintesis query try 'bache* AND centro'     prueba una búsqueda con lo ya captado",
     'sintesis migrate                           pone la base de datos al día',
     'sintesis doctor                            revisa que todo esté en orden',
   ])

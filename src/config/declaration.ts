@@ -87,7 +87,11 @@ function explainSyntax(code: string, text: string, offset: number): string {
       return `la sangría no cuadra${seen}; alinea con las líneas vecinas`
     case 'MISSING_CHAR':
       return `falta un carácter (una comilla, un corchete o dos puntos)${seen}`
+    case 'BAD_SCALAR_START':
+      return `un valor no puede empezar así${seen}; escríbelo entre comillas simples: '@obras AND Hidalgo'`
     default:
+      if (/\bquery:/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)))
+        return `no es YAML válido${seen}; escribe la búsqueda entre comillas simples o en un bloque (query: >-)`
       return `no es YAML válido${seen}; revisa sangría, comillas y dos puntos`
   }
 }

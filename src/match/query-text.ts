@@ -25,7 +25,7 @@ export type QueryText = {
 const FIELD_GAP = 1000
 
 /** Reads an article once for all queries. */
-export function readQueryText(article: Article, source: Source): QueryText {
+export function readQueryText(article: Article, source: Pick<Source, 'id' | 'name' | 'state'>): QueryText {
   const placed: Placed[] = []
   let position = 0
   let last: Field['field'] = 'title'

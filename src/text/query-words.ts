@@ -2,7 +2,8 @@
 import type { Query } from './query.ts'
 import type { QueryField } from './query-symbols.ts'
 
-const FIELD_WORDS: Readonly<Record<QueryField, string>> = {
+/** Where a field looks, in words. */
+export const FIELD_WORDS: Readonly<Record<QueryField, string>> = {
   title: 'en el título',
   body: 'en el texto',
   section: 'en la sección',
@@ -10,11 +11,20 @@ const FIELD_WORDS: Readonly<Record<QueryField, string>> = {
   state: 'en el estado del medio',
 }
 
+/** A term in Spanish quotes, with what its marks ask for: "«bache» o su plural". */
+export function quoteTerm({ text, words }: Extract<Query, { readonly kind: 'term' }>): string {
+  const bare = text.replace(/^(case:|~)/, '').replace(/^["“«]|["”»]$/g, '')
+  const isStem = words.some(({ mark }) => mark === 'stem')
+  const isExact = words.some(({ mark }) => mark === 'exact')
+  if (isStem) return `«${bare}», también en plural y otro género`
+  return isExact ? `«${bare}» con esas mayúsculas y acentos` : `«${bare}»`
+}
+
 /** "«bacheo» y (alguna de: «Hidalgo», «Centro») y no «Zapopan»". */
 export function describeQuery(query: Query): string {
   switch (query.kind) {
     case 'term':
-      return `«${query.text.replace(/^["“«]|["”»]$/g, '')}»`
+      return quoteTerm(query)
     case 'all':
       return [
         ...query.parts.map(describeInside),

@@ -81,6 +81,14 @@ describe('the queries of municipality.yml', () => {
     expect(pointAt('', `${ROADS}bacheo AND }\n`)).toBe(' }')
   })
 
+  test.each([
+    ['@obras AND Hidalgo', "'@obras AND Hidalgo'"],
+    ['"calle Hidalgo" AND bache', 'entre comillas simples o en un bloque'],
+  ])('say how to quote %s where YAML would read something else', (query, advice) => {
+    const block = `  - id: calles\n    name: Calles\n    role: tema\n    query: ${query}\n`
+    expect(mistakesOf('', block)[0]).toContain(advice)
+  })
+
   test('tell a mistake in a named query once, where it was made', () => {
     expect(
       mistakesOf('queries:\n  obras: bacheo OR\n', `${ROADS}'@obras AND Hidalgo' }\n`).map((message) =>
