@@ -115,9 +115,13 @@ export function compareBalance(current: PeriodFigures, previous: PeriodFigures |
  */
 export function compareVolume(current: number, previous: number | null): Change {
   if (previous === null || current + previous < LEAST_BASE) return 'sin base'
-  if (2 * binomialTail(Math.min(current, previous), current + previous) >= 0.05)
-    return 'sin cambio apreciable'
+  if (chanceOfCounts(current, previous) >= 0.05) return 'sin cambio apreciable'
   return current > previous ? 'mejora' : 'empeora'
+}
+
+/** Chance of two counts at least as far apart if both periods had the same rate: two-sided conditional binomial test. */
+export function chanceOfCounts(current: number, previous: number): number {
+  return Math.min(1, 2 * binomialTail(Math.min(current, previous), current + previous))
 }
 
 /** P(X ≤ k) of a binomial with n trials and p = ½, summed in logarithms so that it holds for any n. */

@@ -1,0 +1,52 @@
+// The boletines sent in a period and the notes that reprinted them → what came of them.
+import type { Boletin, Note, Source } from '../model.ts'
+import { estimateShare, type ShareEstimate } from './share-interval.ts'
+
+export type BoletinEffect = {
+  readonly sent: number
+  /** Boletines that at least one outlet printed, of all sent. */
+  readonly printed: ShareEstimate
+  /** Notes of the press that carry any of them. */
+  readonly notes: number
+  /** Distinct outlets that printed any. */
+  readonly media: number
+  /** Mean number of outlets that printed each boletín, those that nobody printed included; null when none was sent. */
+  readonly mediaPerBoletin: number | null
+  /** Median share of the boletín's words that a note reprints; null when nobody printed any. */
+  readonly medianShare: number | null
+  /** Median hours from dispatch to publication, of the notes that tell their hour; null when none does. */
+  readonly medianLagHours: number | null
+}
+
+/** Measures the effect of boletines. A note that carries two counts for both; the municipality's own site is not press. */
+export function measureBoletinEffect(
+  boletines: readonly Boletin[],
+  notes: readonly Note[],
+  sources: readonly Source[],
+): BoletinEffect {
+  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
+  const folios = new Set(boletines.map(({ folio }) => folio))
+  const printings = notes
+    .filter(({ sourceId }) => !own.has(sourceId))
+    .flatMap(({ id, sourceId, pickups }) =>
+      pickups.filter(({ folio }) => folios.has(folio)).map((pickup) => ({ id, sourceId, ...pickup })),
+    )
+  const pairs = new Set(printings.map(({ folio, sourceId }) => `${folio} ${sourceId}`))
+  return {
+    sent: boletines.length,
+    printed: estimateShare(new Set(printings.map(({ folio }) => folio)).size, boletines.length),
+    notes: new Set(printings.map(({ id }) => id)).size,
+    media: new Set(printings.map(({ sourceId }) => sourceId)).size,
+    mediaPerBoletin: boletines.length === 0 ? null : pairs.size / boletines.length,
+    medianShare: medianOf(printings.map(({ shareOfBoletin }) => shareOfBoletin)),
+    medianLagHours: medianOf(printings.flatMap(({ lagHours }) => (lagHours === null ? [] : [lagHours]))),
+  }
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle]
+  const lower = sorted[sorted.length % 2 === 0 ? middle - 1 : middle]
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2
+}
