@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Capture, Source } from '../src/model.ts'
 import type { Expected } from './extract-metric.ts'
+import type { Shape } from './extract-shapes/shape.ts'
 
 export type ExpectedPage = Expected & { readonly url?: string; readonly country?: string }
 
@@ -118,9 +119,9 @@ function zoneOf(page: ExpectedPage, html: string, fallback: string): string {
 }
 
 /** Moment of the captures: later than every page of the sets. */
-const TAKEN_AT = new Date('2026-11-21T12:00:00Z')
+const TAKEN_AT = new Date('2026-11-21T18:00:00Z')
 
-function sourceOf(url: string, timeZone: string): Source {
+export function sourceOf(url: string, timeZone: string): Source {
   return {
     id: 'evaluacion/pagina',
     name: '',
@@ -144,7 +145,7 @@ function sourceOf(url: string, timeZone: string): Source {
   }
 }
 
-function captureOf(url: string, body: Uint8Array): Capture {
+export function captureOf(url: string, body: Uint8Array): Capture {
   const item = {
     url,
     channel: 'page' as const,
@@ -172,6 +173,12 @@ function captureOf(url: string, body: Uint8Array): Capture {
     kind: 'page',
     redirects: [],
   }
+}
+
+/** A page written by hand, as if it had been captured at the moment of the sets. */
+export function labelShape({ id, url, zone, html, expected }: Shape): LabelledPage {
+  const body = new TextEncoder().encode(html)
+  return { id, expected, capture: captureOf(url, body), source: sourceOf(url, zone) }
 }
 
 /** Loads every page of a folder that has `gt.json` and `<id>.html.gz`. Missing pages are an error. */

@@ -3,6 +3,7 @@ import { Unreadable } from '../failure.ts'
 import type { Article, Capture, Source } from '../model.ts'
 import { decodeBytes, repairMojibake } from '../text/charset.ts'
 import { readEntry } from './entry.ts'
+import { type FurnitureMemory, listMemorable, NO_MEMORY } from './furniture.ts'
 import { type Reading, readPage } from './read-page.ts'
 
 /** Larger pages are no notes: some ten times the heaviest one seen. */
@@ -18,9 +19,23 @@ function requireSize({ body }: Capture): void {
 }
 
 /** Reads a page with everything learnt of it. Throws as `extractArticle` does. */
-export function readCapturedPage(capture: Capture, source: Source): Reading {
+export function readCapturedPage(
+  capture: Capture,
+  source: Source,
+  memory: FurnitureMemory = NO_MEMORY,
+): Reading {
   requireSize(capture)
-  return readPage(capture, source)
+  return readPage(capture, source, memory)
+}
+
+/** An article, and the digests of its blocks from which the memory of its outlet learns. */
+export type Extracted = { readonly article: Article; readonly memorable: readonly string[] }
+
+/** Extracts an article as `extractArticle` does, without what its outlet is known to repeat. */
+export function extractNote(capture: Capture, source: Source, memory: FurnitureMemory): Extracted {
+  if (capture.kind === 'entry') return { article: extractArticle(capture, source), memorable: [] }
+  const { article, alone } = readCapturedPage(capture, source, memory)
+  return { article, memorable: listMemorable(alone) }
 }
 
 /**

@@ -10,6 +10,7 @@ import { type Extent, isBrief, judgeExtent } from './completeness.ts'
 import { gatherDates } from './date-evidence.ts'
 import { listParagraphs } from './entry.ts'
 import { findCanonical, findImage, findSection } from './facts.ts'
+import { cutFurniture, type FurnitureMemory } from './furniture.ts'
 import { openPage, type Page, type Places } from './page.ts'
 import { type PageNode, type PageTree, rawText } from './page-tree.ts'
 import { decidePublication, listedEvidence, type Publication } from './publication.ts'
@@ -31,6 +32,8 @@ export type Reading = {
   readonly textFrom: TextOrigin
   readonly page: Page
   readonly places: Places
+  /** The text as the page by itself shows it, before what its outlet repeats was cut. */
+  readonly alone: Body
 }
 
 function selectFirst(tree: PageTree, selector: string | null): PageNode | null {
@@ -112,16 +115,18 @@ const isSpanish = ({ tree }: Page): boolean => {
   return lang === '' || /^es\b/i.test(lang)
 }
 
-function readHtml(html: string, capture: Capture, source: Source): Reading {
+function readHtml(html: string, capture: Capture, source: Source, memory: FurnitureMemory): Reading {
   const { item, takenAt, finalUrl } = capture
   const { timeZone, article: selectors } = source
   const page = removeDeclared(openPage(html, finalUrl, source.name), selectors.remove)
   const { tree, linked } = page
-  const body = findBody(tree, page.blocks, {
+  const hints = {
     declared: selectFirst(tree, selectors.body),
     stated: linked?.body ?? null,
     title: listTitles(page, item.title)[0]?.text ?? null,
-  })
+  }
+  const alone = findBody(tree, page.blocks, hints)
+  const body = cutFurniture(tree, page.blocks, hints, alone, memory, source.isOwn)
   const { firstAt, lastAt } = locateText(page, body)
   const seen: Page = { ...page, blocks: viewFrom(page.blocks, body.root) }
   const title = findTitle(seen, item.title, firstAt)
@@ -171,7 +176,18 @@ function readHtml(html: string, capture: Capture, source: Source): Reading {
     completeness: extent.completeness,
     flags,
   }
-  return { article, body, title, byline, publication, extent, textFrom, page, places }
+  return {
+    article,
+    body,
+    title,
+    byline,
+    publication,
+    extent,
+    textFrom,
+    page,
+    places,
+    alone,
+  }
 }
 
 /** Titles of the pages that servers, walls and databases show instead of a note. */
@@ -203,14 +219,16 @@ function requireHtml(capture: Capture, text: string): void {
 
 /**
  * Reads a captured page. Text that shows mojibake is repaired in the whole page and read again; what still looks broken is
- * flagged. Throws `Unreadable` when the capture is no page (`not-html`) or holds no note (`no-text`).
+ * flagged. What the outlet is known to repeat is cut. Throws `Unreadable` when the capture is no page (`not-html`) or holds no note (`no-text`).
  */
-export function readPage(capture: Capture, source: Source): Reading {
+export function readPage(capture: Capture, source: Source, memory: FurnitureMemory): Reading {
   const decoded = decodeBytes(capture.body, capture.headers['content-type'] ?? null)
   requireHtml(capture, decoded.text)
-  const first = readHtml(decoded.text, capture, source)
+  const first = readHtml(decoded.text, capture, source, memory)
   const shown = repairMojibake([first.article.title, ...first.article.paragraphs].join('\n'))
-  const reading = shown.isRepaired ? readHtml(repairMojibake(decoded.text).text, capture, source) : first
+  const reading = shown.isRepaired
+    ? readHtml(repairMojibake(decoded.text).text, capture, source, memory)
+    : first
   requireNote(capture, reading.article)
   const isDoubtful = shown.isSuspect || (decoded.isDoubtful && decoded.charset !== 'utf-8')
   if (!isDoubtful) return reading
