@@ -4,6 +4,7 @@ import { Later, Misdeclared, SourceChanged, Unreadable } from '../failure.ts'
 import { addBoletin } from './boletin.ts'
 import { addCapture } from './capture.ts'
 import { addExamples, makeContext } from './command.ts'
+import { addDeliveries } from './deliveries.ts'
 import { addDoctor } from './doctor.ts'
 import { addExplain } from './explain.ts'
 import { addExtract } from './extract.ts'
@@ -12,9 +13,9 @@ import { addIngest } from './ingest.ts'
 import { addInit } from './init.ts'
 import { addMigrate } from './migrate.ts'
 import { addQuery } from './query.ts'
-import { addQuery } from './query.ts'
 import { addReport } from './report.ts'
 import { addMention, addReview } from './review.ts'
+import { addSend } from './send.ts'
 import { addSourceCommands } from './source.ts'
 import { explainUsage, speakSpanish } from './spanish-help.ts'
 import { addStart } from './start.ts'
@@ -38,12 +39,13 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addImport(program, context)
   addCapture(program, context)
   addReport(program, context)
+  addSend(program, context)
+  addDeliveries(program, context)
   addStart(program, context)
   addWorker(program, context)
   addStatus(program, context)
   addBoletin(program, context)
   addExplain(program, context)
-  addQuery(program, context)
   addReview(program, context)
   addMention(program, context)
   addTone(program, context)
@@ -61,6 +63,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis import publicaciones.csv --source mx-jal/radio-tala   guarda una exportación de Meta',
     'sintesis capture --help                    guarda a mano una publicación con su pantalla',
     'sintesis report sintesis                   publica la síntesis de hoy',
+    'sintesis send sintesis                     la entrega a quienes dice delivery.yml',
+    'sintesis deliveries                        dice a quién llegó cada edición',
     'sintesis start                             se queda trabajando y publica a su hora',
     'sintesis worker                            trabaja junto con otros equipos sobre una misma base de datos',
     'sintesis status                            dice cómo está cada fuente',
@@ -71,7 +75,6 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     "sintesis query try 'bache* AND centro'     prueba una búsqueda con lo ya captado",
     'sintesis review                            lista lo que espera la decisión de una persona',
     'sintesis tone set 128 negativo             corrige el tono de una nota',
-    "sintesis query try 'bache* AND centro'     prueba una búsqueda con lo ya captado",
     'sintesis migrate                           pone la base de datos al día',
     'sintesis doctor                            revisa que todo esté en orden',
   ])

@@ -1,10 +1,14 @@
 // `sintesis report <brief>`: the edition of a brief, published now.
 import type { Command } from 'commander'
+import { readMailServer } from '../config/delivery-server.ts'
+import type { Brief } from '../model.ts'
+import { deliverEdition } from '../pipeline/deliver.ts'
 import type { House } from '../pipeline/house.ts'
 import { type Published, publishBrief } from '../pipeline/publish.ts'
 import { localDate } from '../text/zoned.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { describeDelivered } from './deliver-words.ts'
 import { inHouse } from './open.ts'
 
 export function addReport(program: Command, context: CommandContext): void {
@@ -25,13 +29,8 @@ async function report(
   id: string,
   date: string | null,
 ): Promise<void> {
-  const { briefs, municipality } = house.workspace
-  const brief = briefs.find((candidate) => candidate.id === id)
-  if (brief === undefined) {
-    throw new Error(
-      `No hay ningún reporte «${id}». Los que hay: ${briefs.map((one) => one.id).join(', ') || 'ninguno'}.`,
-    )
-  }
+  const { municipality } = house.workspace
+  const brief = readBriefOf(house, id)
   const today = localDate(clock(), municipality.timeZone)
   const wanted = date ?? today
   if (!isDay(wanted) || wanted > today) {
@@ -41,6 +40,35 @@ async function report(
   if (published === null)
     throw new Error(`Otro proceso está haciendo la edición del ${wanted}; espera a que termine.`)
   for (const line of describeEdition(published, municipality.timeZone)) terminal.print(line)
+  if (wanted === today) await deliver(house, terminal, published)
+}
+
+/** What could not be delivered unpublishes nothing: it is told, and kept for another try. */
+async function deliver(
+  house: House,
+  terminal: CommandContext['terminal'],
+  { edition }: Published,
+): Promise<void> {
+  const { briefId, date } = edition
+  try {
+    const server = readMailServer(process.env)
+    const delivered = await deliverEdition(house, { briefId, date }, { server })
+    if (delivered === null) return
+    for (const line of describeDelivered(delivered, house.workspace.municipality.timeZone))
+      terminal.print(line)
+  } catch (error) {
+    terminal.warn(
+      `La edición se publicó y no se entregó: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+/** The brief of that name. @throws Error that says which there are. */
+export function readBriefOf({ workspace }: House, id: string): Brief {
+  const brief = workspace.briefs.find((candidate) => candidate.id === id)
+  if (brief !== undefined) return brief
+  const known = workspace.briefs.map((one) => one.id).join(', ') || 'ninguno'
+  throw new Error(`No hay ningún reporte «${id}». Los que hay: ${known}.`)
 }
 
 /** True of a day of the calendar as `2026-02-28`; `2026-02-31` is none. */

@@ -4,6 +4,7 @@ import type { House } from '../pipeline/house.ts'
 import { startSchedule } from '../pipeline/schedule.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { residentDeliveries } from './deliver-resident.ts'
 import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
 import { describeVisit } from './round-words.ts'
@@ -36,7 +37,8 @@ async function stay(house: House, { terminal, clock }: CommandContext, signal: A
     },
     onFault: (task, error) => terminal.warn(`${formatInstant(clock(), timeZone)}  ${task}: ${error.message}`),
   })
+  const deliveries = residentDeliveries(house, { terminal, clock })
   await untilTold(signal)
   say('Terminando lo que está a medias…')
-  await schedule.stop()
+  await Promise.all([schedule.stop(), deliveries.stop()])
 }

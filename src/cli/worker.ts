@@ -5,6 +5,7 @@ import type { House } from '../pipeline/house.ts'
 import { startWorker } from '../pipeline/worker.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { residentDeliveries } from './deliver-resident.ts'
 import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
 import { describeVisit } from './round-words.ts'
@@ -54,7 +55,8 @@ async function work(house: House, { terminal, clock }: CommandContext, signal: A
   say(
     `Trabajador ${process.pid} de ${name}: ${active} fuentes activas, repartidas con los demás. Ctrl+C para detener.`,
   )
+  const deliveries = residentDeliveries(house, { terminal, clock })
   await untilTold(signal)
   say('Terminando lo que está a medias…')
-  await worker.stop()
+  await Promise.all([worker.stop(), deliveries.stop()])
 }

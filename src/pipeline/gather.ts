@@ -1,5 +1,6 @@
 // A claimed edition → everything its report is composed from, read from the ledger and measured, and how to draw it.
 import type { WrittenNotes } from '../config/analyst-notes.ts'
+import type { EditionContent } from '../deliver/edition-content.ts'
 import type { Brief, Certificate, Note, PageFormat, PeriodFigures } from '../model.ts'
 import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
@@ -10,6 +11,8 @@ import { findCertificate } from '../store/certificate.ts'
 import type { EditionClaim } from '../store/editions.ts'
 import { findNotes } from '../store/notes.ts'
 import type { Window } from './calendar.ts'
+import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.ts'
+import { remarkOnDelivery } from './deliver-remark.ts'
 import { remarkOnSources } from './health.ts'
 import type { House } from './house.ts'
 import { findImages } from './pictures.ts'
@@ -25,6 +28,8 @@ export type Extras = { readonly analyst: WrittenNotes | null; readonly logo: Uin
 
 export type Drawable = {
   readonly ledgerSha256: string
+  /** What the edition says outside its PDF. */
+  readonly content: EditionContent
   readonly draw: (format: PageFormat) => Promise<Uint8Array>
 }
 
@@ -55,7 +60,11 @@ export async function gatherSintesis(
     neighbours: present.filter((note) => isOnlyNeighbours(house, note)),
     certificate,
   })
-  return { ledgerSha256: certificate.ledgerSha256, draw: (format) => drawSintesis(report, format) }
+  return {
+    ledgerSha256: certificate.ledgerSha256,
+    content: contentOfSintesis(report, notes, sheetFacts(house)),
+    draw: (format) => drawSintesis(report, format),
+  }
 }
 
 /** Gathers a positioning report. */
@@ -69,14 +78,19 @@ export async function gatherPosicionamiento(
   const boletines = await findBoletines(house.store.db, { from, to })
   const present = await findNotes(house.store.db, { from, to })
   const certificate = await certify(house, claim)
+  const notes = present.filter((note) => names(note, house.lens.ourSubjects))
   const report = composePosicionamiento({
     ...(await common(house, brief, claim, extras)),
     position: await assessPosition(house, claim, brief.days),
-    notes: present.filter((note) => names(note, house.lens.ourSubjects)),
+    notes,
     boletines,
     certificate,
   })
-  return { ledgerSha256: certificate.ledgerSha256, draw: (format) => drawPosicionamiento(report, format) }
+  return {
+    ledgerSha256: certificate.ledgerSha256,
+    content: contentOfPosicionamiento(report, notes, sheetFacts(house)),
+    draw: (format) => drawPosicionamiento(report, format),
+  }
 }
 
 async function common(house: House, brief: Brief, claim: EditionClaim, { analyst, logo }: Extras) {
@@ -85,7 +99,13 @@ async function common(house: House, brief: Brief, claim: EditionClaim, { analyst
   return { municipality, brief, date, number, from, to, now: to, sources, analyst, logo }
 }
 
-async function certify(house: House, { from, to }: Window): Promise<Certificate> {
+const sheetFacts = ({ workspace, lens }: House) => ({
+  municipality: workspace.municipality,
+  sources: workspace.sources,
+  ourSubjects: lens.ourSubjects,
+})
+
+async function certify(house: House, { briefId, date, from, to }: EditionClaim): Promise<Certificate> {
   const certificate = await findCertificate(house.store.db, {
     from,
     to,
@@ -93,7 +113,8 @@ async function certify(house: House, { from, to }: Window): Promise<Certificate>
     misdeclared: house.workspace.faults.map(({ message }) => message),
     ourSubjects: house.lens.ourSubjects,
   })
-  return { ...certificate, remarks: await remarkOnSources(house, { from, to }, house.workspace.sources) }
+  const aboutSources = await remarkOnSources(house, { from, to }, house.workspace.sources)
+  return { ...certificate, remarks: [...aboutSources, ...(await remarkOnDelivery(house, { briefId, date }))] }
 }
 
 function names(note: Note, subjectIds: readonly string[]): boolean {

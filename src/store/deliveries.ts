@@ -174,10 +174,41 @@ export async function reopenDeliveries(
 ): Promise<void> {
   await db
     .updateTable('delivery')
-    .set({ state: 'pendiente', next_at: at, ended_at: null })
+    .set({ state: 'pendiente', planned_at: at, next_at: at, ended_at: null, attempts: 0 })
     .where('brief_id', '=', key.briefId)
     .where('date', '=', key.date)
     .where('state', 'in', [...states])
+    .execute()
+}
+
+/** Lets waiting deliveries wait until `until`, and keeps why; what they were answered before stays when `why` is null. */
+export async function postponeDeliveries(
+  db: Kysely<Database>,
+  ids: readonly number[],
+  until: Date,
+  why: string | null,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('delivery')
+    .set({ next_at: until, ...(why === null ? {} : { answer: storable(why) }) })
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'pendiente')
+    .execute()
+}
+
+/** Gives up waiting deliveries that were planned before `since`: old news is not sent by itself. */
+export async function expireDeliveries(db: Kysely<Database>, since: Date, at: Date): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({
+      state: 'rechazada',
+      ended_at: at,
+      next_at: null,
+      answer: sql<string>`'no se pudo en un día: ' || coalesce(answer, 'nadie lo intentó')`,
+    })
+    .where('planned_at', '<', since)
+    .where('state', '=', 'pendiente')
     .execute()
 }
 

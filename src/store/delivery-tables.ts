@@ -18,6 +18,7 @@ export type DeliveryTable = {
   recipient: string
   state: ColumnType<DeliveryState, DeliveryState | undefined, DeliveryState>
   attempts: ColumnType<number, number | undefined, number>
+  /** When it was planned, or asked for anew by a person. */
   planned_at: Date
   next_at: Date | null
   ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>

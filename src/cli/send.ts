@@ -1,0 +1,98 @@
+// `sintesis send <brief>`: hands a published edition to those whom delivery.yml names, once.
+import type { Command } from 'commander'
+import { type MailServer, readMailServer } from '../config/delivery-server.ts'
+import { deliverEdition, nameEdition, previewDelivery, readWanted } from '../pipeline/deliver.ts'
+import type { House } from '../pipeline/house.ts'
+import { findEdition, findLastEditions } from '../store/editions.ts'
+import { addExamples, type CommandContext } from './command.ts'
+import { describeDelivered, STATE_NAMES } from './deliver-words.ts'
+import { inHouse } from './open.ts'
+import { readBriefOf } from './report.ts'
+
+type Options = { readonly date?: string; readonly dryRun?: boolean; readonly confirm?: boolean }
+
+export function addSend(program: Command, context: CommandContext): void {
+  const command = program
+    .command('send')
+    .description('entrega una edición publicada a quienes dice delivery.yml; a nadie dos veces')
+    .argument('<reporte>', 'nombre del archivo en reports/, como «sintesis»')
+    .option('--date <fecha>', 'fecha de la edición, AAAA-MM-DD (la última si se omite)')
+    .option('--dry-run', 'solo enseña a quién iría y qué diría; no sale nada')
+    .option('--confirm', 'confirma el primer envío de un reporte, y reenvía lo que quedó dudoso')
+    .action((id: string, options: Options) => {
+      const server = readMailServer(process.env)
+      return inHouse(context, (house) => send(house, context, id, options, server))
+    })
+  addExamples(command, [
+    'sintesis send sintesis --dry-run',
+    'sintesis send sintesis --confirm',
+    'sintesis send posicionamiento --date 2026-11-13',
+  ])
+}
+
+async function send(
+  house: House,
+  context: CommandContext,
+  id: string,
+  options: Options,
+  server: MailServer | null,
+): Promise<void> {
+  const { terminal } = context
+  readBriefOf(house, id)
+  const date = options.date ?? (await findLastEditions(house.store.db)).get(id)?.date
+  const edition = date === undefined ? null : await findEdition(house.store.db, id, date)
+  if (edition === null) {
+    const which = date === undefined ? '' : ` del ${date}`
+    throw new Error(`No hay ninguna edición de ${id}${which} publicada: «sintesis report ${id}» la publica.`)
+  }
+  if ((await readWanted(house, id)) === null)
+    throw new Error(`delivery.yml no dice a quién va ${id}; delivery.yml se explica en reports/README.md.`)
+  if (options.dryRun === true) return showPreview(house, context, nameKey(edition), server)
+  const delivered = await deliverEdition(house, nameKey(edition), {
+    server,
+    byHand: true,
+    isConfirmed: options.confirm === true,
+  })
+  if (delivered === null)
+    throw new Error(
+      `Otro proceso está entregando ${nameEdition(edition)}, o la edición es de una versión anterior.`,
+    )
+  const { timeZone } = house.workspace.municipality
+  for (const line of describeDelivered(delivered, timeZone)) terminal.print(line)
+  const isDone = delivered.deliveries.every(({ state }) => state === 'entregada' || state === 'retirada')
+  if (!isDone) throw new Error('No todas llegaron; «sintesis deliveries --failing» dice cuáles y por qué.')
+}
+
+const nameKey = ({ briefId, date }: { readonly briefId: string; readonly date: string }) => ({
+  briefId,
+  date,
+})
+
+async function showPreview(
+  house: House,
+  { terminal }: CommandContext,
+  key: { readonly briefId: string; readonly date: string },
+  server: MailServer | null,
+): Promise<void> {
+  const preview = await previewDelivery(house, key)
+  if (preview === null) throw new Error('La edición es de una versión anterior, que no guardaba su texto.')
+  const { wanted, message, attachments, deliveries, hasConsent } = preview
+  terminal.print(`Edición ${nameEdition(key)}. No se envía nada: esto es lo que saldría.`)
+  const place = server === null ? 'falta SINTESIS_SMTP_URL' : `${server.host}:${server.port}`
+  terminal.print(`Correo (${wanted.mail.length}, «count» dice ${wanted.count}; servidor: ${place}):`)
+  const stateOf = (recipient: string) => {
+    const state = deliveries.find((delivery) => delivery.recipient === recipient)?.state
+    return state === undefined ? 'se enviaría' : state === 'pendiente' ? 'se enviaría' : STATE_NAMES[state]
+  }
+  for (const recipient of wanted.mail) terminal.print(`  ${recipient}: ${stateOf(recipient)}`)
+  for (const { path, files } of wanted.folders)
+    terminal.print(`Carpeta ${path} (${files.join(', ')}): ${stateOf(path)}`)
+  if (!hasConsent && wanted.mail.length > 0)
+    terminal.print(`Es el primer envío: se confirma con «sintesis send ${key.briefId} --confirm».`)
+  if (message === null) return
+  terminal.print(`De: ${wanted.from ?? ''}`)
+  terminal.print(`Asunto: ${message.subject}`)
+  for (const { name, bytes } of attachments)
+    terminal.print(`Adjunto: ${name} (${Math.ceil(bytes.length / 1024)} KB)`)
+  terminal.print(`Mensaje completo: ${Math.ceil(message.bytes.length / 1024)} KB`)
+}
