@@ -9,12 +9,12 @@ import {
   type EditionClaim,
   editionLock,
   findEdition,
-  findEditionBefore,
+  findOpenClaims,
   keepEdition,
 } from '../store/editions.ts'
 import { fold } from '../text/fold.ts'
 import { localDate } from '../text/zoned.ts'
-import { deadlineOf, windowOf } from './calendar.ts'
+import { deadlineOf, startOf } from './calendar.ts'
 import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
 import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
@@ -38,9 +38,8 @@ export async function publishBrief(house: House, brief: Brief, date: string): Pr
     const at = house.clock()
     const { municipality } = house.workspace
     const hasPassed = date < localDate(at, municipality.timeZone)
-    const cut = hasPassed ? deadlineOf(brief, date, municipality) : at
-    const last = await findEditionBefore(db, brief.id, date)
-    const { from, to } = windowOf(brief, date, cut, last, municipality)
+    const to = hasPassed ? deadlineOf(brief, date, municipality) : at
+    const from = (lastEnd: Date | null) => startOf(brief, date, to, lastEnd, municipality)
     const claim = await db
       .transaction()
       .execute((trx) => claimEdition(trx, lock, { briefId: brief.id, date, from, to, at }))
@@ -51,6 +50,20 @@ export async function publishBrief(house: House, brief: Brief, date: string): Pr
   } finally {
     await lock.release()
   }
+}
+
+export type OpenEdition = { readonly brief: Brief; readonly date: string }
+
+/**
+ * Editions whose window is fixed and that are not out, oldest first: their process died or failed, or is still at them.
+ * They are finished before any later one, each with its own window, and nothing more is collected for them.
+ */
+export async function listOpenEditions({ store, workspace }: House): Promise<OpenEdition[]> {
+  const claims = await findOpenClaims(store.db)
+  return claims.flatMap(({ briefId, date }) => {
+    const brief = workspace.briefs.find(({ id }) => id === briefId)
+    return brief === undefined ? [] : [{ brief, date }]
+  })
 }
 
 async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Promise<Edition> {
