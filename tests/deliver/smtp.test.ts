@@ -45,7 +45,7 @@ it.each(['tls', 'starttls'] as const)('encrypts by %s and says who it is only th
 
 it('sends nothing to a server that offers no encryption, unless a person wrote that it may', async () => {
   const end = await sendTo({ security: 'none', login: 'u:p' }, { security: 'starttls' })
-  expect(end).toMatchObject({ end: 'otra-vez' })
+  expect(end).toMatchObject({ end: 'rechazada' })
   expect(mail?.commands.join(' ')).not.toMatch(/AUTH|MAIL|DATA/)
 })
 
