@@ -18,7 +18,8 @@ import {
   measure,
   type Read,
 } from './extract-metric.ts'
-import { type LabelledPage, loadPages } from './extract-pages.ts'
+import { type LabelledPage, labelShape, loadPages } from './extract-pages.ts'
+import { SHAPES } from './extract-shapes/shapes.ts'
 
 /** An instant as ISO 8601 in a zone, or its day alone. */
 function printDate(article: Article, timeZone: string): string {
@@ -108,8 +109,10 @@ async function main(): Promise<void> {
       page: { type: 'string' },
     },
   })
-  if (values.data === undefined) throw new Error('falta --data CARPETA, con gt.json y <id>.html.gz')
-  const pages = await loadPages(values.data, values.world ? 'UTC' : 'America/Mexico_City')
+  const pages =
+    values.data === undefined
+      ? SHAPES.map(labelShape)
+      : await loadPages(values.data, values.world ? 'UTC' : 'America/Mexico_City')
   const chosen = values.page === undefined ? pages : pages.filter(({ id }) => id === values.page)
   const rows = chosen.map((page) => ({ page, read: readOne(page) }))
   if (values.out !== undefined) {

@@ -112,6 +112,7 @@ type Frame = {
   readonly kind: BlockKind
   readonly surrounding: Surrounding | null
   readonly isLink: boolean
+  readonly isBold: boolean
   at: number
 }
 
@@ -123,6 +124,7 @@ export function listBlocks(tree: PageTree): Block[] {
   const blocks: Block[] = []
   let parts: string[] = []
   let linkLength = 0
+  let boldLength = 0
   let breaks = 0
   /** What surrounds every part of the block so far; undefined when its parts differ. */
   let common: Surrounding | null | undefined = null
@@ -143,6 +145,7 @@ export function listBlocks(tree: PageTree): Block[] {
     }
     parts = []
     linkLength = 0
+    boldLength = 0
     breaks = 0
   }
 
@@ -157,6 +160,7 @@ export function listBlocks(tree: PageTree): Block[] {
       kind: isBlock ? kindOf(node, outer.kind) : outer.kind,
       surrounding,
       isLink: outer.isLink || node.tag === 'a',
+      isBold: outer.isBold || node.tag === 'b' || node.tag === 'strong' || node.tag === 'big',
       at: 0,
     }
   }
@@ -168,6 +172,7 @@ export function listBlocks(tree: PageTree): Block[] {
       kind: 'text',
       surrounding: null,
       isLink: false,
+      isBold: false,
       at: 0,
     },
   ]
@@ -186,11 +191,17 @@ export function listBlocks(tree: PageTree): Block[] {
       common = parts.length === 0 || common === frame.surrounding ? frame.surrounding : undefined
       parts.push(child)
       if (frame.isLink) linkLength += child.trim().length
+      if (frame.isBold) boldLength += child.length
     } else if (child.tag === 'br') {
       breaks += 1
-      if (breaks >= 2 || endsParagraph(parts)) flush(frame)
+      if (
+        breaks >= 2 ||
+        endsParagraph(parts) ||
+        (frame.kind !== 'paragraph' && isBoldLine(parts, boldLength))
+      )
+        flush(frame)
       else parts.push(' ')
-    } else if (!NEVER_TEXT.has(child.tag)) {
+    } else if (!NEVER_TEXT.has(child.tag) && !isEditLink(child)) {
       if (!isInline(child)) flush(frame)
       if (child.children.length > 0) frames.push(enter(child, frame))
     }
@@ -212,10 +223,23 @@ const NEVER_TEXT = new Set([
   'area',
 ])
 
+/** "[edit]" beside the subheads of a wiki. */
+const isEditLink = ({ tag, attributes }: PageNode): boolean =>
+  tag === 'span' && attributes.class === 'mw-editsection'
+
 /** A single line break after a long line that ends a sentence is how hand-made pages write paragraphs. */
 function endsParagraph(parts: readonly string[]): boolean {
   const line = parts.at(-1)?.trimEnd() ?? ''
   return line.length > 90 && /[.!?”"»]$/.test(line)
+}
+
+/** A bold line before a single line break is a title or a subhead of a hand-made page. */
+function isBoldLine(parts: readonly string[], boldLength: number): boolean {
+  return (
+    boldLength >= 20 &&
+    parts.every((part) => !/\S/.test(part) || boldLength >= part.length) &&
+    parts.reduce((sum, part) => sum + part.trim().length, 0) <= boldLength
+  )
 }
 
 function isHidden({ attributes: { hidden, style } }: PageNode): boolean {

@@ -136,6 +136,19 @@ function homeOf(title: PageNode, { weighted }: Masses): PageNode | null {
 }
 
 /**
+ * Whether the title's own place is one column of the page and the rest of the prose another's: the title's has paragraphs of
+ * its own, its element is a child of the root, and every other child with prose is called otherwise.
+ */
+function isColumn(home: PageNode, root: PageNode, { weighted, counts }: Masses): boolean {
+  if (home.parent !== root || (counts[home.index] ?? 0) < 3) return false
+  const others = root.children.filter(
+    (child): child is PageNode =>
+      typeof child !== 'string' && child !== home && (weighted[child.index] ?? 0) > 60,
+  )
+  return others.every((child) => child.tag === home.tag && nameOf(child) !== nameOf(home))
+}
+
+/**
  * Chooses the element that holds the text: where most of the prose stands. A short note can have less of it than the cards
  * around it: when that place is outside the title's own, and is a list of cards or no larger, the title's own is taken.
  */
@@ -143,7 +156,8 @@ export function chooseRoot(tree: PageTree, title: PageNode | null, masses: Masse
   const { weighted, counts, cards } = masses
   const root = descend(tree.root, masses)
   const home = title === null ? null : homeOf(title, masses)
-  if (home === null || isWithin(root, home) || isWithin(home, root)) return root
+  if (home === null || isWithin(root, home)) return root
+  if (isWithin(home, root)) return isColumn(home, root, masses) ? descend(home, masses) : root
   const isListing = (cards[root.index] ?? 0) > (counts[root.index] ?? 0)
   const isLarger = (weighted[root.index] ?? 0) > 2 * (weighted[home.index] ?? 0)
   return isListing || !isLarger ? descend(home, masses) : root
@@ -168,17 +182,33 @@ function ancestorAt(node: PageNode, levels: number): PageNode {
   return at
 }
 
+/** Whether an element is of the name of another and, under it, has what holds the root under that other. */
+function isBuiltAlike(node: PageNode, other: PageNode, root: PageNode): boolean {
+  const names: string[] = []
+  for (let at: PageNode | null = root; at !== null && at !== other; at = at.parent) names.unshift(nameOf(at))
+  if (![nameOf(other), ...names].some((name) => !name.endsWith('.')) || nameOf(node) !== nameOf(other))
+    return false
+  let level: PageNode[] = [node]
+  for (const name of names) {
+    level = level.flatMap(({ children }) =>
+      children.filter((child): child is PageNode => typeof child !== 'string' && nameOf(child) === name),
+    )
+  }
+  return level.length > 0
+}
+
 /** Children beside the root, up to three levels out, after the title: its namesakes, and paragraphs of prose. */
 function listSiblings(root: PageNode, prose: ReadonlyMap<PageNode, Block>, { weighted }: Masses): PageNode[] {
   const found: PageNode[] = []
   for (let inner = root, level = 0; inner.parent !== null && level < 3; inner = inner.parent, level += 1) {
+    const least = level === 0 ? 100 : Math.max(100, 0.12 * (weighted[root.index] ?? 0))
     const title = inner.parent.children.findIndex((child) => typeof child !== 'string' && child.tag === 'h1')
     inner.parent.children.forEach((child, at) => {
       if (typeof child === 'string' || child === inner || at < title) return
       const block = prose.get(child)
       const isParagraph = child.tag === 'p' && block !== undefined && block.surrounding?.role !== 'standfirst'
-      const isNamesake = level === 0 && (root.attributes.class ?? '') !== '' && nameOf(child) === nameOf(root)
-      if (isParagraph || (isNamesake && (weighted[child.index] ?? 0) > 100)) found.push(child)
+      const isNamesake = isBuiltAlike(child, inner, root)
+      if (isParagraph || (isNamesake && (weighted[child.index] ?? 0) > least)) found.push(child)
     })
   }
   return found

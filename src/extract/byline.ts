@@ -1,14 +1,17 @@
 // Who a page says wrote the note, in its data, its head and its lines → the names, cleaned.
+import { cleanText } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { type Block, hasRole } from './blocks.ts'
+import { makeRoleReader } from './class-evidence.ts'
 import { firstMeta } from './head.ts'
 import { foldTitle } from './headline.ts'
 import type { Page, Places } from './page.ts'
+import { type PageNode, rawText } from './page-tree.ts'
 
 export type FoundByline = { readonly names: readonly string[]; readonly from: string }
 
 const LEAD =
-  /^(?:(?:escrito|publicad[oa]|redactad[oa]|elaborad[oa]|texto|textos|nota|reportaje|enviad[oa]|posted|submitted|autora?|autores|por|by|from|von|par|di|da|words|written|author|authors|redaccion)\b\s*(?:por|by|de)?\s*[:.\-|]*\s*)+/iu
+  /^(?:(?:escrito|eingestellt|publicad[oa]|redactad[oa]|elaborad[oa]|texto|textos|nota|reportaje|enviad[oa]|posted|submitted|autora?|autores|por|by|from|von|par|di|da|words|written|author|authors|redaccion)\b\s*(?:por|by|de|von)?\s*[:.\-|]*\s*)+/iu
 const LEAD_FOLLOWS =
   /^(?:(?:enviad[oa]|publicad[oa]|escrit[oa]|posted|submitted) (?:por|by)|por|by|von|par|di|texto|autor|author)\b/i
 const TAIL =
@@ -53,7 +56,7 @@ const NEWSROOM =
 function isImpersonal(name: string, outletNames: readonly string[]): boolean {
   const folded = foldTitle(name)
   if (NEWSROOM.test(folded)) return true
-  if (!folded.includes(' ') && /\d|_|\./.test(name)) return true
+  if (!name.includes(' ') && /\d|_|\./.test(name)) return true
   const squeezed = folded.replaceAll(' ', '')
   return outletNames.some((outlet) => foldTitle(outlet).replaceAll(' ', '') === squeezed)
 }
@@ -73,6 +76,32 @@ function isPersonal(name: string): boolean {
   )
 }
 
+/** "Posted on June 14, 2011 by Tom Ward", "Publicado el 3 de mayo por Ana Ruiz": what follows the word. */
+const SIGNED_AFTER_DATE =
+  /\d.{0,40}?(?:\b|\d)(?:[Bb]y|[Pp]or|[Vv]on|[Pp]ar|[Dd]oor)\s*:?\s+(\p{Lu}[^\d|•·]{2,60})/u
+
+const MOST_VISITED = 60
+
+/** Texts of the elements under a line that are named as an author's, in order. */
+function listAuthorTexts(line: PageNode): string[] {
+  const rolesOf = makeRoleReader()
+  const found: string[] = []
+  const pending: PageNode[] = [line]
+  for (let visited = 0; visited < MOST_VISITED; visited += 1) {
+    const node = pending.pop()
+    if (node === undefined) break
+    if (node !== line && rolesOf(node).includes('byline')) {
+      const text = cleanText(rawText(node))
+      if (text.length < 100) found.push(text)
+    }
+    for (let at = node.children.length - 1; at >= 0; at -= 1) {
+      const child = node.children[at]
+      if (typeof child === 'object') pending.push(child)
+    }
+  }
+  return found
+}
+
 /** Names shown on the page beside the title or right after the text: people's, else whatever a line says it is signed by. */
 function readVisible(blocks: readonly Block[], places: Places, outletNames: readonly string[]): string[] {
   const { titleAt, firstAt, lastAt } = places
@@ -81,9 +110,13 @@ function readVisible(blocks: readonly Block[], places: Places, outletNames: read
   const short = [...near, ...after].filter(({ text }) => text.length < 160)
   const marked = short.filter((block) => hasRole(block, 'byline') && !hasRole(block, 'related', 'comments'))
   const labelled = short.filter(({ text }) => LEAD_FOLLOWS.test(text) && text.length < 100)
+  const inside = short
+    .filter((block) => !hasRole(block, 'related', 'comments'))
+    .flatMap(({ node, text }) => listAuthorTexts(node).filter((each) => text.includes(each)))
+  const signed = short.flatMap(({ text }) => SIGNED_AFTER_DATE.exec(text)?.[1] ?? [])
   let impersonal: string[] = []
-  for (const { text } of [...marked, ...labelled]) {
-    const names = splitNames(text).filter(isPersonal)
+  for (const text of [...[...marked, ...labelled].map((block) => block.text), ...inside, ...signed]) {
+    const names = splitNames(text).filter((name) => isPersonal(name) || NEWSROOM.test(foldTitle(name)))
     const people = names.filter((name) => !isImpersonal(name, outletNames))
     if (people.length > 0) return people
     if (impersonal.length === 0 && LEAD_FOLLOWS.test(text)) impersonal = names
@@ -95,13 +128,17 @@ function readVisible(blocks: readonly Block[], places: Places, outletNames: read
 const OUTLET_START =
   /^(?:el|la|los|las|diario|periodico|noticias|semanario|portal|grupo|revista|radio|canal|tv|organizacion)\b/
 
-/** Names without repetition, and without outlets where a person signs. */
-function tidyNames(names: readonly string[]): string[] {
+/** More words than a name has, some of them in lower case: a post and its institution. */
+const isOffice = (name: string): boolean => name.split(' ').length > 5 && !isPersonal(name)
+
+/** Names without repetition; where a person signs, without outlets, newsrooms and the posts that people hold. */
+function tidyNames(names: readonly string[], outletNames: readonly string[]): string[] {
   const unique = names.filter(
     (name, at) => names.findIndex((other) => foldTitle(other) === foldTitle(name)) === at,
   )
   const people = unique.filter((name) => !OUTLET_START.test(foldTitle(name)))
-  return people.some(isPersonal) ? people : unique
+  if (!people.some(isPersonal)) return unique
+  return people.filter((name) => isPersonal(name) || !(isOffice(name) || isImpersonal(name, outletNames)))
 }
 
 /**
@@ -134,7 +171,7 @@ export function findByline(
     { names: readVisible(blocks, places, outletNames), from: 'texto de la página' },
     { names: listed === null ? [] : splitNames(listed), from: 'listado' },
   ].filter(({ names }) => names.length > 0)
-  const unique = candidates.map(({ names, from }) => ({ names: tidyNames(names), from }))
+  const unique = candidates.map(({ names, from }) => ({ names: tidyNames(names, outletNames), from }))
   const isOther = (name: string) => !isImpersonal(name, outletNames)
   const personal = unique.find(({ names }) => names.some((name) => isOther(name) && isPersonal(name)))
   const other = unique.find(({ names }) => names.some(isOther) && names.length === 1)

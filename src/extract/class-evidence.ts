@@ -77,7 +77,7 @@ const WORDS: readonly (readonly [Role, string])[] = [
     'byline bylines author authors autor autores autora firma firmas signature vcard writer periodista redactor',
   ],
   ['date', 'date dates fecha fechas timestamp time published pubdate updated dateline hora datetime'],
-  ['kicker', 'kicker volanta antetitulo cintillo categoria category categories seccion section overline'],
+  ['kicker', 'kicker volanta antetitulo cintillo categoria category categories seccion overline'],
   [
     'standfirst',
     'standfirst subtitle subtitulo subhead subheadline bajada copete entradilla sumario drophead deck dek excerpt lead sapo summary resumen description balazo',

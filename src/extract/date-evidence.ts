@@ -1,13 +1,11 @@
 // A page → every date it gives of itself: linked data, metadata, elements, address and visible lines, each with its weight.
 import type { DateOrigin } from '../model.ts'
-import { type DateOptions, findDates, type ParsedDate, parseDate } from '../text/dates.ts'
-import { fold } from '../text/fold.ts'
-import { localDate } from '../text/zoned.ts'
-import { type Block, hasRole } from './blocks.ts'
+import { type DateOptions, type ParsedDate, parseDate } from '../text/dates.ts'
+import { fromAnywhere, fromDateline, fromLines } from './date-lines.ts'
 import { firstMeta, type Head } from './head.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import type { Page, Places } from './page.ts'
-import { isWithin, type PageNode, rawText } from './page-tree.ts'
+import { DATE_ATTRIBUTES, isWithin, type PageNode, rawText } from './page-tree.ts'
 
 /** One date somebody gave. `weight` is how far it is believed; `from` says where it stood, in Spanish. */
 export type DateEvidence = {
@@ -32,11 +30,6 @@ const MODIFIED_METAS = (
   'revised updated_time'
 ).split(' ')
 
-const UPDATED_WORDS =
-  /actualizad|modificad|updated|update|aktualisiert|ultima (?:modificacion|actualizacion|edicion)|editad|mis a jour|aggiornat|atualizad|oppdatert|uppdaterad/
-const PUBLISHED_WORDS =
-  /publicad|publicacion|published|posted|creado|fecha|veroffentlicht|erstellt|publie|pubblicat|postad|publisert|publicerad/
-
 function fromMetas(head: Head, options: DateOptions): DateEvidence[] {
   const read = (names: readonly string[], weight: number, most: number): DateEvidence[] =>
     names
@@ -46,7 +39,18 @@ function fromMetas(head: Head, options: DateOptions): DateEvidence[] {
         return parsed === null ? [] : [{ origin: 'meta' as const, parsed, weight, from: `meta ${name}` }]
       })
       .slice(0, most)
-  return [...read(PUBLISHED_METAS, 3, 2), ...read(PLAIN_METAS, 2, 1), ...read(MODIFIED_METAS, 0.4, 1)]
+  const parsely = /"pub_date"\s*:\s*"([^"]{8,40})"/.exec(head.metas.get('parsely-page')?.[0] ?? '')?.[1]
+  const inParsely = parsely === undefined ? null : parseDate(parsely, options)
+  const ofParsely =
+    inParsely === null
+      ? []
+      : [{ origin: 'meta' as const, parsed: inParsely, weight: 3, from: 'meta parsely-page' }]
+  return [
+    ...ofParsely,
+    ...read(PUBLISHED_METAS, 3, 2),
+    ...read(PLAIN_METAS, 2, 1),
+    ...read(MODIFIED_METAS, 0.4, 1),
+  ]
 }
 
 function fromLinkedData(linked: LinkedArticle | null, options: DateOptions): DateEvidence[] {
@@ -60,6 +64,7 @@ function fromLinkedData(linked: LinkedArticle | null, options: DateOptions): Dat
   ]
 }
 
+const URL_MONTH_NAME = /\/((?:19|20)\d\d)\/([a-z]{3,10})\/(\d{1,2})\//i
 const URL_DAYS: readonly RegExp[] = [
   /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)/,
   /[/_=-]((?:19|20)\d\d)[-_](\d{1,2})[-_](\d{1,2})(?=\D|$)/,
@@ -69,10 +74,13 @@ const URL_DAYS: readonly RegExp[] = [
 /** The day written in an address, when it has year, month and day. An archive's own stamp is not the note's. */
 function fromAddress(address: string, options: DateOptions): DateEvidence[] {
   const url = address.replace(/^https?:\/\/web\.archive\.org\/web\/\w+\//, '')
-  for (const pattern of URL_DAYS) {
+  for (const pattern of [...URL_DAYS, URL_MONTH_NAME]) {
     const [, year = '', month = '', day = ''] = pattern.exec(url.slice(0, 600)) ?? []
-    const parsed =
-      year === '' ? null : parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, options)
+    const written =
+      pattern === URL_MONTH_NAME
+        ? `${day} ${month} ${year}`
+        : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    const parsed = year === '' ? null : parseDate(written, options)
     if (parsed !== null && Number(year) > 1994) {
       return [{ origin: 'url', parsed, weight: 2.5, from: 'dirección de la página' }]
     }
@@ -94,7 +102,14 @@ function rateElement({ attributes }: PageNode): { readonly weight: number; reado
 /** The machine-readable date of an element, wherever it is written, else its text. */
 function writtenDate(node: PageNode): string {
   const { datetime, content, title } = node.attributes
-  return datetime || content || (/\d{4}-\d\d-\d\d/.test(title ?? '') ? title : undefined) || rawText(node)
+  const machine = DATE_ATTRIBUTES.map((name) => node.attributes[name]).find((value) => value)
+  return (
+    datetime ||
+    content ||
+    machine ||
+    (/\d{4}-\d\d-\d\d/.test(title ?? '') ? title : undefined) ||
+    rawText(node)
+  )
 }
 
 /** `time` elements and microdata; those far from the note count little. */
@@ -110,73 +125,16 @@ function fromElements(times: readonly PageNode[], vicinity: PageNode, options: D
   return found
 }
 
-/** Dates of one visible line, as far as the first that is not an update's. Relative ones count little. */
-function fromLine(block: Block, base: number, options: DateOptions): DateEvidence[] {
-  if (block.text.length > 220 || hasRole(block, 'comments', 'related', 'footer')) return []
-  const isShort = block.text.length < 60
-  const factor = (hasRole(block, 'navigation', 'aside') ? 0.3 : 1) * (isShort ? 1 : 0.8)
-  const shown = `línea «${block.text.slice(0, 60)}»`
-  const found: DateEvidence[] = []
-  let from = 0
-  for (const date of findDates(block.text, options).slice(0, 3)) {
-    const label = fold(block.text.slice(from, date.start))
-    from = date.end
-    const isUpdate = UPDATED_WORDS.test(label) && !PUBLISHED_WORDS.test(label)
-    const isLabelled = PUBLISHED_WORDS.test(label) || hasRole(block, 'date')
-    const weight = isUpdate ? 0.4 : base * (isLabelled ? 1.3 : 1) * factor
-    found.push({ origin: 'text', parsed: date, weight, from: isUpdate ? `actualización en ${shown}` : shown })
-    if (!isUpdate) return found
-  }
-  if (found.length > 0 || !isShort || !(hasRole(block, 'date') || /\bhace\b/i.test(block.text))) return found
-  const relative = parseDate(block.text, options)
-  return relative === null ? [] : [{ origin: 'text', parsed: relative, weight: 0.4 * factor, from: shown }]
-}
+const SCRIPT_DATE =
+  /"(?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|first_publish_date|fechaPublicacion|fecha_publicacion|dateCreated|createdAt|created_at)"\s*:\s*"?((?:19|20)\d\d-\d\d-\d\d[^",}]{0,30}|\d{10,13}(?=[,}\s]))/
 
-/** A date above the title that is the day of the capture is most often the header's clock. */
-function doubtToday(found: readonly DateEvidence[], { now, timeZone }: DateOptions): DateEvidence[] {
-  const today = localDate(now, timeZone)
-  return found.map((each) =>
-    each.parsed.printedDay === today ? { ...each, weight: each.weight * 0.3 } : each,
-  )
-}
-
-/** The visible dateline: short lines around the title, before the text, inside it when marked, and right after it. */
-function fromLines(blocks: readonly Block[], places: Places, options: DateOptions): DateEvidence[] {
-  const { titleAt, firstAt, lastAt } = places
-  const read = (some: readonly Block[], base: number) =>
-    some.flatMap((block) => fromLine(block, base, options))
-  const marked = blocks.slice(firstAt, lastAt + 1).filter((block) => hasRole(block, 'date', 'byline'))
-  const inside = [...read(marked, 1.4), ...read(blocks.slice(lastAt + 1, lastAt + 6), 0.9)]
-  if (titleAt < 0) {
-    const [near, far] = [
-      blocks.slice(Math.max(0, firstAt - 3), firstAt),
-      blocks.slice(Math.max(0, firstAt - 12), Math.max(0, firstAt - 3)),
-    ]
-    return [...read(near, 2), ...doubtToday(read(far, 1.2), options), ...inside]
-  }
-  const above = blocks.slice(Math.max(0, titleAt - 5), titleAt)
-  return [...read(blocks.slice(titleAt + 1, firstAt), 2), ...doubtToday(read(above, 1.2), options), ...inside]
-}
-
-/** "Tala, Jal., 21 de noviembre de 2026.-" at the head of the first paragraph. */
-function fromDateline(blocks: readonly Block[], { firstAt }: Places, options: DateOptions): DateEvidence[] {
-  const first = blocks[firstAt]?.text.slice(0, 110) ?? ''
-  const date = findDates(first, options)[0]
-  if (date === undefined || date.start > 60) return []
-  if (!/^\s*(?:hrs?)?\s*[.)\]-]*\s*[-–—.:/)|]/.test(first.slice(date.end))) return []
-  return [{ origin: 'text', parsed: date, weight: 1, from: 'inicio del texto' }]
-}
-
-/** The first date in any short line, when nothing better was found. */
-function fromAnywhere(blocks: readonly Block[], options: DateOptions): DateEvidence[] {
-  for (const block of blocks) {
-    if (block.text.length > 160 || hasRole(block, 'comments', 'related', 'footer', 'navigation')) continue
-    const date = findDates(block.text, options)[0]
-    if (date !== undefined) {
-      return [{ origin: 'text', parsed: date, weight: 0.3, from: `línea «${block.text.slice(0, 60)}»` }]
-    }
-  }
-  return []
+/** The first publication date in a page's scripts, for pages that give none elsewhere. It may be another note's. */
+function fromScripts(html: string, options: DateOptions): DateEvidence[] {
+  const written = SCRIPT_DATE.exec(html)?.[1]
+  const parsed = written === undefined ? null : parseDate(written, options)
+  return parsed === null
+    ? []
+    : [{ origin: 'meta', parsed, weight: 0.8, from: 'datos en un guion de la página' }]
 }
 
 /** What the analyst's selector gives, above everything else. */
@@ -204,5 +162,7 @@ export function gatherDates(
     ...fromLines(blocks, places, options),
     ...fromDateline(blocks, places, options),
   ]
-  return found.length > 0 ? found : fromAnywhere(blocks, options)
+  if (found.length > 0) return found
+  const inScripts = fromScripts(page.html, options)
+  return inScripts.length > 0 ? inScripts : fromAnywhere(blocks, options)
 }

@@ -22,6 +22,34 @@ export function isTailOf(text: string, heading: string): boolean {
   return short.length > 20 && long.length - short.length < 50 && long.endsWith(` ${short}`)
 }
 
+/** What two titles end with, when each sets another kicker before it: "Jalisco: cierran el pozo 4", "Agua - Cierran el pozo 4". */
+export function commonTail(one: string, other: string): string | null {
+  for (const part of one.matchAll(/[:|–—-]\s+/g)) {
+    const tail = one.slice(part.index + part[0].length)
+    const folded = foldTitle(tail)
+    if (folded.split(' ').length < 5 || 2 * folded.length < foldTitle(one).length) return null
+    const [own, its] = [one.slice(0, part.index), headBefore(other, folded)]
+    const isOtherKicker = /[:|–—-]\s*$/.test(its) && foldTitle(own) !== foldTitle(its)
+    if (foldTitle(other).endsWith(` ${folded}`) && isOtherKicker) return tail
+  }
+  return null
+}
+
+/** What stands in a title before the words it ends with. */
+function headBefore(title: string, foldedTail: string): string {
+  const words = foldedTail.split(' ').length
+  const starts = [...title.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => index)
+  return title.slice(0, starts.at(-words) ?? 0).replace(/[«»“”"'‘’¿¡\s]+$/u, '')
+}
+
+/** Share of a title's longer words that a text has: 0–1. Fixed phrases that outlets write for a headline have few. */
+export function echoIn(text: string, title: string): number {
+  const words = [...new Set(foldTitle(title).split(' '))].filter(({ length }) => length >= 5)
+  if (words.length < 3) return 0
+  const told = ` ${foldTitle(text)}`
+  return words.filter((word) => told.includes(` ${word.slice(0, 7)}`)).length / words.length
+}
+
 const OUTLET_BREAK = /\s+[|–—»•·:]{1,2}\s+|\s+-+\s+|\s*\|\s*/
 
 /** Whether a title or a part of one is an outlet's name, alone or in few words: "El Sol de Tala", "Noticias de El Sol de Tala". */

@@ -53,6 +53,10 @@ const SHORT_CREDIT =
 const PAGE_LABEL =
   /^(?:compartir|comparte|comentarios?|\d+ comentarios?|imprimir|enviar|guardar|publicidad|anuncio|advertisement|anzeige|werbung|annonse|annons|publicite|pubblicita|reklama|loading|cargando|volver|siguiente|anterior|inicio|escuchar|escucha (?:la nota|este articulo)|tags?|etiquetas|temas|temas relacionados|archivado en|share|print|comments?|\d+ min(?:utos?)?(?: de lectura| read)?|tiempo de lectura.{0,20}|en vivo|galeria|ver galeria|ver video|ampliar|cerrar|fotos?|videos?|more|menu)\W{0,3}$/
 
+/** What blog systems write under a post: where it was filed, and when. */
+const FILED =
+  /^(?:(?:this|the) (?:entry|post|article) (?:was|is) (?:posted|filed|written)|(?:dieser|der) (?:beitrag|artikel|eintrag) wurde (?:am|in|unter|von|veroffentlicht)|(?:esta entrada|este articulo) (?:fue|se) (?:publicad|public)|cet(?:te)? (?:entree|article) a ete (?:publie|poste)|(?:posted|filed) (?:in|under)\b|abgelegt unter|veroffentlicht (?:in|unter):?|publicado en:|classe dans)/
+
 const LONGEST = 420
 
 /**
@@ -64,7 +68,7 @@ export function explainLine(text: string, linkShare: number): LineReason | null 
   if (length > LONGEST) return null
   const line = fold(text)
   const isFinished = /[.!]["”»]?$/.test(text)
-  if (PAGE_LABEL.test(line)) return 'etiqueta de la página'
+  if (PAGE_LABEL.test(line) || (length < 250 && FILED.test(line))) return 'etiqueta de la página'
   if (length < 250 && WALL.test(line)) return 'aviso de pago'
   if (length < 300 && PROMO.test(line) && (length < 160 || linkShare > 0.3)) return 'promoción de otra nota'
   if (length < 200 && WEAK_PROMO.test(line) && (linkShare > 0.4 || (linkShare > 0 && !isFinished))) {

@@ -17,7 +17,7 @@ export type PageTree = {
   readonly linkedData: readonly string[]
   /** `meta`, `link`, `title` and `base` elements, in order. */
   readonly head: readonly PageNode[]
-  /** `time` elements and those marked as dates in microdata, in order. */
+  /** Elements that give a date by their tag, microdata or attributes, in order. */
   readonly times: readonly PageNode[]
 }
 
@@ -38,6 +38,22 @@ const SKIPPED = new Set([
   'audio',
   'map',
 ])
+/** Attributes in which pages keep a machine's date beside the one they show. */
+export const DATE_ATTRIBUTES = [
+  'data-datetime',
+  'data-date',
+  'data-utime',
+  'data-timestamp',
+  'data-published',
+] as const
+
+/** Elements that give a date: by their tag, by microdata, by an attribute or, in older pages, by a title on an abbreviation. */
+function isDated(tag: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (tag === 'time' || attributes.itemprop?.startsWith('date') === true) return true
+  if (tag === 'abbr') return attributes.title !== undefined || attributes['data-utime'] !== undefined
+  return tag === 'span' && DATE_ATTRIBUTES.some((name) => attributes[name] !== undefined)
+}
+
 const HEAD_TAGS = new Set(['meta', 'link', 'title', 'base'])
 
 /** No page that people wrote nests deeper; beyond this, elements are read as if they had no content of their own. */
@@ -87,7 +103,7 @@ export function parsePage(html: string): PageTree {
         const node: PageNode = { tag, attributes, parent: current, children: [], index: size }
         size += 1
         if (HEAD_TAGS.has(tag)) head.push(node)
-        if (tag === 'time' || attributes.itemprop?.startsWith('date') === true) times.push(node)
+        if (isDated(tag, attributes)) times.push(node)
         current.children.push(node)
         current = node
       },

@@ -4,10 +4,12 @@ import { type Block, listBlocks } from './blocks.ts'
 import { firstMeta, type Head, readHead } from './head.ts'
 import { outletInTitle } from './headline.ts'
 import { type LinkedArticle, readLinkedArticle } from './json-ld.ts'
+import { readPageState } from './page-state.ts'
 import { type PageTree, parsePage } from './page-tree.ts'
 
 export type Page = {
   readonly url: string
+  readonly html: string
   readonly tree: PageTree
   readonly head: Head
   readonly linked: LinkedArticle | null
@@ -37,17 +39,31 @@ function listOutletNames(outlet: string, url: string, head: Head, linked: Linked
   return names.filter((name) => name.length > 2)
 }
 
+/** A page with less prose shows no note: what it has may be in the data of its scripts. */
+const LEAST_PROSE = 250
+
+function readHiddenNote(html: string, head: Head, blocks: readonly Block[]): LinkedArticle | null {
+  if (blocks.reduce((sum, { prose }) => sum + prose, 0) >= LEAST_PROSE) return null
+  const titles = [firstMeta(head, ['og:title', 'twitter:title']), head.title]
+  return readPageState(
+    html,
+    titles.filter((title) => title !== null),
+  )
+}
+
 /** Parses a page and gathers its head, linked data and blocks. `outlet` is the source's name. */
 export function openPage(html: string, url: string, outlet: string): Page {
   const tree = parsePage(html)
   const head = readHead(tree)
-  const linked = readLinkedArticle(tree.linkedData, url)
+  const blocks = listBlocks(tree)
+  const linked = readLinkedArticle(tree.linkedData, url) ?? readHiddenNote(html, head, blocks)
   return {
     url,
+    html,
     tree,
     head,
     linked,
-    blocks: listBlocks(tree),
+    blocks,
     outletNames: listOutletNames(outlet, url, head, linked),
   }
 }

@@ -33,9 +33,15 @@ const localDay = ({ parsed }: DateEvidence, timeZone: string): string =>
 
 /**
  * A stamp may be local time labelled UTC, or UTC to be converted. What else the page gives tells: a visible hour equal to the
- * stamp's own means local time; without visible hours, the printed day must have more support than the converted one.
+ * stamp's own means local time, unless the address has the converted day: then the server shows its own hours. Without visible
+ * hours, the printed day must have more support than the converted one. No reading may fall after the capture.
  */
-function settleZone(evidence: DateEvidence, all: readonly DateEvidence[], timeZone: string): DateEvidence {
+function settleZone(
+  evidence: DateEvidence,
+  all: readonly DateEvidence[],
+  timeZone: string,
+  takenAt: Date,
+): DateEvidence {
   const { parsed } = evidence
   const converted = localDay(evidence, timeZone)
   if (!parsed.hasZone || !parsed.hasHour || converted === parsed.printedDay) return evidence
@@ -49,10 +55,14 @@ function settleZone(evidence: DateEvidence, all: readonly DateEvidence[], timeZo
   )
   const support = (day: string) =>
     naive.filter((other) => other.parsed.printedDay === day).reduce((sum, { weight }) => sum + weight, 0)
+  const inAddress = naive.find(({ origin }) => origin === 'url')?.parsed.printedDay
+  const isServerHour = inAddress === converted && inAddress !== parsed.printedDay
   const isPrintedDay = support(parsed.printedDay) > support(converted)
-  if (!isPrintedHour && (hours.length > 0 || !isPrintedDay)) return evidence
+  if (isServerHour || (!isPrintedHour && (hours.length > 0 || !isPrintedDay))) return evidence
+  const instant = instantOf(wall, timeZone)
+  if (instant > takenAt) return evidence
   const from = `${evidence.from}, leído como hora local por lo que muestra la página`
-  return { ...evidence, parsed: { ...parsed, instant: instantOf(wall, timeZone) }, from }
+  return { ...evidence, parsed: { ...parsed, instant }, from }
 }
 
 /** Support of each day. Of each origin only the best evidence for a day counts: ten cards with a date are one witness. */
@@ -119,7 +129,7 @@ export function decidePublication(
   takenAt: Date,
 ): Publication {
   const evidence = gathered
-    .map((each) => settleZone(each, gathered, timeZone))
+    .map((each) => settleZone(each, gathered, timeZone, takenAt))
     .filter(({ parsed }) => parsed.instant.getTime() < takenAt.getTime() + FUTURE_MS)
   const support = weighDays(evidence, timeZone)
   const day = chooseDay(support)

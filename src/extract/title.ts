@@ -2,7 +2,7 @@
 import { fold } from '../text/fold.ts'
 import { type Block, hasRole, isMarked } from './blocks.ts'
 import { firstMeta } from './head.ts'
-import { dropOutlet, foldTitle, isOutlet, isTailOf, overlap } from './headline.ts'
+import { commonTail, dropOutlet, echoIn, foldTitle, isOutlet, isTailOf, overlap } from './headline.ts'
 import type { Page } from './page.ts'
 
 export type FoundTitle = {
@@ -22,11 +22,18 @@ function slugOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname.replace(/[^a-z]+/gi, ' ') : ''
 }
 
+/** The beginning of the text, by which a headline is known to be of this note. */
+const openingOf = (blocks: readonly Block[], firstAt: number): string =>
+  blocks
+    .slice(firstAt, firstAt + 10)
+    .map(({ text }) => text.slice(0, 1_000))
+    .join(' ')
+
 /**
  * Whether the headline of the linked data can be believed: not cut short, and sharing words with what the page shows, its
- * metadata or its address say, since some outlets write a fixed phrase there.
+ * metadata, its address or its text say, since some outlets write a fixed phrase there.
  */
-function isTrusted(headline: string, others: readonly string[], url: string): boolean {
+function isTrusted(headline: string, others: readonly string[], url: string, opening: string): boolean {
   if (headline.length < 8 || /(?:…|\.{3})$/.test(headline)) return false
   const folded = foldTitle(headline)
   const isCut = others.some((text) => {
@@ -36,7 +43,9 @@ function isTrusted(headline: string, others: readonly string[], url: string): bo
   })
   if (isCut) return false
   const isEchoed =
-    others.some((text) => overlap(text, headline) >= 0.2) || overlap(slugOf(url), headline) >= 0.4
+    others.some((text) => overlap(text, headline) >= 0.2) ||
+    overlap(slugOf(url), headline) >= 0.4 ||
+    echoIn(opening, headline) >= 0.5
   return others.length === 0 || isEchoed
 }
 
@@ -63,7 +72,8 @@ function chooseHeading(
   if (best === null || (best.agreement < 0.5 && stated.length > 0)) return null
   const shown = dropOutlet(best.block.text, outletNames, [])
   const withoutKicker = stated.find(({ text }) => isTailOf(text, shown))
-  return { text: withoutKicker?.text ?? shown, from: `encabezado ${best.block.node.tag}` }
+  const tails = stated.flatMap(({ text }) => commonTail(shown, text) ?? [])
+  return { text: withoutKicker?.text ?? tails[0] ?? shown, from: `encabezado ${best.block.node.tag}` }
 }
 
 /** Lines before the text that could be a title: neither links, dates nor names. */
@@ -121,6 +131,31 @@ export function listTitles({ blocks, head, linked, outletNames }: Page, listed: 
   ].filter(({ text }) => text.length >= 4 && !isOutlet(text, outletNames))
 }
 
+/** Whether one title is the other, alone or with a kicker or an outlet set to it. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other]
+    .map((text) => foldTitle(text).replaceAll(' ', ''))
+    .toSorted((x, y) => x.length - y.length)
+  return (b ?? '').includes(a ?? '')
+}
+
+/**
+ * The headline that readers see, when the linked data only repeat the window's title, which is written for search engines:
+ * the only main heading over the text, in words of the text. Null when it says the same.
+ */
+function findShown(
+  linked: FoundTitle,
+  all: readonly FoundTitle[],
+  headings: readonly Block[],
+  opening: string,
+): FoundTitle | null {
+  const ofWindow = all.find(({ from }) => from === 'título de la ventana')
+  if (ofWindow === undefined || !isSame(ofWindow.text, linked.text)) return null
+  const [heading] = headings
+  if (heading?.level !== 1 || headings.length > 1 || isSame(heading.text, linked.text)) return null
+  return echoIn(opening, heading.text) < 0.5 ? null : { text: heading.text, from: 'encabezado h1' }
+}
+
 /**
  * Chooses the title: what the page's data call the note when it can be believed, else the heading that agrees best with its
  * metadata, else a line that its head repeats. `listed` is the title the channel gave; `firstAt` the text's first block.
@@ -132,7 +167,17 @@ export function findTitle(page: Page, listed: string | null, firstAt: number): F
   const [first] = all
   if (first?.from === 'datos JSON-LD') {
     const others = [...headings, ...all.slice(1)].map(({ text }) => text)
-    if (isTrusted(first.text, others, page.url)) return first
+    const opening = openingOf(blocks, firstAt)
+    if (isTrusted(first.text, others, page.url, opening)) {
+      return (
+        findShown(
+          first,
+          all,
+          headings.filter((block) => blocks.indexOf(block) < firstAt),
+          opening,
+        ) ?? first
+      )
+    }
   }
   const lines = listLines(blocks, firstAt)
   const shown = chooseHeading(headings, all, outletNames) ?? findContained(lines, all)

@@ -2,18 +2,18 @@
 
 /** Month names and abbreviations, folded, in Spanish, English and the tongues of the wires and neighbours. */
 const MONTH_NAMES: readonly string[] = [
-  'enero ene january jan janeiro janvier janv januar jan gennaio gen januari gener xaneiro',
-  'febrero feb february fevereiro fev fevrier fevr februar febbraio febr februari febrer febreiro',
-  'marzo mar march marco mars marz maerz maart marc mrz',
-  'abril abr april apr avril avr aprile',
-  'mayo may maio mai mag maggio mei maig',
-  'junio jun june junho juin juni giugno giu juny xuno',
-  'julio jul july julho juillet juil juli luglio lug juliol xullo',
-  'agosto ago august aug aout augusti augustus agost',
-  'septiembre setiembre sep sept set september setembro septembre settembre setembre',
-  'octubre oct october outubro out octobre oktober okt ottobre ott',
-  'noviembre nov november novembro novembre',
-  'diciembre dic december dec dezembro dez decembre dezember dicembre desembre desember decembro',
+  'enero ene january jan janeiro janvier janv januar gennaio gen januari gener xaneiro janner jaenner stycznia styczen ledna leden января січня ocak ianuarie tammikuuta sijecnja',
+  'febrero feb february fevereiro fev fevrier fevr februar febbraio febr februari febrer febreiro feber lutego luty unora unor февраля лютого subat februarie helmikuuta veljace',
+  'marzo mar march marco mars marz maerz maart marc mrz marca marzec brezna brezen марта березня mart martie marcius maaliskuuta',
+  'abril abr april apr avril avr aprile kwietnia kwiecien dubna duben апреля квітня nisan aprilie aprilis huhtikuuta',
+  'mayo may maio mai mag maggio mei maig maja maj kvetna kveten мая травня mayıs mayis majus toukokuuta',
+  'junio jun june junho juin juni giugno giu juny xuno czerwca czerwiec cervna cerven июня червня haziran iunie junius kesakuuta',
+  'julio jul july julho juillet juil juli luglio lug juliol xullo lipca lipiec cervence cervenec июля липня temmuz iulie julius heinakuuta',
+  'agosto ago august aug aout augusti augustus agost sierpnia sierpien srpna srpen августа серпня agustos augusztus elokuuta',
+  'septiembre setiembre sep sept set september setembro septembre settembre setembre wrzesnia wrzesien zari сентября вересня eylul septembrie szeptember syyskuuta',
+  'octubre oct october outubro out octobre oktober okt ottobre ott pazdziernika pazdziernik rijna rijen октября жовтня ekim octombrie lokakuuta',
+  'noviembre nov november novembro novembre listopada listopad listopadu ноября листопада kasım kasim noiembrie marraskuuta',
+  'diciembre dic december dec dezembro dez decembre dezember dicembre desembre desember decembro grudnia grudzien prosince prosinec декабря грудня aralık aralik decembrie joulukuuta',
 ]
 
 /** Folded month word → 1–12. */

@@ -52,6 +52,20 @@ function readYearFirst(tokens: readonly DateToken[], at: number): Reading<Day> |
   return day && { value: day, next: at + (isEastAsian && closes ? 6 : 5) }
 }
 
+/** `2026. november 21.`, `2026-Nov-21`, `2026 Nov 21`. */
+function readYearNameDay(tokens: readonly DateToken[], at: number): Reading<Day> | null {
+  const raw = tokens[at]?.raw ?? ''
+  if (raw.length !== 4) return null
+  const monthAt = skipJoint(tokens, at + 1)
+  const month = MONTHS.get(tokens[monthAt]?.word ?? '')
+  const dayAt = skipJoint(tokens, monthAt + 1)
+  const dayOfMonth = month === undefined ? null : numberAt(tokens, dayAt, 2)
+  if (month === undefined || dayOfMonth === null || tokens[dayAt + 1]?.raw === ':') return null
+  if (yearAt(tokens, skipJoint(tokens, dayAt + 1)) !== null) return null
+  const day = realDay(Number(raw), month, dayOfMonth)
+  return day && { value: day, next: dayAt + 1 }
+}
+
 /** `21/11/2026`, `21-11-26`, `21.11.2026`: the day first, unless only the other order exists. */
 function readDayFirst(tokens: readonly DateToken[], at: number): Reading<Day> | null {
   const first = numberAt(tokens, at, 2)
@@ -108,7 +122,12 @@ export function readDay(tokens: readonly DateToken[], at: number): Reading<Day> 
   const isTail =
     isSeparator(before) && !token.gap && before?.gap === false && tokens[at - 2]?.kind === 'number'
   if (isTail) return null
-  return readYearFirst(tokens, at) ?? readDayFirst(tokens, at) ?? readDayAndName(tokens, at)
+  return (
+    readYearFirst(tokens, at) ??
+    readYearNameDay(tokens, at) ??
+    readDayFirst(tokens, at) ??
+    readDayAndName(tokens, at)
+  )
 }
 
 /** Skips weekday names with their comma, and whatever joins a day and an hour: "T", "a las", "|", "-", "at", "h". */

@@ -58,6 +58,20 @@ describe('the byline', () => {
       'Ana Ruiz',
     ],
     [
+      'leaves out the post that a person holds and the site that prints it',
+      '',
+      '<meta name="author" content="Ana Ruiz, profesora de la escuela de caminos de la universidad, correodetala.mx">',
+      'Ana Ruiz',
+    ],
+    ['follows a date on its line', '<div>Publicado el 3 de mayo de 2026 por Ana Ruiz</div>', '', 'Ana Ruiz'],
+    [
+      'is read from its element within a line',
+      '<div><a class="author-name">Ana Ruiz</a><i>3 mayo, 2026</i></div>',
+      '',
+      'Ana Ruiz',
+    ],
+    ['is the newsroom when a line says so', '<div>Por: Redacción | 03-05-2026</div>', '', 'Redacción'],
+    [
       'is whoever a line says sent it',
       '<div>Enviado por Red Jalisco el Mié, 18/11/2026 - 14:30</div>',
       '',

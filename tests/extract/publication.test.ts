@@ -158,6 +158,45 @@ describe('traps', () => {
     expect(iso(readDated({ before: '<div class="fecha">02/11/2026</div>' }))?.slice(0, 10)).toBe('2026-11-02')
   })
 
+  it('does not believe hours that the server shows in UTC when the address has the local day', () => {
+    const article = readDated({
+      head: ld('"datePublished":"2026-11-20T01:30:00Z"'),
+      url: 'https://prueba.example.mx/2026/11/19/nota',
+      before: '<div class="fecha">20 de noviembre de 2026, 01:30</div>',
+    })
+    expect(iso(article)).toBe('2026-11-20T01:30:00.000Z')
+  })
+
+  it('does not read a UTC stamp as local time when that would be after the capture', () => {
+    const article = readDated({
+      head: ld('"datePublished":"2026-11-22T02:00:00+09:00"'),
+      before: '<div class="fecha">22 de noviembre de 2026, 02:00</div>',
+    })
+    expect(iso(article)).toBe('2026-11-21T17:00:00.000Z')
+  })
+
+  it('takes the clock in the header for what it is, also without a title in sight', () => {
+    const article = readDated({
+      above: '<div>Hoy es sábado 21 de noviembre de 2026</div>',
+      before: '<i>17-11-2026</i>',
+    })
+    expect(iso(article)?.slice(0, 10)).toBe('2026-11-17')
+  })
+
+  it('flags a date that only the foot of the page has', () => {
+    const article = readDated({ above: '<footer>Última actualización: 3 de marzo de 2026</footer>' })
+    expect(iso(article)?.slice(0, 10)).toBe('2026-03-03')
+    expect(article.flags).toContain('fecha-dudosa')
+  })
+
+  it('flags a date that only a script has', () => {
+    const article = readDated({
+      head: '<script>var nota = {"publishedAt":"2026-11-12T10:00:00-06:00"}</script>',
+    })
+    expect(iso(article)).toBe('2026-11-12T16:00:00.000Z')
+    expect(article.flags).toContain('fecha-dudosa')
+  })
+
   it('gives naive stamps the zone of the outlet', () => {
     const article = readDated({
       head: ld('"datePublished":"2026-11-19 09:04:00"'),

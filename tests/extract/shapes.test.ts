@@ -88,9 +88,9 @@ describe('a Blogger note written with line breaks', () => {
     ])
   })
 
-  it('takes the title from the post and not from the window, and the day from the date header', () => {
+  it('takes the title from the post and not from the window, and the hour from the mark under it', () => {
     expect(note.title).toBe('Se fue la luz en media colonia')
-    expect(note.publishedAt?.toISOString().slice(0, 10)).toBe('2026-11-18')
+    expect(note.publishedAt?.toISOString()).toBe('2026-11-19T02:15:00.000Z')
   })
 })
 

@@ -57,6 +57,24 @@ describe('the title', () => {
       'Abren el puente nuevo',
     ],
     [
+      'loses the kicker when its places set different ones before it',
+      '<meta property="og:title" content="Obra en Tala: «Abren el puente nuevo de la colonia Jardines»">',
+      '<h1>Jalisco - «Abren el puente nuevo de la colonia Jardines»</h1>',
+      '«Abren el puente nuevo de la colonia Jardines»',
+    ],
+    [
+      'keeps a beginning that all of its places share',
+      '<meta property="og:title" content="“Ya era hora”: abren el puente nuevo de la colonia Jardines">',
+      '<h1>“Ya era hora”: abren el puente nuevo de la colonia Jardines</h1>',
+      '“Ya era hora”: abren el puente nuevo de la colonia Jardines',
+    ],
+    [
+      'is what readers see when the linked data repeat a window title made for search engines',
+      '<title>Tala, Jalisco: noticias de hoy | El Correo de Tala</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Tala, Jalisco: noticias de hoy"}</script>',
+      '<h1>Cabildo aprueba presupuesto con aplausos de vecinos y alumbrado en sus colonias</h1>',
+      'Cabildo aprueba presupuesto con aplausos de vecinos y alumbrado en sus colonias',
+    ],
+    [
       'is decoded when it was escaped twice',
       '<title>Agua &amp;amp; drenaje: las obras</title>',
       '',
