@@ -118,8 +118,8 @@ function readText(
   memory: FurnitureMemory,
 ): { text: string; memorable: readonly string[] } {
   try {
-    const { article, memorable } = extractNote(page.capture, page.source, memory)
-    return { text: article.paragraphs.join('\n'), memorable }
+    const { article, lesson } = extractNote(page.capture, page.source, memory)
+    return { text: article.paragraphs.join('\n'), memorable: lesson?.digests ?? [] }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { text: '', memorable: [] }

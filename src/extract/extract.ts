@@ -3,7 +3,7 @@ import { Unreadable } from '../failure.ts'
 import type { Article, Capture, Source } from '../model.ts'
 import { decodeBytes, repairMojibake } from '../text/charset.ts'
 import { readEntry } from './entry.ts'
-import { type FurnitureMemory, listMemorable, NO_MEMORY } from './furniture.ts'
+import { type FurnitureMemory, listFurniture, listMemorable, NO_MEMORY } from './furniture.ts'
 import { type Reading, readPage } from './read-page.ts'
 
 /** Larger pages are no notes: some ten times the heaviest one seen. */
@@ -28,14 +28,20 @@ export function readCapturedPage(
   return readPage(capture, source, memory)
 }
 
-/** An article, and the digests of its blocks from which the memory of its outlet learns. */
-export type Extracted = { readonly article: Article; readonly memorable: readonly string[] }
+/** An article, and what the memory of its outlet learns: the digests of its blocks, and the texts that it cut. */
+export type Extracted = {
+  readonly article: Article
+  /** Null of what is no page. */
+  readonly lesson: { readonly digests: readonly string[]; readonly cut: readonly string[] } | null
+}
 
 /** Extracts an article as `extractArticle` does, without what its outlet is known to repeat. */
 export function extractNote(capture: Capture, source: Source, memory: FurnitureMemory): Extracted {
-  if (capture.kind === 'entry') return { article: extractArticle(capture, source), memorable: [] }
-  const { article, alone } = readCapturedPage(capture, source, memory)
-  return { article, memorable: listMemorable(alone) }
+  if (capture.kind === 'entry') {
+    return { article: extractArticle(capture, source), lesson: null }
+  }
+  const { article, alone, body } = readCapturedPage(capture, source, memory)
+  return { article, lesson: { digests: listMemorable(alone), cut: listFurniture(body) } }
 }
 
 /**

@@ -1,7 +1,7 @@
 // A source → one round of it: what it lists is captured, read and kept, and every item meets exactly one end.
 import { takeCapture } from '../collect/capture.ts'
 import { listItems } from '../collect/collect.ts'
-import { extractArticle } from '../extract/extract.ts'
+import { extractNote } from '../extract/extract.ts'
 import { Later, SourceChanged, Unreadable } from '../failure.ts'
 import type { Capture, ChannelMemory, EndedItem, Item, Round, Source } from '../model.ts'
 import { keepCaptureFile } from '../store/capture-files.ts'
@@ -13,6 +13,7 @@ import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
 import { keepRound } from '../store/rounds.ts'
 import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findTwinNote } from '../store/twins.ts'
+import { recallFurniture } from './furniture.ts'
 import type { House } from './house.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
 import { keepReading } from './keep-reading.ts'
@@ -138,7 +139,8 @@ export async function ingestItem(
   try {
     const taken = capture ?? (await time('capturar', () => takeCapture(item, source, house.web)))
     capture = taken
-    const article = await time('extraer', () => extractArticle(taken, source))
+    const memory = await recallFurniture(house, source)
+    const { article, lesson } = await time('extraer', () => extractNote(taken, source, memory))
     const reading = await time('reconocer y calificar', () =>
       readCapturedArticle(taken, article, source, house.lens),
     )
@@ -147,7 +149,7 @@ export async function ingestItem(
     const picture = await time('imágenes', () => takeIllustration(house, source, reading))
     await time('guardar', async () => {
       await keepCaptureFile(house.data, taken)
-      await keepReading(house, source, taken, reading, picture)
+      await keepReading(house, source, taken, { ...reading, lesson }, picture)
     })
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {

@@ -18,6 +18,7 @@ import type {
 } from '../model.ts'
 import { estimateReach } from '../score/reach.ts'
 import { rateTone } from '../score/tone.ts'
+import type { Lesson } from '../store/furniture.ts'
 import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
 
 /** What a municipality watches, prepared once per run. */
@@ -39,6 +40,8 @@ export type Reading = {
   readonly tone: Tone | null
   readonly reach: Reach | null
   readonly sectionId: string | null
+  /** What its outlet's memory learns from it. */
+  readonly lesson?: Lesson | null
 }
 
 /** Prepares what a municipality watches. Its first subject is the municipality itself. */

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Article, Capture, Mention, Note, Pickup, Reach, Tone } from '../model.ts'
 import { keepCapture } from './captures.ts'
+import { keepLesson, type Lesson } from './furniture.ts'
 import { digestUrl, markItemEnded } from './items.ts'
 import { findMentions, keepMentions } from './mentions.ts'
 import { findPickups, keepPickups } from './pickups.ts'
@@ -26,6 +27,8 @@ export type NewNote = {
   /** Why it belongs there. Default: not known. */
   readonly placement?: StoryBasis
   readonly sectionId: string | null
+  /** What the outlet's memory learns from it; null of what is no page. */
+  readonly lesson?: Lesson | null
 }
 
 /**
@@ -55,6 +58,7 @@ export async function keepNote(db: Kysely<Database>, note: NewNote): Promise<num
   if (note.tone !== null) await keepTone(db, noteId, { tone: note.tone, by: PROGRAM, at, comment: null })
   if (note.reach !== null) await keepReach(db, noteId, note.reach)
   await keepReviews(db, noteId, { mentions: note.mentions, tone: note.tone, at })
+  if (note.lesson != null) await keepLesson(db, sourceId, noteId, note.lesson)
   return noteId
 }
 

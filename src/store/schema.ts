@@ -3,6 +3,12 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { ChannelKind, Item, ItemEnd, Medium, RoundState, Source } from '../model.ts'
 import type { Json, List } from './column-types.ts'
 import type {
+  BlockMemoryTable,
+  NoteLessonTable,
+  NoteRereadingTable,
+  SourceLessonTable,
+} from './furniture-tables.ts'
+import type {
   DeliveryAttemptTable,
   DeliveryConsentTable,
   DeliveryTable,
@@ -202,6 +208,10 @@ export type Database = {
   picture: PictureTable
   post_count: PostCountTable
   spending: SpendingTable
+  source_lesson: SourceLessonTable
+  block_memory: BlockMemoryTable
+  note_lesson: NoteLessonTable
+  note_rereading: NoteRereadingTable
   edition_content: EditionContentTable
   delivery: DeliveryTable
   delivery_attempt: DeliveryAttemptTable

@@ -91,8 +91,8 @@ describe('what a note teaches', () => {
   it('is every block that the page alone shows as text, also those the memory then cuts', () => {
     const capture = makeCapture(plainPage(`${prose}<p>${CALL}</p>`))
     const taught = [...PROSE, CALL].map(digestText)
-    expect(extractNote(capture, makeSource(), NO_MEMORY).memorable).toEqual(taught)
-    expect(extractNote(capture, makeSource(), remember([CALL, 9, 1])).memorable).toEqual(taught)
+    expect(extractNote(capture, makeSource(), NO_MEMORY).lesson?.digests).toEqual(taught)
+    expect(extractNote(capture, makeSource(), remember([CALL, 9, 1])).lesson?.digests).toEqual(taught)
   })
 
   it('tells texts by their letters and figures alone, and forgets those too short to tell', () => {
@@ -106,6 +106,6 @@ describe('what a note teaches', () => {
       kind: 'entry',
       item: makeItem({ isWhole: true, title: 'Aviso' }),
     })
-    expect(extractNote(entry, makeSource(), NO_MEMORY).memorable).toEqual([])
+    expect(extractNote(entry, makeSource(), NO_MEMORY).lesson).toBeNull()
   })
 })
