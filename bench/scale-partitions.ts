@@ -1,11 +1,11 @@
 // `npm run bench:scale -- partitions [--rows 3000000] [--months 12]`: the archive's series whole and by month → what each costs.
 import { Client } from 'pg'
-import { openStore } from '../src/store/open.ts'
-import { readLoad, withArchive } from './scale-archive.ts'
+import { readDatabaseSeconds, readLoad, withArchive } from './scale-archive.ts'
 
 export type PartitionSize = { readonly rows: number; readonly months: number; readonly sources: number }
 
-type Shape = 'entera' | 'por mes' | 'por mes y resto'
+const SHAPES = ['whole', 'by month', 'by month and default'] as const
+type Shape = (typeof SHAPES)[number]
 
 const FIRST = '2025-01-01T00:00:00Z'
 
@@ -65,123 +65,144 @@ type Name = keyof typeof SERIES
 /** What the program asks of each series, with the last day of the data in place of now. */
 const QUESTIONS: Readonly<Record<Name, readonly (readonly [string, string])[]>> = {
   round: [
-    ['certificado del día', `select sum(repeated) from round where ledger_at > $from and ledger_at <= $to`],
+    ['certificate of a day', `select sum(repeated) from round where ledger_at > $from and ledger_at <= $to`],
     [
-      'última lista de una fuente',
+      'last listing of a source',
       `select started_at from round where source_id = 's7' and listed > 0 order by ledger_at desc, id desc limit 1`,
     ],
     [
-      'ritmo de una fuente en 7 días',
-      `select min(safe_minutes) from round where source_id = 's7' and ledger_at > $to::timestamptz - interval '7 days'`,
+      'pace of a source in 7 days',
+      `select min(safe_minutes) from round where source_id = 's7' and ledger_at > $to - interval '7 days'`,
     ],
   ],
   ending: [
     [
-      'certificado del día',
+      'certificate of a day',
       `select kind, reason, count(*) from (select distinct on (item_id) kind, reason from ending
        where ledger_at > $from and ledger_at <= $to order by item_id, id desc) last group by 1, 2`,
     ],
-    ['historia de una nota', 'select kind from ending where item_id = 77777 order by id desc limit 1'],
+    ['last end of an item', 'select kind from ending where item_id = 77777 order by id desc limit 1'],
   ],
   post_count: [
     [
-      'última cuenta de una publicación',
+      'last counts of a post',
       'select views from post_count where item_id = 777 order by taken_at desc limit 1',
     ],
   ],
   note: [
     [
-      'notas de la edición',
+      'notes of an edition',
       'select * from note where captured_at > $from and captured_at <= $to order by captured_at, id',
     ],
     [
-      'ventana de historias',
-      `select id, title, paragraphs from note where captured_at > $to::timestamptz - interval '10 days' order by captured_at, id`,
+      'story window',
+      `select id, title, paragraphs from note where captured_at > $to - interval '10 days' order by captured_at, id`,
     ],
-    ['una nota por su id', 'select title from note where id = 77777'],
+    ['note by id', 'select title from note where id = 77777'],
   ],
 }
 
-/** Measures each series in each shape and prints a table. */
+type Bench = {
+  readonly client: Client
+  /** Seconds that pass, and of PostgreSQL's processor. */
+  cost(work: () => Promise<void>): Promise<{ readonly seconds: number; readonly cpu: number }>
+}
+
+/** Measures each series in each shape and prints a line for each. */
 export async function measurePartitions(size: PartitionSize): Promise<void> {
-  await withArchive(async ({ databaseUrl, data }) => {
-    await (await openStore({ dataFolder: data, databaseUrl })).close()
+  await withArchive(async ({ databaseUrl, postmaster }) => {
     const client = new Client({ connectionString: databaseUrl })
     await client.connect()
-    // Apart from the archive's own tables, which may be in any shape.
-    await client.query('create schema prueba; set search_path = prueba')
+    const bench: Bench = {
+      client,
+      async cost(work) {
+        const before = { cpu: readDatabaseSeconds(postmaster), at: performance.now() }
+        await work()
+        const seconds = (performance.now() - before.at) / 1e3
+        return { seconds, cpu: readDatabaseSeconds(postmaster) - before.cpu }
+      },
+    }
     try {
       for (const name of Object.keys(SERIES) as Name[])
-        for (const shape of ['entera', 'por mes', 'por mes y resto'] as const)
-          await measureShape(client, name, shape, size)
+        for (const shape of SHAPES) await measureShape(bench, name, shape, size)
     } finally {
       await client.end()
     }
   })
 }
 
-async function measureShape(client: Client, name: Name, shape: Shape, asked: PartitionSize): Promise<void> {
+async function measureShape(bench: Bench, name: Name, shape: Shape, asked: PartitionSize): Promise<void> {
+  const { client } = bench
   const size = name === 'note' ? { ...asked, rows: asked.rows / NOTE_SHARE } : asked
-  const { columns, key, indexes, select } = SERIES[name]
-  const end = addMonths(size.months)
-  await client.query(
-    `drop table if exists ${name}; create table ${name} (${columns}) ${shape === 'entera' ? '' : `partition by range (${key})`}`,
-  )
-  if (shape !== 'entera') {
-    for (let month = 0; month < size.months; month += 1)
-      await client.query(
-        `create table ${name}_${month} partition of ${name} for values from ('${addMonths(month)}') to ('${addMonths(month + 1)}')`,
-      )
-    if (shape === 'por mes y resto')
-      await client.query(`create table ${name}_rest partition of ${name} default`)
-  }
-  for (const index of indexes) await client.query(`create ${index.replace('#', name)}`)
-  const rows = (count: number, from: string, to: string) =>
-    `${select.replaceAll('$sources', String(size.sources))} from (select n, '${from}'::timestamptz + ('${to}'::timestamptz - '${from}'::timestamptz) * (n::float8 / ${count}) as at
-     from generate_series(0, ${count} - 1) n) rows`
-  const filled = await time(() => client.query(`insert into ${name} ${rows(size.rows, FIRST, end)}`))
-  await client.query(`vacuum analyze ${name}`)
-  const single = await measureSingle(client, name, shape, size)
-  const last = `'${end}'::timestamptz`
-  const answers: string[] = []
-  for (const [what, question] of QUESTIONS[name]) {
-    const text = question
-      .replaceAll('$to::timestamptz', last)
-      .replaceAll('$from', `${last} - interval '1 day'`)
-      .replaceAll('$to', last)
-    answers.push(`${what} ${(await median(() => client.query(text))).toFixed(2)} ms`)
-  }
-  const bytes = Number(
-    (
-      await client.query(
-        `select pg_total_relation_size('${name}') + (select coalesce(sum(pg_total_relation_size(relid)), 0) from pg_partition_tree('${name}') where relid <> '${name}'::regclass) as bytes`,
-      )
-    ).rows[0]?.bytes,
-  )
-  const dropped = await time(async () => {
-    if (shape === 'entera') {
-      await client.query(`delete from ${name} where ${key} < '${addMonths(1)}'`)
+  await fill(client, name, shape, size)
+  const added = await addRows(bench, name, shape, size)
+  const answers = await askQuestions(client, name, size)
+  const bytes = await measureBytes(client, name)
+  const removed = await bench.cost(async () => {
+    if (shape !== 'whole') await client.query(`drop table ${name}_0`)
+    else {
+      await client.query(`delete from ${name} where ${SERIES[name].key} < '${addMonths(1)}'`)
       await client.query(`vacuum ${name}`)
-    } else await client.query(`drop table ${name}_0`)
+    }
   })
   console.log(
-    `${name}, ${size.rows / 1e6} M filas, ${size.months} meses, ${shape} (carga ${readLoad()}): llenar ${(size.rows / filled / 1e3).toFixed(0)} mil/s; una por una ${single.toFixed(3)} ms; ${answers.join('; ')}; ${(bytes / 1e6).toFixed(0)} MB; quitar un mes ${(dropped * 1e3).toFixed(0)} ms`,
+    `${name}, ${size.rows / 1e6} M rows, ${size.months} months, ${shape} (load ${readLoad()}): a row more ${added.toFixed(3)} ms of processor; ${answers.join('; ')}; ${(bytes / 1e6).toFixed(0)} MB; a month removed in ${(removed.seconds * 1e3).toFixed(0)} ms, ${(removed.cpu * 1e3).toFixed(0)} of processor`,
   )
   await client.query(`drop table ${name}`)
 }
 
-/** Milliseconds of one more row of the last month in a transaction with others, as the program writes it. */
-async function measureSingle(client: Client, name: Name, shape: Shape, size: PartitionSize): Promise<number> {
-  const times = 3_000
+async function fill(client: Client, name: Name, shape: Shape, size: PartitionSize): Promise<void> {
+  const { columns, key, indexes, select } = SERIES[name]
+  const isWhole = shape === 'whole'
+  await client.query(`create table ${name} (${columns}) ${isWhole ? '' : `partition by range (${key})`}`)
+  for (let month = 0; !isWhole && month < size.months; month += 1)
+    await client.query(
+      `create table ${name}_${month} partition of ${name} for values from ('${addMonths(month)}') to ('${addMonths(month + 1)}')`,
+    )
+  if (shape === 'by month and default')
+    await client.query(`create table ${name}_rest partition of ${name} default`)
+  const span = `'${addMonths(size.months)}'::timestamptz - '${FIRST}'::timestamptz`
+  await client.query(
+    `insert into ${name} ${select.replaceAll('$sources', String(size.sources))}
+     from (select n, '${FIRST}'::timestamptz + (${span}) * (n::float8 / ${size.rows}) as at from generate_series(0, ${size.rows - 1}) n) each`,
+  )
+  for (const index of indexes) await client.query(`create ${index.replace('#', name)}`)
+  await client.query(`vacuum analyze ${name}`)
+}
+
+/** Milliseconds of processor of one more row of the last month, as the program writes it: one statement each. */
+async function addRows(bench: Bench, name: Name, shape: Shape, size: PartitionSize): Promise<number> {
+  const { client, cost } = bench
+  const times = 5_000
   const last = new Date(Date.parse(addMonths(size.months)) - 86_400_000).toISOString()
-  const text = `insert into ${name} ${SERIES[name].select.replaceAll('$sources', String(size.sources))} from (select $1::bigint as n, '${last}'::timestamptz + make_interval(secs => $1::float8 / 1e6) as at) row`
+  const text = `insert into ${name} ${SERIES[name].select.replaceAll('$sources', String(size.sources))}
+    from (select $1::bigint as n, '${last}'::timestamptz + make_interval(secs => $1::float8 / 1e6) as at) each`
   await client.query('begin')
-  const seconds = await time(async () => {
+  const { cpu } = await cost(async () => {
     for (let n = 0; n < times; n += 1)
       await client.query({ name: `${name} ${shape}`, text, values: [size.rows + n] })
   })
   await client.query('rollback')
-  return (seconds / times) * 1e3
+  return (cpu / times) * 1e3
+}
+
+async function askQuestions(client: Client, name: Name, size: PartitionSize): Promise<string[]> {
+  const last = `'${addMonths(size.months)}'::timestamptz`
+  const answers: string[] = []
+  for (const [what, question] of QUESTIONS[name]) {
+    const text = question.replaceAll('$from', `${last} - interval '1 day'`).replaceAll('$to', last)
+    answers.push(`${what} ${(await findBest(() => client.query(text))).toFixed(2)} ms`)
+  }
+  return answers
+}
+
+async function measureBytes(client: Client, name: Name): Promise<number> {
+  const { rows } = await client.query(
+    `select pg_total_relation_size('${name}') + (
+       select coalesce(sum(pg_total_relation_size(relid)), 0) from pg_partition_tree('${name}')
+       where relid <> '${name}'::regclass) as bytes`,
+  )
+  return Number(rows[0]?.bytes)
 }
 
 function addMonths(count: number): string {
@@ -190,16 +211,13 @@ function addMonths(count: number): string {
   return date.toISOString()
 }
 
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now()
-  await work()
-  return (performance.now() - startedAt) / 1e3
-}
-
-/** Median of eleven, in milliseconds, after one that warms. */
-async function median(work: () => Promise<unknown>): Promise<number> {
-  await work()
+/** The best of fifteen, in milliseconds: what the work takes while nobody else is at the machine. */
+async function findBest(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
-  for (let n = 0; n < 11; n += 1) times.push((await time(work)) * 1e3)
-  return times.toSorted((one, other) => one - other)[5] ?? 0
+  for (let n = 0; n < 15; n += 1) {
+    const startedAt = performance.now()
+    await work()
+    times.push(performance.now() - startedAt)
+  }
+  return Math.min(...times)
 }

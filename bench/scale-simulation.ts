@@ -12,6 +12,8 @@ export type Crew = {
   /** Milliseconds of a worker's one thread for each visit, and for each note of it. */
   readonly visitMs: number
   readonly noteMs: number
+  /** Whether all sources are due at the start, as on a first day; else they begin spread over their intervals. */
+  readonly isFirstDay?: boolean
 }
 
 export type Fate = {
@@ -188,8 +190,8 @@ export function simulate(world: World, crew: Crew, days: number, seed = 1): Cour
     })
   }
 
-  // Visits begin spread over the interval, as they are a while after the first start.
-  for (const source of sources) due.add(random() * source.everyMinutes * MINUTE, source)
+  for (const source of sources)
+    due.add(crew.isFirstDay === true ? 0 : random() * source.everyMinutes * MINUTE, source)
   for (const worker of workers) wait(worker, 0)
   for (let event = events.take(); event !== null && event.at < end; event = events.take())
     event.task(event.at)

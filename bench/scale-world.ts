@@ -44,7 +44,7 @@ const HOUR = 3_600_000
  * First byte by site: 42 % under 0.8 s, 19 % over 1.8 s (HTTP Archive, Web Almanac 2024, performance, mobile, from
  * Chrome UX Report). The lognormal through both points has a median of 0.93 s and a sigma of 0.75.
  */
-const LATENCY = { medianMs: 930, sigma: 0.75 }
+export const LATENCY = { medianMs: 930, sigma: 0.75 }
 /** Assumed: from one answer of a host to the next. */
 const JITTER_SIGMA = 0.4
 /** The figure most written: that of the robots.txt that Drupal shipped. */
