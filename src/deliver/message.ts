@@ -39,7 +39,6 @@ export async function composeMessage(input: MessageInput): Promise<Message> {
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
   const id = messageId(editionId, to, host)
   const subject = composeSubject(page, editionId)
-  const place = oneLine(`${page.title} · ${page.place}`)
   const mail = new MailComposer({
     from,
     to: { name: '', address: to },
@@ -54,11 +53,9 @@ export async function composeMessage(input: MessageInput): Promise<Message> {
       // A machine wrote it: nobody's holiday answer is wanted (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      'List-ID': `<${nameList(editionId)}.${host}>`,
+      'List-Unsubscribe': `<mailto:${from.address}?subject=Baja>`,
       'X-Sintesis-Edition': oneLine(editionId),
-    },
-    list: {
-      id: { url: `${editionId.split('/')[0]?.replace(/[^a-zA-Z0-9-]/g, '-')}.${host}`, comment: place },
-      unsubscribe: { url: from.address, comment: 'Pedir la baja' },
     },
     attachments: attachments.map(({ name, mediaType, bytes }) => ({
       filename: oneLine(name),
@@ -70,6 +67,10 @@ export async function composeMessage(input: MessageInput): Promise<Message> {
   })
   return { id, subject, from: from.address, to, bytes: await mail.compile().build() }
 }
+
+/** `sintesis/2026-11-06` → `sintesis`. */
+const nameList = (editionId: string): string =>
+  (editionId.split('/')[0] ?? '').replace(/[^a-zA-Z0-9-]/g, '-') || 'sintesis'
 
 /** Id of the message of an edition to a reader. */
 export function messageId(editionId: string, to: string, host: string): string {
