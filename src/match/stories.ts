@@ -1,9 +1,10 @@
 // A note and those of the last days → the story it belongs to: a copy of one of them, the same event in other words, or a new one.
 import { alignTexts } from './alignment.ts'
-import { hashShingles } from './shingles.ts'
-import { DAY, type Remembered, type StoryWindow, weighProfile } from './story-window.ts'
+import { visitPlaces } from './postings.ts'
+import { countsOf, listPrints, rowOf, rowOfSketch, type Sketch, sketchNote, stemsOf } from './story-note.ts'
+import { DAY, type Remembered, type StoryWindow, weighStems } from './story-window.ts'
 import { profileNote, type Told } from './vectors.ts'
-import { readWords } from './words.ts'
+import { hashWord } from './words.ts'
 
 /** `storyId` null: it tells something new. `similarity` 0–1. `basis` is Spanish and names the note it resembles. */
 export type Placement = {
@@ -21,99 +22,199 @@ const LIMITS = {
   copyPrints: 3,
   /** Below this many words a shared sentence is half of the note. */
   leastCopyWords: 25,
+  /** The likeliest originals are aligned with the note, not every note that shares a phrase. */
+  mostAligned: 8,
   /**
-   * Mean cosine with the story's notes from which a note tells the same event. The mean, not the nearest note: one bridge
-   * ("the fair") would else chain all that happens in a town. Flat between .10 and .12 on the sample press.
+   * Mean likeness to the story's notes from which a note tells the same event. The mean, not the nearest note: one bridge
+   * ("the fair") would else chain all that happens in a town.
    */
-  sameEvent: 0.11,
+  sameEvent: 0.105,
+  /** Rare stems lead to the notes worth comparing; looking at so many places is enough, however large the window. */
+  mostPlaces: 6_000,
+  /** Stories compared in full, and the notes of each: its latest. */
+  mostStories: 12,
+  mostMembers: 40,
   /** Stems shown as what two notes share. */
   shownStems: 4,
 } as const
 
+/** Days after which likeness counts for 1/e: what resembles yesterday's event is likelier to tell it than what resembles last week's. */
+const FADING_DAYS = 14
+
+/** By how much likeness fades over the time between two notes. */
+export function fade(oneAt: number, otherAt: number): number {
+  return Math.exp(-Math.abs(oneAt - otherAt) / (FADING_DAYS * DAY))
+}
+
 const NEW = 'No se parece a ninguna historia de los últimos días.'
 
 /** Places a note published (or first seen) at `at`. Nothing is changed; call `admitNote` once its story is decided. */
-export function placeInStory(article: Told, at: Date, window: StoryWindow): Placement {
-  const live = listLiveStories(at, window)
-  return findCopied(article, window, live) ?? findSameEvent(article, window, live)
+export function placeInStory(
+  article: Told,
+  at: Date,
+  window: StoryWindow,
+  sketch: Sketch = sketchNote(article),
+): Placement {
+  const isLive = rememberLive(at.getTime(), window)
+  return findCopied(sketch, window, isLive) ?? findSameEvent(article, sketch, at.getTime(), window, isLive)
 }
 
-/** Stories told within the rest time before or after the instant. */
-function listLiveStories(at: Date, window: StoryWindow): Set<number> {
-  const live = new Set<number>()
-  for (const { member } of window.notes.values()) {
-    if (Math.abs(at.getTime() - member.at.getTime()) <= LIMITS.restDays * DAY) live.add(member.storyId)
+/** Whether a story was told within the rest time before or after the instant; each is looked at once. */
+function rememberLive(at: number, window: StoryWindow): (storyId: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (storyId) => {
+    const answer = known.get(storyId)
+    if (answer !== undefined) return answer
+    const members = [...(window.byStory.get(storyId) ?? [])]
+    const isLive = members.some((member) => Math.abs(at - member.at) <= LIMITS.restDays * DAY)
+    known.set(storyId, isLive)
+    return isLive
   }
-  return live
 }
 
-function findCopied(article: Told, window: StoryWindow, live: ReadonlySet<number>): Placement | null {
-  const words = readWords(article.paragraphs)
+type IsLive = (storyId: number) => boolean
+
+function findCopied(sketch: Sketch, window: StoryWindow, isLive: IsLive): Placement | null {
+  const row = rowOfSketch(sketch)
   const shared = new Map<number, number>()
-  for (const print of new Set(hashShingles(words.ids))) {
-    for (const noteId of window.byPrint.get(print) ?? []) shared.set(noteId, (shared.get(noteId) ?? 0) + 1)
+  let places = 0
+  for (const print of listPrints(row)) {
+    visitPlaces(window.byPrint, print, (place) => {
+      shared.set(place, (shared.get(place) ?? 0) + 1)
+      places += 1
+      return places < LIMITS.mostPlaces
+    })
   }
+  const likeliest = [...shared]
+    .filter(([, count]) => count >= LIMITS.copyPrints)
+    .sort((left, right) => right[1] - left[1] || left[0] - right[0])
   let best: { note: Remembered; cover: number } | null = null
-  for (const [noteId, count] of shared) {
-    const note = window.notes.get(noteId)
-    if (note === undefined || !live.has(note.member.storyId) || count < LIMITS.copyPrints) continue
-    const shorter = Math.min(note.words.ids.length, words.ids.length)
+  let aligned = 0
+  for (const [place] of likeliest) {
+    const note = window.places[place] ?? null
+    if (note === null || !isLive(note.storyId)) continue
+    const shorter = Math.min(note.packed.words, sketch.words.length)
     if (shorter < LIMITS.leastCopyWords) continue
-    const equal = alignTexts(note.words, words).reduce((sum, passage) => sum + passage.words, 0)
+    const equal = alignTexts(rowOf(note.packed), row).reduce((sum, passage) => sum + passage.words, 0)
     const cover = equal / shorter
     if (cover >= LIMITS.copyCover && cover > (best?.cover ?? 0)) best = { note, cover }
+    aligned += 1
+    if (aligned === LIMITS.mostAligned) break
   }
   if (best === null) return null
-  const { member } = best.note
-  const basis = `Comparte ${Math.round(best.cover * 100)} % del texto con «${member.title}».`
-  return { storyId: member.storyId, basis, similarity: best.cover }
+  const basis = `Comparte ${Math.round(best.cover * 100)} % del texto con «${best.note.title}».`
+  return { storyId: best.note.storyId, basis, similarity: best.cover }
 }
 
-function findSameEvent(article: Told, window: StoryWindow, live: ReadonlySet<number>): Placement {
-  const profile = profileNote(article)
-  const weights = weighProfile(profile, window)
-  const cosines = new Map<number, number>()
-  for (const [stem, weight] of weights) {
-    for (const [noteId, other] of window.byStem.get(stem) ?? []) {
-      cosines.set(noteId, (cosines.get(noteId) ?? 0) + weight * other)
-    }
-  }
-  const best = findClosestStory(cosines, window, live)
+function findSameEvent(
+  article: Told,
+  { stems, counts }: Sketch,
+  at: number,
+  window: StoryWindow,
+  isLive: IsLive,
+): Placement {
+  const weights = normalize(weighStems(window, stems, counts))
+  const best = findClosestStory({ stems, weights, at }, window, isLive)
   if (best === null || best.similarity < LIMITS.sameEvent) {
     return { storyId: null, basis: NEW, similarity: best?.similarity ?? 0 }
   }
-  const common = [...weights]
-    .map(([stem, weight]) => ({ stem, product: weight * (best.nearest.weights.get(stem) ?? 0) }))
-    .filter(({ product }) => product > 0)
-    .sort((left, right) => right.product - left.product)
-    .slice(0, LIMITS.shownStems)
-    .map(({ stem }) => `«${profile.words.get(stem) ?? stem}»`)
-  const basis = `Cuenta lo mismo que «${best.nearest.member.title}»; comparten ${common.join(', ')}.`
-  return { storyId: best.nearest.member.storyId, basis, similarity: best.similarity }
+  const shared = listShared(article, { stems, weights }, best.nearest, window)
+  const basis = `Cuenta lo mismo que «${best.nearest.title}»; comparten ${shared.join(', ')}.`
+  return { storyId: best.nearest.storyId, basis, similarity: best.similarity }
 }
+
+function normalize(weights: Float32Array): Float32Array {
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0)) || 1
+  return weights.map((weight) => weight / length)
+}
+
+type Vector = { readonly stems: Uint32Array; readonly weights: Float32Array; readonly at: number }
 
 /** The live story whose notes resemble the new one most on average, and the nearest of its notes. */
 function findClosestStory(
-  cosines: ReadonlyMap<number, number>,
+  vector: Vector,
   window: StoryWindow,
-  live: ReadonlySet<number>,
+  isLive: IsLive,
 ): { nearest: Remembered; similarity: number } | null {
-  const sums = new Map<number, { sum: number; nearest: Remembered; cosine: number }>()
-  for (const [noteId, cosine] of cosines) {
-    const note = window.notes.get(noteId)
-    if (note === undefined || !live.has(note.member.storyId)) continue
-    const known = sums.get(note.member.storyId)
-    const isNearer = known === undefined || cosine > known.cosine
-    sums.set(note.member.storyId, {
-      sum: (known?.sum ?? 0) + cosine,
-      nearest: isNearer ? note : known.nearest,
-      cosine: isNearer ? cosine : known.cosine,
-    })
-  }
   let best: { nearest: Remembered; similarity: number } | null = null
-  for (const [storyId, { sum, nearest }] of sums) {
-    const similarity = sum / (window.byStory.get(storyId)?.size ?? 1)
-    if (similarity > (best?.similarity ?? 0)) best = { nearest, similarity }
+  for (const storyId of listLikelyStories(vector, window, isLive)) {
+    const members = [...(window.byStory.get(storyId) ?? [])]
+      .sort((left, right) => right.at - left.at || right.noteId - left.noteId)
+      .slice(0, LIMITS.mostMembers)
+    let [sum, nearest, closest] = [0, members[0], -1]
+    for (const member of members) {
+      const likeness = compare(vector, member, window)
+      sum += likeness
+      if (likeness > closest) [nearest, closest] = [member, likeness]
+    }
+    const similarity = sum / members.length
+    if (nearest !== undefined && similarity > (best?.similarity ?? 0)) best = { nearest, similarity }
   }
   return best
+}
+
+/** Stories of the notes that share the rarest stems with the new one, the most promising first. */
+function listLikelyStories({ stems, weights }: Vector, window: StoryWindow, isLive: IsLive): number[] {
+  const order = [...stems.keys()].sort((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0))
+  const sums = new Map<number, number>()
+  let places = 0
+  for (const at of order) {
+    const stem = stems[at] ?? 0
+    const holders = window.holders.get(stem) ?? 0
+    if (holders === 0) continue
+    if (places + holders > LIMITS.mostPlaces && places > 0) continue
+    const weight = (weights[at] ?? 0) ** 2
+    visitPlaces(window.byStem, stem, (place) => {
+      sums.set(place, (sums.get(place) ?? 0) + weight)
+      places += 1
+      return places < LIMITS.mostPlaces
+    })
+  }
+  const byStory = new Map<number, number>()
+  for (const [place, sum] of sums) {
+    const note = window.places[place] ?? null
+    if (note === null) continue
+    const likeness = sum / note.length
+    if (likeness > (byStory.get(note.storyId) ?? 0)) byStory.set(note.storyId, likeness)
+  }
+  return [...byStory]
+    .sort((left, right) => right[1] - left[1] || left[0] - right[0])
+    .map(([storyId]) => storyId)
+    .filter(isLive)
+    .slice(0, LIMITS.mostStories)
+}
+
+/** Cosine of two vectors, faded by the time between them. Both lists of stems ascend. */
+function compare(vector: Vector, note: Remembered, window: StoryWindow): number {
+  const stems = stemsOf(note.packed)
+  const weights = weighStems(window, stems, countsOf(note.packed))
+  let [product, left, right] = [0, 0, 0]
+  while (left < vector.stems.length && right < stems.length) {
+    const [one, other] = [vector.stems[left] ?? 0, stems[right] ?? 0]
+    if (one === other) product += (vector.weights[left] ?? 0) * (weights[right] ?? 0)
+    if (one <= other) left += 1
+    if (other <= one) right += 1
+  }
+  return (product / note.length) * fade(vector.at, note.at)
+}
+
+/** The words of the note that weigh most in what it shares with another, as it writes them. */
+function listShared(
+  article: Told,
+  { stems, weights }: Pick<Vector, 'stems' | 'weights'>,
+  nearest: Remembered,
+  window: StoryWindow,
+): string[] {
+  const others = stemsOf(nearest.packed)
+  const theirs = weighStems(window, others, countsOf(nearest.packed))
+  const ofOther = new Map([...others].map((stem, at) => [stem, theirs[at] ?? 0] as const))
+  const words = new Map(
+    [...profileNote(article).words].map(([stem, word]) => [hashWord(stem), word] as const),
+  )
+  return [...stems]
+    .map((stem, at) => ({ stem, product: (weights[at] ?? 0) * (ofOther.get(stem) ?? 0) }))
+    .filter(({ product }) => product > 0)
+    .sort((left, right) => right.product - left.product)
+    .slice(0, LIMITS.shownStems)
+    .map(({ stem }) => `«${words.get(stem) ?? ''}»`)
 }

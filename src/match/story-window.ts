@@ -1,7 +1,16 @@
 // The notes of the last days, by what they share: admitted one by one, forgotten when no later note can join them.
-import { hashShingles, winnow } from './shingles.ts'
-import { type Profile, profileNote, type Told } from './vectors.ts'
-import { readWords, type Words } from './words.ts'
+import { addPosting, openPostings, type Postings } from './postings.ts'
+import {
+  countsOf,
+  listPrints,
+  type Packed,
+  packSketch,
+  rowOf,
+  type Sketch,
+  sketchNote,
+  stemsOf,
+} from './story-note.ts'
+import type { Told } from './vectors.ts'
 
 /** A kept note with the story it was placed in. */
 export type StoryMember = Told & {
@@ -10,23 +19,35 @@ export type StoryMember = Told & {
   readonly at: Date
 }
 
-/** A note as the window remembers it. `weights`: stem → its part of a vector of length 1. */
+/** A note as the window remembers it. `at`: milliseconds. `length`: of its vector, as stems weighed when last measured. */
 export type Remembered = {
-  readonly member: StoryMember
-  readonly weights: ReadonlyMap<string, number>
-  readonly prints: readonly number[]
-  readonly words: Words
+  noteId: number
+  storyId: number
+  readonly at: number
+  readonly title: string
+  readonly packed: Packed
+  length: number
+  /** Where it stands among the places of the window. */
+  place: number
 }
 
 /**
  * The one structure of this room that grows in place: admitting a note costs the same however many there are, because
- * each stem and each fingerprint leads straight to the notes that hold it.
+ * each stem and each fingerprint leads straight to the places of the notes that hold it. A place whose note left is null.
  */
 export type StoryWindow = {
   readonly notes: Map<number, Remembered>
-  readonly byStem: Map<string, Map<number, number>>
-  readonly byPrint: Map<number, Set<number>>
-  readonly byStory: Map<number, Set<number>>
+  places: (Remembered | null)[]
+  byStem: Postings
+  byPrint: Postings
+  /** Stem → how many notes of the window hold it. */
+  readonly holders: Map<number, number>
+  readonly byStory: Map<number, Set<Remembered>>
+  latest: number
+  oldest: number
+  /** Admissions since the lengths of all vectors were measured, and since old notes were looked for. */
+  unmeasured: number
+  unswept: number
 }
 
 /** A story may go on for a week and a weekend; its older notes no longer say what it is about. */
@@ -38,57 +59,138 @@ const LEAP_DAYS = 4
 /** Stands for the notes of other weeks while the window is young, so that common words weigh little from the first day. */
 const PRIOR_NOTES = 30
 
+/** What costs a look at every note waits until this part of them is new: the cost for each note admitted stays the same. */
+const STALE_PART = 0.1
+/** Dead places beside living ones until the index is made anew. */
+const DEAD_PART = 0.5
+const SHOWN_TITLE = 160
+
 export const DAY = 86_400_000
 
 /** Starts a window with the notes already kept; any order. Ten days back are enough. */
 export function prepareStories(recent: readonly StoryMember[]): StoryWindow {
-  const window: StoryWindow = { notes: new Map(), byStem: new Map(), byPrint: new Map(), byStory: new Map() }
+  const window: StoryWindow = {
+    notes: new Map(),
+    places: [],
+    byStem: openPostings(),
+    byPrint: openPostings(),
+    holders: new Map(),
+    byStory: new Map(),
+    latest: Number.NEGATIVE_INFINITY,
+    oldest: Number.POSITIVE_INFINITY,
+    unmeasured: 0,
+    unswept: 0,
+  }
   const ordered = recent.toSorted((left, right) => left.at.getTime() - right.at.getTime())
   for (const member of ordered) admitNote(window, member)
   return window
 }
 
-/** Adds a placed note (again, if its story changed) and lets those go that are a window older. */
-export function admitNote(window: StoryWindow, member: StoryMember): void {
+/** Adds a placed note (again, if it was there) and lets those go that are a window older. */
+export function admitNote(
+  window: StoryWindow,
+  member: StoryMember,
+  sketch: Sketch = sketchNote(member),
+): void {
   forgetNote(window, member.noteId)
-  forgetBefore(window, member.at)
-  const words = readWords(member.paragraphs)
-  const weights = weighProfile(profileNote(member), window)
-  const prints = [...new Set(winnow(hashShingles(words.ids)))]
-  window.notes.set(member.noteId, { member, weights, prints, words })
-  for (const [stem, weight] of weights) {
-    const holders = window.byStem.get(stem)
-    if (holders === undefined) window.byStem.set(stem, new Map([[member.noteId, weight]]))
-    else holders.set(member.noteId, weight)
+  const at = member.at.getTime()
+  forgetBefore(window, at)
+  const { noteId, storyId } = member
+  const title = member.title.slice(0, SHOWN_TITLE)
+  const note: Remembered = { noteId, storyId, at, title, packed: packSketch(sketch), length: 1, place: -1 }
+  window.notes.set(noteId, note)
+  for (const stem of sketch.stems) window.holders.set(stem, (window.holders.get(stem) ?? 0) + 1)
+  placeNote(window, note)
+  seatIn(window, note)
+  note.length = measureLength(window, note)
+  window.latest = Math.max(window.latest, at)
+  window.oldest = Math.min(window.oldest, at)
+  window.unswept += 1
+  window.unmeasured += 1
+  if (window.unmeasured > window.notes.size * STALE_PART) {
+    for (const each of window.notes.values()) each.length = measureLength(window, each)
+    window.unmeasured = 0
   }
-  for (const print of prints) addTo(window.byPrint, print, member.noteId)
-  addTo(window.byStory, member.storyId, member.noteId)
 }
 
-/** Weighs each stem by how few notes of the window hold it (TF-IDF: 1 + ln tf, ln N/df), to a vector of length 1. */
-export function weighProfile({ counts }: Profile, window: StoryWindow): Map<string, number> {
-  const notes = window.notes.size + PRIOR_NOTES + 1
-  const weights = new Map<string, number>()
-  let square = 0
-  for (const [stem, count] of counts) {
-    const holders = (window.byStem.get(stem)?.size ?? 0) + 1
-    const weight = (1 + Math.log(count)) * Math.log(notes / holders)
-    weights.set(stem, weight)
-    square += weight ** 2
+function placeNote(window: StoryWindow, note: Remembered): void {
+  note.place = window.places.push(note) - 1
+  for (const stem of stemsOf(note.packed)) addPosting(window.byStem, stem, note.place)
+  for (const print of listPrints(rowOf(note.packed))) addPosting(window.byPrint, print, note.place)
+}
+
+/** Makes the index anew once too much of it leads to notes that left. */
+function replaceNotes(window: StoryWindow): void {
+  if (window.places.length <= window.notes.size * (1 + DEAD_PART) + 1) return
+  window.places = []
+  window.byStem = openPostings()
+  window.byPrint = openPostings()
+  for (const note of window.notes.values()) placeNote(window, note)
+}
+
+function seatIn(window: StoryWindow, note: Remembered): void {
+  const members = window.byStory.get(note.storyId)
+  if (members === undefined) window.byStory.set(note.storyId, new Set([note]))
+  else members.add(note)
+}
+
+function leaveStory(window: StoryWindow, note: Remembered): void {
+  const members = window.byStory.get(note.storyId)
+  members?.delete(note)
+  if (members?.size === 0) window.byStory.delete(note.storyId)
+}
+
+/** The note tells another story now. */
+export function moveNote(window: StoryWindow, noteId: number, storyId: number): void {
+  const note = window.notes.get(noteId)
+  if (note === undefined) return
+  leaveStory(window, note)
+  note.storyId = storyId
+  seatIn(window, note)
+}
+
+/** The note has another id now; one that is there under that id already makes it leave. */
+export function renameNote(window: StoryWindow, noteId: number, newId: number): void {
+  const note = window.notes.get(noteId)
+  if (note === undefined) return
+  if (window.notes.has(newId)) {
+    forgetNote(window, noteId)
+    return
   }
-  const length = Math.sqrt(square)
-  if (length > 0) for (const [stem, weight] of weights) weights.set(stem, weight / length)
-  return weights
+  window.notes.delete(noteId)
+  note.noteId = newId
+  window.notes.set(newId, note)
+}
+
+/** What a stem weighs: more, the fewer notes of the window hold it (ln N/df). Never negative. */
+export function weighStem({ notes, holders }: StoryWindow, stem: number): number {
+  return Math.log((notes.size + PRIOR_NOTES + 1) / ((holders.get(stem) ?? 0) + 1))
+}
+
+/** The vector of a sketch (TF-IDF: 1 + ln tf, ln N/df) before it is divided by its length. */
+export function weighStems(window: StoryWindow, stems: Uint32Array, counts: Uint8Array): Float32Array {
+  return Float32Array.from(
+    stems,
+    (stem, at) => (1 + Math.log(counts[at] ?? 1)) * Math.max(0, weighStem(window, stem)),
+  )
+}
+
+export function measureLength(window: StoryWindow, { packed }: Pick<Remembered, 'packed'>): number {
+  const weights = weighStems(window, stemsOf(packed), countsOf(packed))
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0)) || 1
 }
 
 /** An instant far ahead of all others is more likely a wrong date than a silence: it makes nobody leave. */
-function forgetBefore(window: StoryWindow, at: Date): void {
-  const instants = window.notes.values().map(({ member }) => member.at.getTime())
-  const latest = instants.reduce((last, each) => Math.max(last, each), Number.NEGATIVE_INFINITY)
-  if (at.getTime() - latest > LEAP_DAYS * DAY) return
-  for (const [noteId, { member }] of window.notes) {
-    if (at.getTime() - member.at.getTime() > WINDOW_DAYS * DAY) forgetNote(window, noteId)
+function forgetBefore(window: StoryWindow, at: number): void {
+  if (at - window.latest > LEAP_DAYS * DAY || at - window.oldest <= WINDOW_DAYS * DAY) return
+  if (window.unswept < window.notes.size * STALE_PART) return
+  window.unswept = 0
+  window.oldest = at
+  for (const note of window.notes.values()) {
+    if (at - note.at > WINDOW_DAYS * DAY) forgetNote(window, note.noteId)
+    else window.oldest = Math.min(window.oldest, note.at)
   }
+  replaceNotes(window)
 }
 
 /** Lets a note go, if it is there. */
@@ -96,23 +198,11 @@ export function forgetNote(window: StoryWindow, noteId: number): void {
   const note = window.notes.get(noteId)
   if (note === undefined) return
   window.notes.delete(noteId)
-  for (const stem of note.weights.keys()) removeFrom(window.byStem, stem, noteId)
-  for (const print of note.prints) removeFrom(window.byPrint, print, noteId)
-  removeFrom(window.byStory, note.member.storyId, noteId)
-}
-
-function addTo(map: Map<number, Set<number>>, key: number, value: number): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, new Set([value]))
-  else known.add(value)
-}
-
-function removeFrom<Key>(
-  map: Map<Key, { delete: (value: number) => boolean; readonly size: number }>,
-  key: Key,
-  value: number,
-): void {
-  const known = map.get(key)
-  known?.delete(value)
-  if (known?.size === 0) map.delete(key)
+  leaveStory(window, note)
+  for (const stem of stemsOf(note.packed)) {
+    const left = (window.holders.get(stem) ?? 1) - 1
+    if (left === 0) window.holders.delete(stem)
+    else window.holders.set(stem, left)
+  }
+  window.places[note.place] = null
 }

@@ -2,17 +2,14 @@
 import { join } from 'node:path'
 import { openWeb, type Web, type WebOptions } from '../collect/web.ts'
 import { dataFolder, readWorkspace, type Workspace } from '../config/workspace.ts'
-import { prepareStories, type StoryWindow } from '../match/story-window.ts'
+import type { StoryWindow } from '../match/story-window.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { keepSources } from '../store/sources.ts'
-import { findStoryMembers } from '../store/stories.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { type Lens, prepareLens } from './reading.ts'
 import { createSharedGate } from './shared-gate.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
-
-/** Days back that are read when the house opens: as long as the window of stories remembers. */
-const STORY_DAYS = 10
+import { openStoryWindow } from './story-news.ts'
 
 export type House = {
   readonly workspace: Workspace
@@ -59,7 +56,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const now = options.clock()
     await keepSources(store.db, workspace.sources, now)
     const calibration = await findToneCalibration(store.db)
-    const since = new Date(now.getTime() - STORY_DAYS * 86_400_000)
     const gate =
       options.sharesHosts === true ? createSharedGate(store.db, options.clock, options.leaseMs) : null
     const web = openWeb({
@@ -76,7 +72,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       databaseUrl: options.databaseUrl,
       lens: prepareLens(workspace.municipality, workspace.boletines, calibration?.settings),
       stopwatch: startStopwatch(),
-      stories: prepareStories(await findStoryMembers(store.db, since)),
+      stories: await openStoryWindow(store.db, now),
       data,
       reports: options.reports ?? join(data, 'reports'),
       async close() {

@@ -20,6 +20,7 @@ import { keepReading } from './keep-reading.ts'
 import { takeIllustration } from './pictures.ts'
 import { explainGaps } from './radar.ts'
 import { readCapturedArticle } from './reading.ts'
+import { regroupSeldom } from './regroup.ts'
 import { MOST_ATTEMPTS, nextAttempt } from './retry.ts'
 import { findSettledUrls, listTwins } from './settled.ts'
 import { countSpending } from './spending.ts'
@@ -49,6 +50,7 @@ export async function ingestSource(
 async function visitSource(house: House, source: Source, signal: AbortSignal | undefined): Promise<Round> {
   const { store, web, clock } = house
   const startedAt = clock()
+  await regroupSeldom(house)
   const memories = await readMemories(house, source)
   const listing = await house.stopwatch.time('listar', () =>
     listItems(source, web, memories, {

@@ -15,6 +15,9 @@ export type StoryMember = {
   readonly at: Date
 }
 
+/** Where a note stands on the ledger. */
+export type StoryPlace = { readonly noteId: number; readonly capturedAt: Date }
+
 /** Opens a story and returns its id. */
 export async function keepStory(db: Kysely<Database>, at: Date): Promise<number> {
   const { id } = await db
@@ -61,9 +64,13 @@ export async function keepStoryMember(db: Kysely<Database>, member: NewMember): 
   `.execute(db)
 }
 
-/** Notes captured after `since` with their story, in the order of the ledger. */
-export async function findStoryMembers(db: Kysely<Database>, since: Date): Promise<StoryMember[]> {
-  const rows = await db
+/** Notes captured after `since` with their story, in the order of the ledger; at most `limit` of those after the note `after`. */
+export async function findStoryMembers(
+  db: Kysely<Database>,
+  since: Date,
+  page: { readonly after: StoryPlace | null; readonly limit: number } | null = null,
+): Promise<(StoryMember & StoryPlace)[]> {
+  let query = db
     .selectFrom('note')
     .innerJoin('note_story', 'note_story.note_id', 'note.id')
     .select([
@@ -79,7 +86,11 @@ export async function findStoryMembers(db: Kysely<Database>, since: Date): Promi
     .where('captured_at', '>', since)
     .orderBy('captured_at')
     .orderBy('id')
-    .execute()
+  if (page !== null) query = query.limit(page.limit)
+  const after = page?.after ?? null
+  if (after !== null)
+    query = query.where(sql<boolean>`(captured_at, id) > (${after.capturedAt}, ${after.noteId})`)
+  const rows = await query.execute()
   return rows.map((row) => ({
     noteId: row.id,
     storyId: row.story_id,
@@ -88,6 +99,7 @@ export async function findStoryMembers(db: Kysely<Database>, since: Date): Promi
     standfirst: row.standfirst,
     paragraphs: row.paragraphs,
     at: row.published_at ?? row.captured_at,
+    capturedAt: row.captured_at,
   }))
 }
 

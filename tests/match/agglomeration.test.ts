@@ -1,45 +1,40 @@
 // Average-linkage grouping, checked against a plain reference on random likeness.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupUnits, type Unit } from '../../src/match/agglomeration.ts'
+import { groupNotes } from '../../src/match/agglomeration.ts'
 
-const unit = (at: number): Unit => ({ size: 1, from: at, to: at })
-const copy = (likeness: readonly (readonly number[])[]) => likeness.map((row) => Float32Array.from(row))
+const LIMITS = { least: 0.5, longestGap: 1, cohesion: 0 }
+const toRows = (likeness: readonly (readonly number[])[]) =>
+  likeness.map((row, left) => new Map([...row.entries()].filter(([right]) => right !== left)))
 const sorted = (groups: readonly (readonly number[])[]) =>
   groups
     .map((group) => group.toSorted((left, right) => left - right))
     .toSorted((left, right) => (left[0] ?? 0) - (right[0] ?? 0))
 
 test('joins what is alike enough and leaves the rest apart', () => {
-  const likeness = copy([
+  const likeness = toRows([
     [1, 0.9, 0.1],
     [0.9, 1, 0.1],
     [0.1, 0.1, 1],
   ])
-  expect(sorted(groupUnits([unit(0), unit(0), unit(0)], likeness, { least: 0.5, longestGap: 1 }))).toEqual([
-    [0, 1],
-    [2],
-  ])
+  expect(sorted(groupNotes([0, 0, 0], likeness, LIMITS))).toEqual([[0, 1], [2]])
 })
 
 test('does not chain: a bridge alike to two groups does not join them', () => {
-  const likeness = copy([
+  const likeness = toRows([
     [1, 0.6, 0],
     [0.6, 1, 0.55],
     [0, 0.55, 1],
   ])
-  expect(sorted(groupUnits([unit(0), unit(0), unit(0)], likeness, { least: 0.5, longestGap: 1 }))).toEqual([
-    [0, 1],
-    [2],
-  ])
+  expect(sorted(groupNotes([0, 0, 0], likeness, LIMITS))).toEqual([[0, 1], [2]])
 })
 
 test('keeps apart what a long silence separates, however alike', () => {
-  const likeness = copy([
+  const likeness = toRows([
     [1, 0.9],
     [0.9, 1],
   ])
-  expect(groupUnits([unit(0), unit(10)], likeness, { least: 0.5, longestGap: 5 })).toHaveLength(2)
+  expect(groupNotes([0, 10], likeness, { ...LIMITS, longestGap: 5 })).toHaveLength(2)
 })
 
 test('gives the same groups as joining the most alike pair over and over', () => {
@@ -58,12 +53,37 @@ test('gives the same groups as joining the most alike pair over and over', () =>
           return ((numbers[low]?.[high] ?? 0) + (low * 10 + high) / 1000) / 1001
         }),
       )
-      const units = numbers.map(() => unit(0))
-      expect(sorted(groupUnits(units, copy(likeness), { least: 0.5, longestGap: 1 }))).toEqual(
+      const instants = numbers.map(() => 0)
+      expect(sorted(groupNotes(instants, toRows(likeness), LIMITS))).toEqual(
         sorted(joinPlainly(likeness, 0.5)),
       )
     }),
   )
+})
+
+test('keeps two tight groups apart that are less alike to each other than each is to itself', () => {
+  const [tight, loose] = [0.9, 0.3]
+  const likeness = toRows([
+    [1, tight, loose, loose],
+    [tight, 1, loose, loose],
+    [loose, loose, 1, tight],
+    [loose, loose, tight, 1],
+  ])
+  const limits = { least: 0.2, longestGap: 1, cohesion: 0.5 }
+  expect(sorted(groupNotes([0, 0, 0, 0], likeness, limits))).toEqual([
+    [0, 1],
+    [2, 3],
+  ])
+  expect(groupNotes([0, 0, 0, 0], likeness, { ...limits, cohesion: 0 })).toHaveLength(1)
+})
+
+test('notes that start together stay together, and others join them by the mean', () => {
+  const likeness = toRows([
+    [1, 0, 0.9],
+    [0, 1, 0.2],
+    [0.9, 0.2, 1],
+  ])
+  expect(sorted(groupNotes([0, 0, 0], likeness, LIMITS, [[0, 1]]))).toEqual([[0, 1, 2]])
 })
 
 /** The definition: mean likeness over all pairs of two groups, highest first. */

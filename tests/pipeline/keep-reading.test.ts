@@ -79,5 +79,5 @@ test('a note that could not be kept leaves no seat, and another telling of its e
   expect([failing.status, other.status]).toEqual(['rejected', 'fulfilled'])
   const found = await findStories('/falla/')
   expect([...found.keys()]).toEqual(['2'])
-  expect([...stories.notes.values()].map(({ member }) => member.storyId)).toEqual([...found.values()])
+  expect([...stories.notes.values()].map(({ storyId }) => storyId)).toEqual([...found.values()])
 })
