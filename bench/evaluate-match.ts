@@ -10,9 +10,10 @@ import { proposeChanges } from '../src/match/regroup.ts'
 import { placeInStory } from '../src/match/stories.ts'
 import { admitNote, DAY, prepareStories, type StoryMember } from '../src/match/story-window.ts'
 import { prepareSubjects } from '../src/match/subjects.ts'
-import type { Article, Boletin, Mention, Prominence, Source, Subject } from '../src/model.ts'
+import type { Article, Boletin, Mention, Municipality, Prominence, Source, Subject } from '../src/model.ts'
 import { instantOf } from '../src/text/zoned.ts'
 import { makeSource, SUBJECTS } from '../tests/match/tala.ts'
+import { evaluateHomonyms } from './match/homonyms.ts'
 import { type OutletId, type PressNote, readPressBoletines, readStories } from './press/stories.ts'
 
 const ZONE = 'America/Mexico_City'
@@ -74,12 +75,12 @@ function loadBoletines(): Boletin[] {
     })
 }
 
-function loadSubjects(): readonly Subject[] {
+function loadWatched(): Pick<Municipality, 'subjects' | 'queries'> {
   const file = join(PRESS, 'workspace/municipality.yml')
-  if (!existsSync(file) || process.argv.includes('--fixture')) return SUBJECTS
+  if (!existsSync(file) || process.argv.includes('--fixture')) return { subjects: SUBJECTS }
   const declared = readMunicipality(file, readFileSync(file, 'utf8'))
   if (!declared.ok) throw new Error(declared.faults.map((fault) => fault.message).join('\n'))
-  return declared.value.subjects
+  return declared.value
 }
 
 /** Counts pairs of truth and answer and prints them as a table with recall and precision of each class. */
@@ -112,8 +113,8 @@ function printConfusion(title: string, pairs: readonly (readonly [truth: string,
 const ratio = (part: number, whole: number): string => (whole === 0 ? '—' : (part / whole).toFixed(3))
 
 function evaluateMentions(notes: readonly PressNote[]): void {
-  const subjects = loadSubjects()
-  const index = prepareSubjects(subjects)
+  const { subjects, queries = {} } = loadWatched()
+  const index = prepareSubjects(subjects, new Map(Object.entries(queries)))
   const RANK: readonly Prominence[] = ['titular', 'entrada', 'cuerpo', 'incidental']
   const belongings: [string, string][] = []
   const prominences: [string, string][] = []
@@ -250,5 +251,6 @@ function printPairs(title: string, truth: readonly string[], placed: readonly nu
 const notes = readStories(join(PRESS, 'stories'), readPressBoletines(BOLETINES))
 console.log(`${notes.length} notes`)
 evaluateMentions(notes)
+evaluateHomonyms(isVerbose)
 evaluatePickups(notes)
 evaluateStories(notes)

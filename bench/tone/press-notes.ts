@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readMunicipality } from '../../src/config/municipality.ts'
 import { findMentions } from '../../src/match/mentions.ts'
 import { prepareSubjects } from '../../src/match/subjects.ts'
-import type { Article, Mention, Subject } from '../../src/model.ts'
+import type { Article, Mention, Municipality, Subject } from '../../src/model.ts'
 import { makeArticle, makeSource, SUBJECTS } from '../../tests/match/tala.ts'
 import { type PressNote, readPressBoletines, readStories } from '../press/stories.ts'
 
@@ -22,8 +22,8 @@ export type RatedNote = {
 
 /** Reads the notes that speak of the municipality. */
 export function readRatedNotes(): RatedNote[] {
-  const subjects = readSubjects()
-  const index = prepareSubjects(subjects)
+  const { subjects, queries = {} } = readWatched()
+  const index = prepareSubjects(subjects, new Map(Object.entries(queries)))
   const source = makeSource('Tala')
   const boletines = readPressBoletines(join(PRESS, 'workspace/boletines/2026'))
   return readStories(join(PRESS, 'stories'), boletines).flatMap((note) => {
@@ -36,10 +36,10 @@ export function readRatedNotes(): RatedNote[] {
   })
 }
 
-function readSubjects(): readonly Subject[] {
+function readWatched(): Pick<Municipality, 'subjects' | 'queries'> {
   const file = join(PRESS, 'workspace/municipality.yml')
-  if (!existsSync(file)) return SUBJECTS
+  if (!existsSync(file)) return { subjects: SUBJECTS }
   const declared = readMunicipality(file, readFileSync(file, 'utf8'))
   if (!declared.ok) throw new Error(declared.faults.map(({ message }) => message).join('\n'))
-  return declared.value.subjects
+  return declared.value
 }

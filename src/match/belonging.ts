@@ -1,20 +1,24 @@
 // The readings of a place's hits and its surroundings → ours, doubtful or not, with the points behind the decision.
 import type { Belonging } from '../model.ts'
+import type { Reading, Sense } from './beside.ts'
 import type { Naming } from './found.ts'
 import { findQualifier } from './qualifiers.ts'
-import { type Reading, readPlace, type Sense } from './senses.ts'
+import { readPlace } from './senses.ts'
 import type { PreparedSubject } from './subjects.ts'
 import type { Nearness, Surroundings } from './surroundings.ts'
 
 /**
  * Points for and against; three make a place ours. "En Tala" (2) needs one more voice: an outlet of the region (1) or a
  * word of the place anywhere in the note (1). A state-wide outlet (0.25) writes of many towns and of the capital's streets:
- * alone it does not settle which Tala, not even said twice (2.5).
+ * alone it does not settle which Tala, not even said twice (2.5); it does for "alcaldesa de Tala" or with a town hall in
+ * the note (2.75), and for the place named in two ways ("los talenses", "en Tala").
  */
 const POINTS = {
   alias: 4,
   named: 2,
+  civic: 2.75,
   said: 0.5,
+  saidOtherwise: 1,
   unsure: 0.5,
   contextNear: 2,
   contextFar: 1,
@@ -66,13 +70,14 @@ export function readNamings(namings: readonly Naming[], prepared: PreparedSubjec
 /**
  * Decides a place. A name keeps one sense within a text (Gale, Church and Yarowsky 1992): where nothing is surely the
  * place, a person's name or the common word elsewhere in the note explains the hits that cannot be told. `cancelled` are
- * the hits that an exclusion took away, read the same way.
+ * the hits that an exclusion took away, read the same way;
+ * `hasTownHall`: the note speaks of an ayuntamiento or an alcaldesa without saying of which town.
  */
 export function judgePlace(
   all: readonly ReadNaming[],
   cancelled: readonly ReadNaming[],
   surroundings: Surroundings,
-  vouchers: number,
+  { vouchers, hasTownHall }: { readonly vouchers: number; readonly hasTownHall: boolean },
 ): Verdict {
   const none: Verdict = { belonging: null, counted: [], dropped: [...all, ...cancelled] }
   const ofSense = (...senses: readonly Sense[]) => all.filter(({ reading }) => senses.includes(reading.sense))
@@ -85,7 +90,7 @@ export function judgePlace(
   const counted = ofSense('lugar', 'probable', 'incierto')
   if (counted.length === 0) return none
   const points =
-    scoreHits(places, probables) +
+    scoreHits(places, probables, hasTownHall) +
     scoreContext(counted, surroundings) +
     (vouchers > 0 ? POINTS.voucher : 0) +
     (others.length > 0 ? POINTS.otherSense : 0) +
@@ -96,15 +101,30 @@ export function judgePlace(
     places.length + probables.length > 0 ||
     surroundings.nearness === 'pueblo' ||
     vouchers > 0 ||
-    countContextBeside(counted, surroundings) >= COMPANY
-  if (points >= OURS_FROM && isNamed) return { belonging: 'nuestra', counted, dropped }
+    countContextBeside(counted, surroundings) >= COMPANY ||
+    (counted.some(({ reading }) => reading.isState === true) && isBackedTwice(surroundings))
+  // A street or a school of that name in the note explains a name that only looks like the place.
+  const isExplained = places.length === 0 && others.some(({ reading }) => reading.isThing === true)
+  if (points >= OURS_FROM && isNamed && !isExplained) return { belonging: 'nuestra', counted, dropped }
   return points > 0 ? { belonging: 'dudosa', counted, dropped } : none
 }
 
-function scoreHits(places: readonly ReadNaming[], probables: readonly ReadNaming[]): number {
+/** The name of a state is the municipality where the note is of its surroundings, and nothing is of that state. */
+const isBackedTwice = ({ context, antiContext }: Surroundings): boolean =>
+  context.length >= COMPANY && antiContext.length === 0
+
+function scoreHits(
+  places: readonly ReadNaming[],
+  probables: readonly ReadNaming[],
+  hasTownHall: boolean,
+): number {
   if (places.some(({ naming }) => naming.use.kind === 'alias')) return POINTS.alias
-  const again = places.length + probables.length > 1 ? POINTS.said : 0
-  return places.length + probables.length > 0 ? POINTS.named + again : POINTS.unsure
+  const all = [...places, ...probables]
+  if (all.length === 0) return POINTS.unsure
+  const ways = new Set(all.map(({ naming }) => naming.phrase)).size
+  const again = ways > 1 ? POINTS.saidOtherwise : all.length > 1 ? POINTS.said : 0
+  const isCivic = hasTownHall || places.some(({ reading }) => reading.isCivic === true)
+  return again + (isCivic ? POINTS.civic : POINTS.named)
 }
 
 function scoreContext(counted: readonly ReadNaming[], surroundings: Surroundings): number {

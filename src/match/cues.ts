@@ -20,6 +20,17 @@ export const MUNICIPAL_HEADS = words(`
   policias dif cabecera pueblo ciudad poblacion habitantes vecinos vecinas pobladores ciudadanos localidad region
   cañeros productores comerciantes parroquia parroco delegacion centro`)
 
+/** "Alcaldesa de Tala", "cabildo de Tala": only a municipality has them, where "vecinos de Tala" may be those of a quarter. */
+export const CIVIC_HEADS = words(`
+  municipio ayuntamiento gobierno alcalde alcaldesa alcaldia edil municipe presidente presidenta cabildo regidor regidora
+  regidores sindico sindica presidencia tesoreria comisaria comisario policia policias cabecera`)
+
+/** "Natalicio de Benito Juárez", "busto de Emiliano Zapata": what follows "de" is a person, if the name can be one. */
+export const LIFE_HEADS = words(`
+  natalicio nacimiento muerte asesinato fusilamiento luctuoso busto estatua escultura monumento retrato cuadro mural figura imagen
+  efigie nieto nieta nietos nietas bisnieto hijo hija hijos familia viuda legado memoria ideales vida carta cartas caballo tumba
+  restos general caudillo benemerito profesor`)
+
 /** Prepositions after which a bare capitalised name is a place: "en Tala", "hacia Tala". */
 export const LOCATIVES = words('en desde hacia hasta')
 
@@ -38,7 +49,7 @@ export const CALLED = words('conocido conocida llamado llamada apodado apodada f
 export const SURNAME_HEADS = words(`
   don doña niño niña joven señor señora señorita sr sra srta doctor doctora dr dra licenciado licenciada lic ingeniero ingeniera ing profesor profesora
   profr profra maestro maestra mtro mtra arquitecto arquitecta arq diputado diputada dip senador senadora familia hermanos hermanas
-  matrimonio apellido futbolista jugador delantero portero cantante actor actriz escritor escritora poeta`)
+  matrimonio apellido pintor pintora escultor escultora bolerista actriz futbolista jugador delantero portero cantante actor escritor escritora poeta`)
 
 /** "El Correo de Tala", "Radio Tala": the name of an outlet, which speaks for itself and not of the municipality. */
 export const OUTLET_HEADS = words(`

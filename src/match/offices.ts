@@ -2,8 +2,11 @@
 import type { Belonging } from '../model.ts'
 import { MUNICIPAL_HEADS, OTHER_LEVELS } from './cues.ts'
 import type { Found, Naming } from './found.ts'
+import { GIVEN_NAMES } from './given-names.ts'
 import { compareReading } from './hits.ts'
+import { isOfOtherTime } from './in-office.ts'
 import { STATE_BY_NAME } from './states.ts'
+import type { PreparedSubject } from './subjects.ts'
 
 /** A place named in the article, and whether it is the house's own municipality. */
 export type Landmark = { readonly found: Found; readonly isOwn: boolean; readonly belonging: Belonging }
@@ -43,7 +46,14 @@ function readOwner({
  * Whose office a phrase names. First what follows it ("la alcaldesa de Ameca", "Protección Civil estatal"), then the
  * nearest place named before it, then the article's and the outlet's own place.
  */
-export function findOwner(naming: Naming, landmarks: readonly Landmark[], isHomeOutlet: boolean): Ownership {
+export function findOwner(
+  naming: Naming,
+  landmarks: readonly Landmark[],
+  isHomeOutlet: boolean,
+  prepared: PreparedSubject,
+): Ownership {
+  if (!naming.use.isProper && isOfOtherTime(naming))
+    return named(null, 'habla de quien ya no ocupa el cargo o aún no lo ocupa')
   const owner = readOwner(naming)
   if (owner !== null) {
     const place = landmarks.find(({ found }) => found.field === naming.field && found.from === owner.at)
@@ -51,6 +61,8 @@ export function findOwner(naming: Naming, landmarks: readonly Landmark[], isHome
     if (place !== undefined) return named(null, 'va seguida de otro municipio')
     if (OTHER_LEVELS.has(owner.form) || STATE_BY_NAME.has(owner.form))
       return named(null, 'es de otro nivel de gobierno')
+    if (!owner.isJoined && owner.isCapital && isOfSomebodyElse(owner.form, naming, prepared))
+      return named(null, 'va seguida del nombre de otra persona')
     if (owner.isJoined && owner.isCapital && isMunicipalOffice(naming))
       return named(null, 'va seguida de otro lugar')
   }
@@ -66,6 +78,10 @@ export function findOwner(naming: Naming, landmarks: readonly Landmark[], isHome
   if (isHomeOutlet) return inferred(rivals.length === 0 ? 'nuestra' : 'dudosa', 'el medio es del municipio')
   return inferred(null, 'nada en el texto la ubica en el municipio')
 }
+
+/** "La presidenta Claudia …" where our president is Marcela: the name right after an office says whose it is. */
+const isOfSomebodyElse = (form: string, { use }: Naming, { subject, ownForms }: PreparedSubject): boolean =>
+  subject.role === 'persona' && !use.isProper && !ownForms.has(form) && GIVEN_NAMES.has(form)
 
 const isMunicipalOffice = ({ field, from, to }: Found): boolean =>
   field.tokens.slice(from, to).some(({ form }) => MUNICIPAL_HEADS.has(form))

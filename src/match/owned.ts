@@ -23,6 +23,8 @@ export type Backing = {
   /** Namings of other own people and offices that count alone. */
   readonly others: readonly Found[]
   readonly isHomeOutlet: boolean
+  /** False of a person on a day outside their period in office. */
+  readonly isCurrent: boolean
 }
 
 /** A given name and one surname: some other person may bear them. */
@@ -33,12 +35,12 @@ export function judgeOwned(
   namings: readonly Naming[],
   prepared: PreparedSubject,
   { context, antiContext }: Surroundings,
-  { landmarks, others, isHomeOutlet }: Backing,
+  { landmarks, others, isHomeOutlet, isCurrent }: Backing,
 ): OwnedVerdict {
   const alone = namings.filter(({ use }) => use.kind === 'alias')
   const read = namings
     .filter(({ use }) => use.kind === 'ambiguous')
-    .map((naming) => ({ naming, owner: findOwner(naming, landmarks, isHomeOutlet) }))
+    .map((naming) => ({ naming, owner: findOwner(naming, landmarks, isHomeOutlet, prepared) }))
   const isOurs = ({ owner }: OwnedNaming) =>
     owner.belonging !== null || (context.length > 0 && !owner.isNamed)
   const owned = read.filter(isOurs)
@@ -56,15 +58,19 @@ export function judgeOwned(
     (owned.length > 0 && context.length > 0 && antiContext.length === 0)
   const isContested = antiContext.length > 0 && context.length === 0 && !landmarks.some(({ isOwn }) => isOwn)
   const counted = [...alone, ...owned.map(({ naming }) => naming)].sort(compareReading)
-  const belonging = isSure && !isContested ? 'nuestra' : 'dudosa'
+  // Who left the office is ours where the note is of the municipality; elsewhere it is a person's own life.
+  const isTimely = isCurrent || landmarks.some(({ isOwn }) => isOwn)
+  const belonging = isSure && isTimely && !isContested ? 'nuestra' : 'dudosa'
   return {
     belonging: counted.length === 0 ? null : belonging,
     counted,
     alone,
-    aloneWhy:
-      isFull || isLocal
-        ? 'basta por sí sola'
-        : 'puede ser otra persona: nada más en la nota es del municipio',
+    aloneWhy: tellAlone(isFull || isLocal, isCurrent),
     owned,
   }
+}
+
+function tellAlone(isEnough: boolean, isCurrent: boolean): string {
+  if (!isCurrent) return 'la nota es de fuera de su periodo en el cargo'
+  return isEnough ? 'basta por sí sola' : 'puede ser otra persona: nada más en la nota es del municipio'
 }

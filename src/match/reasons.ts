@@ -32,12 +32,14 @@ export function explainPlace(
   verdict: Verdict,
   surroundings: Surroundings,
   vouchers: readonly Found[],
+  hasTownHall: boolean,
 ): string[] {
   const nearness = NEARNESS_WORDS[surroundings.nearness]
   return [
     ...verdict.counted.slice(0, 2).map(tell),
     ...explainContext(surroundings),
     ...vouchers.slice(0, 1).map((found) => `${locate(found)} es del municipio.`),
+    ...(hasTownHall ? ['El texto habla de un ayuntamiento, sin decir de cuál.'] : []),
     ...(nearness === null ? [] : [nearness]),
     ...verdict.dropped.slice(0, 1).map((each) => `No cuenta: ${tell(each)}`),
   ].slice(0, MOST_REASONS)

@@ -20,6 +20,8 @@ export type PreparedSubject = {
   readonly isPlace: boolean
   /** The words of its name. */
   readonly nameForms: readonly string[]
+  /** Every word of its name and its phrases. */
+  readonly ownForms: ReadonlySet<string>
   /** Its name and phrases, folded: an outlet whose town is one of them is at home. */
   readonly names: ReadonlySet<string>
   /** Its context phrases, folded: an outlet of such a town is of the region. */
@@ -86,6 +88,9 @@ export function prepareSubjects(subjects: readonly Subject[], named: NamedQuerie
       subject,
       isPlace: subject.role === 'municipio' || subject.role === 'vecino',
       nameForms: listTokens(subject.name).map(({ form }) => form),
+      ownForms: new Set(
+        [subject.name, ...subject.aliases].flatMap((phrase) => listTokens(phrase).map(({ form }) => form)),
+      ),
       names: new Set([subject.name, ...subject.aliases, ...subject.ambiguous].map(foldPhrase)),
       nearby: new Set(subject.context.map(foldPhrase)),
       exclusions: new Set(subject.exclusions.flatMap(number)),

@@ -1,6 +1,7 @@
 // What the rest of an article and its outlet say for or against a subject: the local context of its ambiguous phrases.
-import type { Source } from '../model.ts'
+import type { Source, Subject } from '../model.ts'
 import type { Findings, Found, Naming } from './found.ts'
+import { isInOffice } from './in-office.ts'
 import { STATE_CAPITALS } from './states.ts'
 import { foldPhrase, type PreparedSubject, type SubjectIndex } from './subjects.ts'
 
@@ -44,12 +45,17 @@ export function findSurroundings(
   }
 }
 
-/** Namings that count alone, of people, offices and programmes of the house: they vouch for its municipality. */
-export function listVouchers(findings: Findings, index: SubjectIndex): Naming[] {
+const VOUCHING: ReadonlySet<Subject['role']> = new Set(['persona', 'dependencia', 'programa'])
+
+/**
+ * Namings that count alone, of people in office on that day, offices and programmes of the house: they vouch for its
+ * municipality.
+ */
+export function listVouchers(findings: Findings, index: SubjectIndex, day: string | null): Naming[] {
   const vouchers: Naming[] = []
   for (const [subject, namings] of findings.bySubject) {
-    const role = index.prepared[subject]?.subject.role
-    if (role !== 'persona' && role !== 'dependencia' && role !== 'programa') continue
+    const watched = index.prepared[subject]?.subject
+    if (watched === undefined || !VOUCHING.has(watched.role) || !isInOffice(watched, day)) continue
     const alone = namings.find((naming) => naming.use.kind === 'alias')
     if (alone !== undefined) vouchers.push(alone)
   }

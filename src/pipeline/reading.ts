@@ -73,8 +73,9 @@ export function readArticle(
   views: number | null,
   lens: Lens,
 ): Omit<Reading, 'article'> {
-  const pickups = tracePickups(article, article.publishedAt ?? seenAt, lens.boletines)
-  const mentions = vouchByPickup(findMentions(article, source, lens.subjects), pickups, lens)
+  const at = article.publishedAt ?? seenAt
+  const pickups = tracePickups(article, at, lens.boletines)
+  const mentions = vouchByPickup(findMentions(article, source, lens.subjects, at), pickups, lens)
   const isOurs = mentions.some(({ subjectId }) => lens.ourSubjects.includes(subjectId))
   return {
     mentions,

@@ -140,6 +140,162 @@ describe('findMentions', () => {
     })
   })
 
+  describe('people and their periods', () => {
+    const office = { ambiguous: ['la alcaldesa', 'el alcalde', 'presidente municipal', 'Robles'] } as const
+    const none = { exclusions: [], context: [], antiContext: [] } as const
+    const former = {
+      ...none,
+      ...office,
+      id: 'anterior',
+      name: 'Pedro Robles Lara',
+      role: 'persona',
+      aliases: ['Pedro Robles Lara', 'Pedro Robles'],
+      inOffice: { since: '2021-10-01', until: '2024-09-30' },
+    } as const
+    const current = {
+      ...none,
+      ambiguous: office.ambiguous.slice(0, 3),
+      id: 'actual',
+      name: 'Marcela Ruvalcaba Ontiveros',
+      role: 'persona',
+      aliases: ['Marcela Ruvalcaba Ontiveros'],
+      inOffice: { since: '2024-10-01', until: null },
+    } as const
+    const mayors = prepareSubjects([TALA, former, current])
+    const named = (day: string | null, title: string, body = 'Fue en el centro de Tala, Jalisco.') => {
+      const publishedAt = day === null ? null : new Date(`${day}T18:00:00Z`)
+      const mentions = findMentions(makeArticle(title, [body], { publishedAt }), state, mayors)
+      return mentions.flatMap(({ subjectId, belonging }) =>
+        subjectId === 'tala' ? [] : [`${subjectId} ${belonging}`],
+      )
+    }
+
+    test.each([
+      ['2023-05-10', ['anterior nuestra']],
+      ['2024-09-30', ['anterior nuestra']],
+      ['2024-10-01', ['actual nuestra']],
+      ['2026-11-13', ['actual nuestra']],
+    ])('on %s «el alcalde» is who was in office', (day, expected) => {
+      expect(named(day, 'Inaugura el alcalde un puente')).toEqual(expected)
+    })
+
+    test('the day is that of the place: the last evening of a period is still of it', () => {
+      const publishedAt = new Date('2024-10-01T03:00:00Z')
+      const article = makeArticle('Inaugura el alcalde un puente', ['En Tala, Jalisco.'], { publishedAt })
+      expect(findMentions(article, state, mayors).map(({ subjectId }) => subjectId)).toEqual([
+        'tala',
+        'anterior',
+      ])
+    })
+
+    test('a name counts outside the period, doubtful where nothing else is of the municipality', () => {
+      expect(named('2026-11-13', 'Pedro Robles Lara presenta libro')).toEqual(['anterior nuestra'])
+      expect(named('2026-11-13', 'Pedro Robles Lara presenta libro', 'Fue en Madrid.')).toEqual([
+        'anterior dudosa',
+      ])
+      expect(named('2026-11-13', 'Robles vuelve a la plaza')).toEqual(['anterior nuestra'])
+    })
+
+    test('a former mayor does not make a note of today ours', () => {
+      const note = makeArticle('Pedro Robles Lara presenta libro', ['Acudió gente a Tala.'], {
+        publishedAt: new Date('2026-11-13T18:00:00Z'),
+      })
+      const mentions = findMentions(note, national, mayors)
+      expect(mentions.find(({ subjectId }) => subjectId === 'tala')?.belonging).toBe('dudosa')
+    })
+
+    test.each([
+      'La entonces alcaldesa firmó el convenio',
+      'La ex alcaldesa firmó el convenio',
+      'La exalcaldesa firmó el convenio',
+      'Rinde protesta el alcalde electo',
+      'El alcalde Enrique Alfaro vino a la feria',
+    ])('nobody of today is named in «%s»', (title) => {
+      expect(named('2026-11-13', title)).toEqual([])
+    })
+
+    test('an office before its own name is its own', () => {
+      expect(named('2026-11-13', 'La alcaldesa Marcela Ruvalcaba vino a la feria')).toEqual([
+        'actual nuestra',
+      ])
+    })
+  })
+
+  describe('namesakes of other municipalities', () => {
+    const place = (name: string, of: string, context: string[], antiContext: string[]) =>
+      prepareSubjects([
+        {
+          id: 'nuestro',
+          name,
+          role: 'municipio',
+          aliases: [`${name}, ${of}`],
+          ambiguous: [name],
+          exclusions: [],
+          context: [of, ...context],
+          antiContext,
+        },
+      ])
+    const PLACES = {
+      Atengo: place('Atengo', 'Jalisco', ['Soyatlán del Oro'], ['Tezontepec', 'Hidalgo', 'Texcoco']),
+      Benito: place('Benito Juárez', 'Quintana Roo', ['Cancún'], ['CDMX', 'Guerrero']),
+      Salto: place('El Salto', 'Jalisco', ['Juanacatlán'], ['Durango']),
+      Tequila: place('Tequila', 'Jalisco', ['Amatitán'], []),
+      Zapata: place('Emiliano Zapata', 'Morelos', ['Cuernavaca'], ['Tabasco']),
+      Morelos: place('Morelos', 'Zacatecas', ['Vetagrande'], ['Cuernavaca']),
+    }
+    const HOME = {
+      Atengo: 'MX-JAL',
+      Benito: 'MX-ROO',
+      Salto: 'MX-JAL',
+      Tequila: 'MX-JAL',
+      Zapata: 'MX-MOR',
+      Morelos: 'MX-ZAC',
+    }
+
+    test.each([
+      ['Atengo', 'estado', 'Alcalde de Atengo pide recursos', '', 'nuestra'],
+      ['Atengo', 'nacional', 'Vuelca camión en Atengo', 'Iba a Soyatlán del Oro.', 'nuestra'],
+      ['Atengo', 'nacional', 'Bloqueo en Atengo', 'Vecinos de Tezontepec cerraron el paso.', null],
+      ['Atengo', 'nacional', 'Feria de Atengo, Hidalgo', 'Habrá charreada.', null],
+      ['Atengo', 'nacional', 'San Salvador Atenco marcha', 'Fue en Texcoco.', null],
+      ['Atengo', 'nacional', 'Sismo se siente en Atengo', 'No hay daños.', 'dudosa'],
+      ['Benito', 'estado', 'Recolectan sargazo en Benito Juárez', 'Cancún limpió sus playas.', 'nuestra'],
+      ['Benito', 'nacional', 'Operativo en Benito Juárez', 'La policía de la CDMX detuvo a tres.', null],
+      ['Benito', 'estado', 'Reparan la primaria Benito Juárez', 'Está en Tulum.', null],
+      ['Benito', 'estado', 'Develan busto de Benito Juárez', 'Mide tres metros.', null],
+      ['Benito', 'estado', 'Cierran la avenida Benito Juárez', 'En Chetumal.', null],
+      ['Benito', 'estado', 'Sin agua la colonia Benito Juárez', 'En Cozumel.', null],
+      ['Benito', 'nacional', 'Demoras', 'En el Aeropuerto Internacional Benito Juárez.', null],
+      ['Salto', 'estado', 'Mal olor en El Salto', 'También llega a Juanacatlán.', 'nuestra'],
+      ['Salto', 'nacional', 'Nieve en El Salto', 'La sierra de Durango amaneció blanca.', null],
+      ['Salto', 'nacional', 'El salto de la economía', 'Creció 2 por ciento.', null],
+      ['Tequila', 'estado', 'Turistas llenan Tequila', 'Vinieron de Amatitán.', 'nuestra'],
+      ['Tequila', 'estado', 'Sube la exportación de tequila', 'Jalisco exportó más.', null],
+      ['Tequila', 'nacional', 'Tequila y mezcal ganan medallas', 'Fue en Londres.', null],
+      ['Zapata', 'estado', 'Ayuntamiento de Emiliano Zapata da becas', '', 'nuestra'],
+      ['Zapata', 'estado', 'Hallan carta de Emiliano Zapata', 'Está en Cuernavaca.', null],
+      ['Zapata', 'nacional', 'Inundación en Emiliano Zapata, Tabasco', '', null],
+      ['Morelos', 'nacional', 'Morelos suma 40 homicidios', 'Dijo la fiscalía de Cuernavaca.', null],
+      [
+        'Morelos',
+        'estado',
+        'Robo en Morelos',
+        'El robo en Vetagrande y Morelos sigue, dijo Zacatecas.',
+        'nuestra',
+      ],
+    ] as const)('%s, medio %s: «%s» %s → %s', (key, outlet, title, body, expected) => {
+      const source = outlet === 'estado' ? makeSource('Otra', HOME[key]) : national
+      const [mention] = findMentions(makeArticle(title, [body]), source, PLACES[key])
+      expect(mention?.belonging ?? null).toBe(expected)
+    })
+
+    test('a street of that name in the note leaves a name that only looks like the place to a person', () => {
+      expect(tala('Balacera en la calle Tala', ['Ocurrió entre Tala y Ameca, en Jalisco.'])).not.toBe(
+        'nuestra',
+      )
+    })
+  })
+
   describe('names in company', () => {
     test('takes a name at the start of a phrase as a place among other places', () => {
       const table = ['Ameca, 45. Teuchitlán, 12. Tala, 33. Tequila, 8.']
