@@ -1,10 +1,12 @@
 // A folder of captured pages → how fast the whole reading is against the bare DOM parse of the same pages in the same run.
-// npm run bench:extract -- --data DIR [--data DIR …] [--rounds N]
+// npm run bench:extract -- --data DIR [--data DIR …] [--rounds N] [--peer DIR]
+// With --peer, also against readability over jsdom, installed outside the project: npm install --prefix DIR @mozilla/readability jsdom@26
 import { parseArgs } from 'node:util'
 import { parseDocument } from 'htmlparser2'
 import { extractArticle } from '../src/extract/extract.ts'
 import { Unreadable } from '../src/failure.ts'
 import { type LabelledPage, loadPages } from './extract-pages.ts'
+import { loadPeer, type Peer } from './extract-peers.ts'
 
 type Work = (page: LabelledPage) => void
 
@@ -62,11 +64,27 @@ function measureGrowth(page: LabelledPage, copies: number): string {
   return `${megabytes.toFixed(1)} MB ${(fastest / megabytes).toFixed(1)} ms/MB`
 }
 
+/** One round of the peer and one of ours beside it, on the same pages: the peer is too slow for more. */
+function showPeer(peer: Peer, pages: readonly LabelledPage[]): void {
+  if ('missing' in peer) {
+    console.log(`readability+jsdom  no se midió: ${peer.missing}`)
+    return
+  }
+  const own = Math.min(runRound(pages, read), runRound(pages, read))
+  const time = runRound(pages, peer.read)
+  const again = Math.min(own, runRound(pages, read))
+  console.log(
+    `readability+jsdom  ${time.toFixed(0)} ms, ${((pages.length / time) * 1000).toFixed(1)} páginas/s; ` +
+      `la lectura completa es ${(time / again).toFixed(0)} × más rápida en la misma corrida`,
+  )
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       data: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: '15' },
+      peer: { type: 'string' },
     },
   })
   if (values.data.length === 0) throw new Error('falta --data CARPETA, con gt.json y <id>.html.gz')
@@ -94,6 +112,7 @@ async function main(): Promise<void> {
     `por página         mediana ${ms(sorted[Math.floor(sorted.length / 2)])}, p95 ${ms(sorted[Math.floor(sorted.length * 0.95)])}, ` +
       `peor ${ms(sorted.at(-1))} (${worst?.id}, ${((worst?.capture.body.byteLength ?? 0) / 1024).toFixed(0)} KB)`,
   )
+  showPeer(loadPeer(values.peer), pages)
   console.log(`memoria            ${megabytes.toFixed(0)} MB sobre el inicio`)
   if (typical !== undefined) {
     console.log(

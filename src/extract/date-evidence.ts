@@ -143,15 +143,28 @@ function fromDeclared(declared: string | null, options: DateOptions): DateEviden
   return parsed === null ? [] : [{ origin: 'text', parsed, weight: 20, from: 'selector de la fuente' }]
 }
 
+const US_ZONE =
+  /^America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage)|^Pacific\/Honolulu/
+
+/** Whether a page writes the month before the day: English of the United States, by its locale or its zone and by its text. */
+function isAmerican({ head, tree, blocks }: Page, { firstAt }: Places, timeZone: string): boolean {
+  const html = tree.root.children.find((child) => typeof child !== 'string' && child.tag === 'html')
+  const lang = typeof html === 'object' ? (html.attributes.lang ?? '') : ''
+  const isThere = US_ZONE.test(timeZone) || /^en[-_]us$/i.test(firstMeta(head, ['og:locale']) ?? lang)
+  const opening = blocks.slice(firstAt, firstAt + 3).map(({ text }) => text.slice(0, 600))
+  return isThere && /\bthe\b/i.test(opening.join(' ')) && /\b(?:of|and)\b/i.test(opening.join(' '))
+}
+
 /** Gathers the dates of a page. `vicinity` is the element around the text; `declared` what the source's selector found. */
 export function gatherDates(
   page: Page,
   places: Places,
   vicinity: PageNode,
   declared: string | null,
-  options: DateOptions,
+  given: DateOptions,
 ): DateEvidence[] {
   const { head, linked, blocks, tree } = page
+  const options = { ...given, isMonthFirst: isAmerican(page, places, given.timeZone) }
   const addresses = [page.url, head.canonical ?? '', firstMeta(head, ['og:url']) ?? '']
   const found = [
     ...fromDeclared(declared, options),

@@ -33,7 +33,12 @@ function fromLine(block: Block, base: number, options: DateOptions): DateEvidenc
     found.push({ origin: 'text', parsed: date, weight, from: isUpdate ? `actualización en ${shown}` : shown })
     if (!isUpdate && !isClock) return found
   }
-  if (found.length > 0 || !isShort || !(hasRole(block, 'date') || /\bhace\b/i.test(block.text))) return found
+  if (
+    found.length > 0 ||
+    !isShort ||
+    !(hasRole(block, 'date') || /\b(?:hace|ago|vor|il y a)\b/i.test(block.text))
+  )
+    return found
   const relative = parseDate(block.text, options)
   return relative === null ? [] : [{ origin: 'text', parsed: relative, weight: 0.4 * factor, from: shown }]
 }

@@ -31,6 +31,20 @@ export function listedEvidence(listed: Date | null, timeZone: string): DateEvide
 const localDay = ({ parsed }: DateEvidence, timeZone: string): string =>
   parsed.hasZone ? localDate(parsed.instant, timeZone) : parsed.printedDay
 
+/** Clocks of servers and readers differ by so much. */
+const CLOCK_SLACK_MS = 10 * 60_000
+
+/** A machine's stamp without a zone that would be after the capture, and as UTC would not: the server writes UTC. */
+function settleNaive(evidence: DateEvidence, timeZone: string, takenAt: Date): DateEvidence {
+  const { parsed, origin } = evidence
+  if (!parsed.hasHour || origin === 'text' || origin === 'url') return evidence
+  const latest = takenAt.getTime() + CLOCK_SLACK_MS
+  const asUtc = instantOf(localTime(parsed.instant, timeZone), 'UTC')
+  if (parsed.instant.getTime() <= latest || asUtc.getTime() > latest) return evidence
+  const from = `${evidence.from}, leído como UTC porque aún no era esa hora`
+  return { ...evidence, parsed: { ...parsed, instant: asUtc, hasZone: true }, from }
+}
+
 /**
  * A stamp may be local time labelled UTC, or UTC to be converted. What else the page gives tells: a visible hour equal to the
  * stamp's own means local time, unless the address has the converted day: then the server shows its own hours. Without visible
@@ -43,8 +57,9 @@ function settleZone(
   takenAt: Date,
 ): DateEvidence {
   const { parsed } = evidence
+  if (!parsed.hasZone) return settleNaive(evidence, timeZone, takenAt)
   const converted = localDay(evidence, timeZone)
-  if (!parsed.hasZone || !parsed.hasHour || converted === parsed.printedDay) return evidence
+  if (!parsed.hasHour || converted === parsed.printedDay) return evidence
   const naive = all.filter((other) => other !== evidence && !other.parsed.hasZone && other.weight >= 0.5)
   const wall = localTime(parsed.instant, 'UTC')
   const hours = naive

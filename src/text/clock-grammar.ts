@@ -58,7 +58,10 @@ function readOffset(tokens: readonly DateToken[], at: number): Reading<number> |
 /** The zone after a clock time, by offset, abbreviation or both ("GMT-0600 (CST)"). */
 function readZone(tokens: readonly DateToken[], at: number): Reading<number | string> | null {
   const offset = readOffset(tokens, at)
-  if (offset !== null) return isMark(tokens[offset.next], 'Z') ? { ...offset, next: offset.next + 1 } : offset
+  if (offset !== null) {
+    const isRepeated = isMark(tokens[offset.next], 'Z') || ZONES.has(tokens[offset.next]?.raw ?? '')
+    return isRepeated ? { ...offset, next: offset.next + 1 } : offset
+  }
   const token = tokens[at]
   const raw = token?.raw === 'z' ? 'Z' : (token?.raw ?? '')
   const zone = token?.kind === 'word' ? ZONES.get(raw) : undefined

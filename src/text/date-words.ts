@@ -21,25 +21,31 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 )
 
-/** Folded weekday words, whole and abbreviated; they are read over, never checked. */
-export const WEEKDAYS: ReadonlySet<string> = new Set(
-  (
-    'lunes martes miercoles jueves viernes sabado domingo lun mie mier jue vie sab dom ' +
-    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun ' +
-    'segunda terca quarta quinta sexta lundi mardi mercredi jeudi vendredi samedi dimanche ' +
-    'montag dienstag mittwoch donnerstag freitag samstag sonntag lunedi martedi mercoledi giovedi venerdi domenica'
-  ).split(' '),
+/** Weekday names and abbreviations, folded, from Monday. */
+const WEEKDAY_NAMES: readonly string[] = [
+  'lunes lun monday mon segunda lundi montag lunedi maandag poniedzialek',
+  'martes tuesday tue tues terca mardi dienstag martedi dinsdag wtorek',
+  'miercoles mie mier wednesday wed quarta mercredi mittwoch mercoledi woensdag sroda',
+  'jueves jue thursday thu thur thurs quinta jeudi donnerstag giovedi donderdag czwartek',
+  'viernes vie friday fri sexta vendredi freitag venerdi vrijdag piatek',
+  'sabado sab saturday sat samedi samstag sabato zaterdag sobota',
+  'domingo dom sunday sun dimanche sonntag domenica zondag niedziela',
+]
+
+/** Folded weekday word, whole or abbreviated → 1 Monday … 7 Sunday. Read over beside a year; beside none, it tells which. */
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  WEEKDAY_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 )
 
 /** Folded unit of "hace 2 horas" → its length in milliseconds; days and longer know only the day. */
 export const UNITS: ReadonlyMap<string, { readonly ms: number; readonly knowsHour: boolean }> = new Map(
   (
     [
-      ['segundo segundos seg segs second seconds sec secs', 1_000, true],
-      ['minuto minutos min mins minute minutes', 60_000, true],
-      ['hora horas hr hrs h hs hour hours', 3_600_000, true],
-      ['dia dias d day days', 86_400_000, false],
-      ['semana semanas sem week weeks', 604_800_000, false],
+      ['segundo segundos seg segs second seconds sec secs sekunden secondes secondi', 1_000, true],
+      ['minuto minutos min mins minute minutes minuten minuti', 60_000, true],
+      ['hora horas hr hrs h hs hour hours stunde stunden heure heures ora ore uur', 3_600_000, true],
+      ['dia dias d day days tag tagen jour jours giorno giorni dagen', 86_400_000, false],
+      ['semana semanas sem week weeks woche wochen semaine semaines settimana settimane', 604_800_000, false],
     ] as const
   ).flatMap(([words, ms, knowsHour]) => words.split(' ').map((word) => [word, { ms, knowsHour }] as const)),
 )

@@ -10,6 +10,8 @@ export type DateOptions = {
   readonly timeZone: string
   /** The instant from which "hace 2 horas", "ayer" and a day without year are counted. */
   readonly now: Date
+  /** True where 04/05/2019 is April the fifth: only pages of the United States. */
+  readonly isMonthFirst?: boolean
 }
 
 export type ParsedDate = {
@@ -57,8 +59,12 @@ function readClockBefore(tokens: readonly DateToken[], dayAt: number): { clock: 
   return null
 }
 
-function readDateAt(tokens: readonly DateToken[], at: number, timeZone: string): Reading<ParsedDate> | null {
-  const day = readDay(tokens, at)
+function readDateAt(
+  tokens: readonly DateToken[],
+  at: number,
+  { timeZone, isMonthFirst = false }: DateOptions,
+): Reading<ParsedDate> | null {
+  const day = readDay(tokens, at, isMonthFirst)
   if (day === null) return readCtimeAt(tokens, at, timeZone)
   const after = readClock(tokens, skipToHour(tokens, skipWeekday(tokens, day.next)))
   if (after !== null) return { value: dateOf(day.value, after.value, timeZone), next: after.next }
@@ -84,7 +90,7 @@ export function findDates(text: string, options: DateOptions): FoundDate[] {
   const tokens = listDateTokens(text)
   const found: FoundDate[] = []
   for (let at = 0; at < tokens.length; ) {
-    const reading = readDateAt(tokens, at, options.timeZone)
+    const reading = readDateAt(tokens, at, options)
     const start = tokens[at]?.start ?? 0
     if (reading === null) at += 1
     else {
@@ -109,15 +115,29 @@ function noonOf(date: string, timeZone: string): ParsedDate {
   return dateOf({ year, month, day }, null, timeZone)
 }
 
-/** "hace 2 horas", "hace una hora y 5 minutos", "2 hours ago", "hace 3 días". */
+/** Words that make of a number and a unit a time before now, in the tongues of the press. */
+const AGO = new Set(['hace', 'ago', 'vor', 'ha', 'fa', 'geleden'])
+const MOMENTS = new Set(['instantes', 'momentos', 'momento', 'minutos', 'segundos', 'moments'])
+
+const countsBack = (tokens: readonly DateToken[]): boolean =>
+  tokens.some(({ word }, at) => AGO.has(word) || (word === 'il' && tokens[at + 1]?.word === 'y'))
+
+/** "hace 2 horas", "hace una hora y 5 minutos", "2 hours ago", "hace 3 días". Of months and years no day is known. */
 function parseAgo(tokens: readonly DateToken[], { timeZone, now }: DateOptions): ParsedDate | null {
+  if (!countsBack(tokens)) return null
   const hace = tokens.findIndex(({ word }) => word === 'hace')
-  const isEnglish = tokens.some(({ word }) => word === 'ago')
-  if (hace === -1 && !isEnglish) return null
+  const today = () => noonOf(localDate(now, timeZone), timeZone)
+  if (hace >= 0 && MOMENTS.has(tokens[hace + 1]?.word ?? '')) return today()
   for (let at = hace + 1; at < tokens.length - 1; at += 1) {
     const token = tokens[at]
-    const count = token?.kind === 'number' ? Number(token.raw) : NUMERALS.get(token?.word ?? '')
-    const unit = UNITS.get(tokens[at + 1]?.word ?? '')
+    const [next, unit] = [tokens[at + 1]?.word ?? '', UNITS.get(tokens[at + 1]?.word ?? '')]
+    if (/^un[oa]s$/.test(token?.word ?? '') && MOMENTS.has(next)) return today()
+    const isHalf = token?.word === 'media' && next === 'hora'
+    const count = isHalf
+      ? 0.5
+      : token?.kind === 'number'
+        ? Number(token.raw)
+        : NUMERALS.get(token?.word ?? '')
     if (count === undefined || unit === undefined || count > 400) continue
     if (!unit.knowsHour) {
       return noonOf(addDays(localDate(now, timeZone), Math.round((-count * unit.ms) / 86_400_000)), timeZone)
@@ -133,8 +153,16 @@ const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
   ['ayer', -1],
   ['anteayer', -2],
   ['antier', -2],
+  ['anoche', -1],
   ['today', 0],
   ['yesterday', -1],
+  ['heute', 0],
+  ['gestern', -1],
+  ['hier', -1],
+  ['hoje', 0],
+  ['ontem', -1],
+  ['oggi', 0],
+  ['ieri', -1],
 ])
 
 /** "hoy, 09:04", "ayer a las 14:00 hrs". */
@@ -147,7 +175,17 @@ function parseNamedDay(tokens: readonly DateToken[], { timeZone, now }: DateOpti
   return dateOf({ year, month, day }, clock?.value ?? null, timeZone)
 }
 
-/** "21 de noviembre, 09:04": the latest such day that is not after tomorrow. */
+/** 1 Monday … 7 Sunday. */
+const weekdayOf = ({ year, month, day }: Day): number =>
+  ((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7) + 1
+
+/** A weekday tells the year among so many: the calendar repeats after five or six. */
+const YEARS_BACK = 5
+
+/**
+ * "21 de noviembre, 09:04": the latest such day that is not after tomorrow, of this year or the last; with its weekday, the
+ * latest on which they agree.
+ */
 function parseWithoutYear(tokens: readonly DateToken[], { timeZone, now }: DateOptions): ParsedDate | null {
   const monthAt = tokens.findIndex(({ word, kind }) => kind === 'word' && MONTHS.has(word))
   const word = tokens[monthAt]?.word
@@ -158,10 +196,13 @@ function parseWithoutYear(tokens: readonly DateToken[], { timeZone, now }: DateO
   const tomorrow = addDays(localDate(now, timeZone), 1)
   const thisYear = Number(tomorrow.slice(0, 4))
   const clock = readClock(tokens, skipToHour(tokens, Math.max(monthAt, tokens.indexOf(dayToken)) + 1))
-  for (const year of [thisYear, thisYear - 1]) {
+  const weekday = WEEKDAYS.get(tokens.find((token) => WEEKDAYS.has(token.word))?.word ?? '')
+  const years = Array.from({ length: weekday === undefined ? 2 : YEARS_BACK }, (_, back) => thisYear - back)
+  for (const year of years) {
     const day = readDay(listDateTokens(`${dayToken.raw} ${word} ${year}`), 0)
-    if (day !== null && printDay(day.value) <= tomorrow)
-      return dateOf(day.value, clock?.value ?? null, timeZone)
+    if (day === null || printDay(day.value) > tomorrow) continue
+    const isThatWeekday = weekday === undefined || weekdayOf(day.value) === weekday
+    if (isThatWeekday) return dateOf(day.value, clock?.value ?? null, timeZone)
   }
   return null
 }
@@ -189,7 +230,7 @@ export function parseDate(text: string, options: DateOptions): ParsedDate | null
   if (epoch !== null) return epoch
   const tokens = listDateTokens(trimmed)
   for (let at = 0; at < tokens.length; at += 1) {
-    const reading = readDateAt(tokens, at, options.timeZone)
+    const reading = readDateAt(tokens, at, options)
     if (reading === null) continue
     return isCleanTail(tokens, reading.next) ? reading.value : null
   }

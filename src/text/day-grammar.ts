@@ -5,7 +5,7 @@ import { MONTHS, WEEKDAYS } from './date-words.ts'
 export type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 const SEPARATORS = new Set(['/', '-', '.', '–', '‐', '‑', '−'])
-const FILLERS = new Set(['de', 'del', 'of', 'a', 'd', 'ano'])
+const FILLERS = new Set(['de', 'del', 'of', 'a', 'd', 'ano', 'año'])
 const ORDINALS = new Set(['º', '°', 'o', 'er', 'ro', 'st', 'nd', 'rd', 'th', 'do', 'ero'])
 
 const isSeparator = (token: DateToken | undefined): boolean =>
@@ -66,8 +66,11 @@ function readYearNameDay(tokens: readonly DateToken[], at: number): Reading<Day>
   return day && { value: day, next: dayAt + 1 }
 }
 
-/** `21/11/2026`, `21-11-26`, `21.11.2026`: the day first, unless only the other order exists. */
-function readDayFirst(tokens: readonly DateToken[], at: number): Reading<Day> | null {
+/**
+ * `21/11/2026`, `21-11-26`, `21.11.2026`: the day first, or the month in slashes where that is the custom, unless only the other
+ * order exists.
+ */
+function readNumbers(tokens: readonly DateToken[], at: number, isMonthFirst: boolean): Reading<Day> | null {
   const first = numberAt(tokens, at, 2)
   const joint = tokens[at + 1]
   if (first === null || !isSeparator(joint) || tokens[at + 3]?.raw !== joint?.raw) return null
@@ -76,7 +79,9 @@ function readDayFirst(tokens: readonly DateToken[], at: number): Reading<Day> | 
   if (second === null || year === null) return null
   const isLonger =
     tokens[at + 5]?.raw === joint?.raw && tokens[at + 6]?.kind === 'number' && !tokens[at + 6]?.gap
-  const day = isLonger ? null : (realDay(year, second, first) ?? realDay(year, first, second))
+  const [dayFirst, monthFirst] = [realDay(year, second, first), realDay(year, first, second)]
+  const isAmerican = isMonthFirst && joint?.raw !== '.'
+  const day = isLonger ? null : isAmerican ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)
   return day && { value: day, next: at + 5 }
 }
 
@@ -114,7 +119,7 @@ function readNameAndDay(tokens: readonly DateToken[], at: number): Reading<Day> 
 }
 
 /** Reads the calendar day that begins at a token, with its year written out; a weekday before it belongs to it. */
-export function readDay(tokens: readonly DateToken[], at: number): Reading<Day> | null {
+export function readDay(tokens: readonly DateToken[], at: number, isMonthFirst = false): Reading<Day> | null {
   const token = tokens[at]
   if (token === undefined || token.kind === 'mark') return null
   if (token.kind === 'word') return readDayAndName(tokens, at) ?? readNameAndDay(tokens, at)
@@ -125,7 +130,7 @@ export function readDay(tokens: readonly DateToken[], at: number): Reading<Day> 
   return (
     readYearFirst(tokens, at) ??
     readYearNameDay(tokens, at) ??
-    readDayFirst(tokens, at) ??
+    readNumbers(tokens, at, isMonthFirst) ??
     readDayAndName(tokens, at)
   )
 }

@@ -175,6 +175,26 @@ describe('traps', () => {
     expect(iso(article)).toBe('2026-11-21T17:00:00.000Z')
   })
 
+  it('reads a stamp without zone as UTC when it would be after the capture', () => {
+    const article = readDated({ head: ld('"datePublished":"2026-11-21T17:40:00"') })
+    expect(iso(article)).toBe('2026-11-21T17:40:00.000Z')
+    expect(article.flags).toEqual([])
+  })
+
+  it('reads the month first on a page of the United States alone', () => {
+    const before = '<div class="date">04/05/2026</div>'
+    const english = 'The council of the county said on Monday that the bridge and the road will open.'
+    const read = (head: string, text: string) =>
+      extractArticle(makeCapture(plainPage(`${before}<p>${text}</p>${prose}`, head)), makeSource())
+        .publishedAt?.toISOString()
+        .slice(0, 10)
+    expect(read('<meta property="og:locale" content="en_US">', english)).toBe('2026-04-05')
+    expect(
+      read('<meta property="og:locale" content="en_US">', 'El cabildo de la ciudad dijo el lunes que abre.'),
+    ).toBe('2026-05-04')
+    expect(read('', english)).toBe('2026-05-04')
+  })
+
   it('takes the clock in the header for what it is, also without a title in sight', () => {
     const article = readDated({
       above: '<div>Hoy es sábado 21 de noviembre de 2026</div>',

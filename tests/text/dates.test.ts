@@ -42,6 +42,28 @@ describe('parseDate reads an instant', () => {
     ['Hoy, 09:04', '2026-11-21T15:04:00.000Z'],
     ['ayer a las 14:00 hrs', '2026-11-20T20:00:00.000Z'],
     ['21 de noviembre, 09:04', '2026-11-21T15:04:00.000Z'],
+    ['20 noviembre, 2026 a las 8:05 am', '2026-11-20T14:05:00.000Z'],
+    ['nov 20, 2026 | 08:05', '2026-11-20T14:05:00.000Z'],
+    ['Publicada el 20/11/2026 a las 08:05 h.', '2026-11-20T14:05:00.000Z'],
+    ['20 de noviembre de 2026 / 8:05 p.m.', '2026-11-21T02:05:00.000Z'],
+    ['8:05 pm · 20 nov. 2026', '2026-11-21T02:05:00.000Z'],
+    ['20/11/2026, 08:05:33 p. m.', '2026-11-21T02:05:33.000Z'],
+    ['12:00 am, 20/11/2026', '2026-11-20T06:00:00.000Z'],
+    ['viernes 20 de noviembre, 18:00 horas', '2026-11-21T00:00:00.000Z'],
+    ['HOY 08:05', '2026-11-21T14:05:00.000Z'],
+    ['Ayer 20:30', '2026-11-21T02:30:00.000Z'],
+    ['hace media hora', '2026-11-21T18:00:00.000Z'],
+    ['Hace 1h', '2026-11-21T17:30:00.000Z'],
+    ['hace 45 min.', '2026-11-21T17:45:00.000Z'],
+    ['vor 2 Stunden', '2026-11-21T16:30:00.000Z'],
+    ['il y a 3 heures', '2026-11-21T15:30:00.000Z'],
+    ['há 2 horas', '2026-11-21T16:30:00.000Z'],
+    ['2 ore fa', '2026-11-21T16:30:00.000Z'],
+    ['Gestern, 14:00', '2026-11-20T20:00:00.000Z'],
+    ['Dec. 5, 2019 5:30 am ET', '2019-12-05T10:30:00.000Z'],
+    ['2019-12-05 10:30:00 +0000 UTC', '2019-12-05T10:30:00.000Z'],
+    ['20 novembre 2026 à 8h05', '2026-11-20T14:05:00.000Z'],
+    ['20. November 2026, 08:05 Uhr', '2026-11-20T14:05:00.000Z'],
   ])('%s', (text, expected) => {
     expect(iso(text)).toBe(expected)
     expect(parseDate(text, options)?.hasHour).toBe(true)
@@ -64,6 +86,27 @@ describe('parseDate reads a day without an hour as its noon', () => {
     ['hace 3 días', '2026-11-18'],
     ['anteayer', '2026-11-19'],
     ['24 de diciembre', '2025-12-24'],
+    ['Viernes 20 de noviembre', '2026-11-20'],
+    ['jueves 20 de noviembre', '2025-11-20'],
+    ['Martes, 9 de abril', '2024-04-09'],
+    ['05 oct. 2026', '2026-10-05'],
+    ['5 set. 2026', '2026-09-05'],
+    ['20 de nov de 2026', '2026-11-20'],
+    ['1ro de noviembre del año 2026', '2026-11-01'],
+    ['20 / 11 / 2026', '2026-11-20'],
+    ['20.11.26', '2026-11-20'],
+    ['20NOV2026', '2026-11-20'],
+    ['8/3/2026', '2026-03-08'],
+    ['hace un día', '2026-11-20'],
+    ['hace una semana', '2026-11-14'],
+    ['hace unos minutos', '2026-11-21'],
+    ['hace instantes', '2026-11-21'],
+    ['anoche', '2026-11-20'],
+    ['8. Jänner 2016', '2016-01-08'],
+    ['15 listopada 2019', '2019-11-15'],
+    ['5 марта 2019', '2019-03-05'],
+    ['2019. november 15.', '2019-11-15'],
+    ['2019-Nov-15', '2019-11-15'],
   ])('%s', (text, day) => {
     const parsed = parseDate(text, options)
     expect(parsed).toMatchObject({ hasHour: false, printedDay: day })
@@ -86,10 +129,25 @@ describe('parseDate refuses what it cannot know', () => {
     '10.10.20.30',
     '25',
     'noviembre de 2026',
+    'hace 2 meses',
+    'hace un año',
+    'martes 20 de noviembre',
+    '20/11',
+    'hace calor',
+    '2026-W47',
     'versión 1.2.3',
   ])('«%s»', (text) => {
     expect(parseDate(text, options)).toBeNull()
   })
+})
+
+it('reads the month first only where told to, and never with points', () => {
+  const day = (text: string) => parseDate(text, { ...options, isMonthFirst: true })?.printedDay
+  expect(['04/05/2026', '13/05/2026', '04.05.2026'].map(day)).toEqual([
+    '2026-04-05',
+    '2026-05-13',
+    '2026-05-04',
+  ])
 })
 
 it('gives a naive time the wall clock of the zone it is told', () => {
