@@ -1,5 +1,6 @@
 // `sintesis source add`: an address → what would be captured from it and, if the analyst agrees, its file.
 import { createInterface } from 'node:readline/promises'
+import { nameChannel } from '../collect/channel-names.ts'
 import { discoverSource, type Finding, type SourceDraft } from '../collect/discover.ts'
 import type { Web } from '../collect/web.ts'
 import {
@@ -12,9 +13,11 @@ import {
 } from '../config/new-source.ts'
 import { findState } from '../config/new-workspace.ts'
 import type { Workspace } from '../config/workspace.ts'
-import type { Channel, Medium } from '../model.ts'
+import type { Medium } from '../model.ts'
+import { normalizeAddress } from '../text/addresses.ts'
 import { localDate } from '../text/zoned.ts'
 import type { CommandContext } from './command.ts'
+import { adviseOnAddress, adviseOnFailure } from './source-advice.ts'
 import { describeItems } from './source-try.ts'
 
 export type AddOptions = {
@@ -37,25 +40,22 @@ export async function addSource(
 ): Promise<void> {
   const { terminal, clock } = context
   const { timeZone } = workspace.municipality
+  const mistake = adviseOnAddress(url)
+  if (mistake !== null) throw new Error(mistake)
+  const typed = normalizeAddress(/^[a-z]+:\/\//i.test(url) ? url : `https://${url}`)
+  if (typed !== null) requireNew(workspace, typed, [])
   terminal.print(`Buscando canales en ${url} …`)
-  const draft = await discoverSource(url, web, timeZone)
+  const draft = await discoverSource(url, web, timeZone).catch((error: unknown) => {
+    throw adviseOnFailure(error, url)
+  })
   for (const line of describeDraft(draft, timeZone)) terminal.print(line)
-  if (draft.channels.length === 0) {
-    throw new Error(
-      'Ningún canal pasó la prueba (200, cinco notas propias, la más nueva de esta semana): no se escribió nada. Si ves las notas en el sitio, escribe el archivo a mano con un canal «page» y su selector: sources/README.md dice cómo.',
-    )
-  }
-  const twin = findTwin(workspace, draft.url, draft.channels)
-  if (twin !== null) {
-    throw new Error(
-      `Ese medio ya está: ${twin} (mismo dominio o mismo canal). Edita sources/${twin}.yml en vez de repetirlo.`,
-    )
-  }
+  if (draft.channels.length === 0) throw new Error(explainNothing(draft))
+  requireNew(workspace, draft.url, draft.channels)
   const source = completeDraft(draft, options, workspace, localDate(clock(), timeZone))
   terminal.print(`\nSe escribiría sources/${idForSource(source)}.yml:\n`)
   for (const line of renderSource(source).trimEnd().split('\n')) terminal.print(`  ${line}`)
   if (options.yes !== true && !(await agrees())) {
-    terminal.print('No se escribió nada.')
+    terminal.print('No se escribió nada. Para escribirlo sin preguntar, agrega --yes.')
     return
   }
   const { id, file } = await writeSource(workspace.folder, source)
@@ -69,9 +69,10 @@ function describeDraft(draft: SourceDraft, timeZone: string): string[] {
     `${draft.name} · ${draft.url}${draft.platform === null ? '' : ` · ${draft.platform}`}`,
     ...(draft.description === null ? [] : [`  ${draft.description}`]),
     'Canales probados:',
-    ...draft.findings.map(
-      (finding) =>
-        `  ${finding.isAccepted ? '✓' : '✗'} ${nameChannel(finding.channel)} · ${finding.evidence}`,
+    ...draft.findings.filter(isNews).map((finding) => `  ${describeTried(finding, draft)}`),
+    ...describeGuesses(draft.findings),
+    ...draft.together.map(
+      (urls) => `Se leerán juntos, porque cada uno trae notas que los otros no: ${urls.length} canales.`,
     ),
     ...(best === undefined
       ? []
@@ -79,8 +80,44 @@ function describeDraft(draft: SourceDraft, timeZone: string): string[] {
   ]
 }
 
-function nameChannel({ kind, url }: Channel): string {
-  return `${kind} ${url}`
+function describeFinding({ channel, evidence }: Finding): string {
+  return `${nameChannel(channel)} · ${evidence}`
+}
+
+/** That nothing is in a usual place is told in one line for all of them. */
+function isNews({ isGuess, isAccepted }: Finding): boolean {
+  return isAccepted || !isGuess
+}
+
+/** One that serves and only repeats what another lists is not declared. */
+function describeTried(finding: Finding, { channels }: SourceDraft): string {
+  const { kind, url } = finding.channel
+  if (!finding.isAccepted) return `✗ ${describeFinding(finding)}`
+  const isDeclared = channels.some((channel) => kind === channel.kind && url === channel.url)
+  return isDeclared ? `✓ ${describeFinding(finding)}` : `= ${describeFinding(finding)}; sobra: repite a otro`
+}
+
+function describeGuesses(findings: readonly Finding[]): string[] {
+  const empty = findings.filter((finding) => !isNews(finding)).map(({ channel }) => channel)
+  const places = empty.map(({ url }) => url.replace(/^https?:\/\/[^/]+/, ''))
+  return places.length === 0 ? [] : [`  ✗ tampoco hay nada que sirva en: ${places.join(' ')}`]
+}
+
+/** An outlet is its domain: a second file of it would count its notes twice. */
+function requireNew(workspace: Workspace, url: string, channels: SourceDraft['channels']): void {
+  const twin = findTwin(workspace, url, channels)
+  if (twin === null) return
+  throw new Error(
+    `Ese medio ya está: ${twin} (mismo dominio o mismo canal). Edita sources/${twin}.yml en vez de repetirlo; si lo que falta es una sección, agrégala ahí con «together» (sources/README.md).`,
+  )
+}
+
+function explainNothing({ asksToSignIn }: SourceDraft): string {
+  const gate =
+    'Ningún canal pasó la prueba: contestar, traer cinco notas del propio dominio y la más nueva de esta semana. No se escribió nada.'
+  return asksToSignIn
+    ? `${gate} La página pide usuario y contraseña, y lo que hay detrás no se lee: captura a mano con «sintesis capture».`
+    : `${gate} Si en el navegador ves notas ahí, escribe el archivo con un canal «page» y el selector de sus ligas: sources/README.md dice cómo. Si no es un medio, no hay nada que agregar.`
 }
 
 function completeDraft(
@@ -98,16 +135,17 @@ function completeDraft(
     city: options.city ?? null,
     tier: chooseTier(options.tier ?? null),
     channels: draft.channels,
+    together: draft.together,
     verified: { on: today, evidence: best?.evidence ?? '' },
     remarks: [
       `${draft.name}${draft.platform === null ? '' : ` · ${draft.platform}`}`,
-      ...draft.findings.filter(({ isAccepted }) => !isAccepted).map(describeRejected),
+      ...draft.findings.filter((finding) => isNews(finding) && !finding.isAccepted).map(describeRejected),
     ],
   }
 }
 
-function describeRejected({ channel, evidence }: Finding): string {
-  return `No sirve: ${nameChannel(channel)} · ${evidence}`
+function describeRejected(finding: Finding): string {
+  return `No sirve: ${describeFinding(finding)}`
 }
 
 function chooseMedium(wanted: string | null, draft: SourceDraft): Medium {

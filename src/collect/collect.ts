@@ -72,14 +72,19 @@ function judgeRung(channels: readonly Channel[], served: readonly Served[]): Run
   return { served, isStrong: isComplete && isSound && !isFrozen, isPart: channels.length > 1 }
 }
 
-function newestIn({ served }: Rung): number {
-  return newestOf(served.flatMap(({ items }) => items)) ?? 0
+function newestIn({ served }: Rung, now: Date): number {
+  return (
+    newestOf(
+      served.flatMap(({ items }) => items),
+      now,
+    ) ?? 0
+  )
 }
 
 /** The channels to believe: of the first strong rung, and of those of several before it; else of the one with the newest note. */
-function chooseServed(rungs: readonly Rung[]): readonly Served[] {
+function chooseServed(rungs: readonly Rung[], now: Date): readonly Served[] {
   const strong = rungs.find(({ isStrong }) => isStrong)
-  const best = strong ?? rungs.toSorted((one, other) => newestIn(other) - newestIn(one))[0]
+  const best = strong ?? rungs.toSorted((one, other) => newestIn(other, now) - newestIn(one, now))[0]
   return rungs.filter((rung) => rung === best || rung.isPart).flatMap(({ served }) => served)
 }
 
@@ -151,7 +156,7 @@ export async function listItems(
   }
 
   const remembered = source.channels.flatMap(({ url }) => known.get(url) ?? [])
-  return listingOf(chooseServed(rungs), remembered, reasons, after)
+  return listingOf(chooseServed(rungs, web.clock()), remembered, reasons, after)
 }
 
 function listingOf(

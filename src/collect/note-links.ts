@@ -2,6 +2,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim'
 import type { PageSelection } from '../model.ts'
 import { isSameSite, normalizeAddress } from '../text/addresses.ts'
+import { fold } from '../text/fold.ts'
 
 type Nodes = ReturnType<CheerioAPI>
 
@@ -23,6 +24,26 @@ const TOO_LOOSE = /^(?:li|div|p|span|body|html|td|center)(?: >)? a$/
 
 /** Classes that name one note or a state, not a kind of block. */
 const UNSTABLE = /\d|active|current|first|last|odd|even|hover|^(?:post|status|type|format|category|tag)-/i
+
+/** The path of an address with its letters; as it stands when it is encoded in some other way. */
+function readablePath(url: string): string {
+  const { pathname } = new URL(url)
+  try {
+    return decodeURI(pathname)
+  } catch (error) {
+    if (error instanceof URIError) return pathname
+    throw error
+  }
+}
+
+/** Whether an address is made of the words of a text: then even a short one is the title of what is there. */
+function isMadeOf(url: string, text: string): boolean {
+  const path = fold(readablePath(url)).split(/[^a-z0-9ñ]+/)
+  const words = fold(text)
+    .split(/[^a-z0-9ñ]+/)
+    .filter(({ length }) => length >= 3)
+  return words.length >= 2 && words.every((word) => path.includes(word))
+}
 
 function isNoteAddress(url: string): boolean {
   const { pathname, search } = new URL(url)
@@ -62,7 +83,8 @@ function listNotes($: CheerioAPI, pageUrl: string): { link: Nodes; url: string }
       const url = normalizeAddress(link.attr('href') ?? '', pageUrl)
       const text = link.text().replace(/\s+/g, ' ').trim()
       const isOwn = url !== null && isSameSite(url, pageUrl) && isNoteAddress(url)
-      const isHeadline = text.length >= SHORTEST_HEADLINE && link.closest('nav, footer, aside').length === 0
+      const isTitle = text.length >= SHORTEST_HEADLINE || (isOwn && isMadeOf(url, text))
+      const isHeadline = isTitle && link.closest('nav, footer, aside').length === 0
       return isOwn && isHeadline ? [{ link, url }] : []
     })
 }
@@ -92,4 +114,28 @@ export function guessNoteLinks(html: string, pageUrl: string): NoteLinks | null 
     }
   }
   return best
+}
+
+/** A section has one or two words for a name and for an address. */
+const LONGEST_SECTION = 28
+const NO_SECTION =
+  /contacto|aviso|privacidad|nosotros|quienes|publicidad|anunciate|directorio|suscri|login|ingresar|inicio|portada|video|galeria|impreso|clasificados|horoscopo|clima/
+
+/** The sections that the menu of a front page names, in its order. */
+export function listSectionLinks(html: string, pageUrl: string): { url: string; title: string }[] {
+  const $ = load(html)
+  const home = normalizeAddress('/', pageUrl)
+  const sections = new Map<string, string>()
+  for (const node of $(
+    'nav a[href], header a[href], [class*="menu" i] a[href], [id*="nav" i] a[href]',
+  ).toArray()) {
+    const title = $(node).text().replace(/\s+/g, ' ').trim()
+    const url = normalizeAddress($(node).attr('href') ?? '', pageUrl)
+    if (url === null || url === home || url === normalizeAddress(pageUrl) || !isSameSite(url, pageUrl))
+      continue
+    const isShort = title !== '' && title.length <= LONGEST_SECTION
+    const isOther = NO_SECTION.test(fold(`${title} ${new URL(url).pathname}`))
+    if (isShort && !isOther && !isNoteAddress(url) && !sections.has(url)) sections.set(url, title)
+  }
+  return [...sections].map(([url, title]) => ({ url, title }))
 }

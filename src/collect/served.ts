@@ -24,9 +24,14 @@ export type Served = {
 /** A channel whose newest note is older than this is frozen: the next one is tried, if there is one. */
 const FROZEN_DAYS = 14
 
+/** Dates further ahead than this are mistakes: they would hide that a listing stands still. */
+const CLOCK_SLACK = 3_600_000
+
 /** Instant of the newest note of a listing, in milliseconds; null without dates. */
-export function newestOf(items: readonly Item[]): number | null {
-  const dated = items.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
+export function newestOf(items: readonly Item[], now: Date): number | null {
+  const dated = items
+    .flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
+    .filter((time) => time <= now.getTime() + CLOCK_SLACK)
   return dated.length === 0 ? null : Math.max(...dated)
 }
 
@@ -49,7 +54,7 @@ function weaknessOf({ kind }: Channel, visit: Visit, { items, excluded }: Found,
     const text = `ninguna de sus ${excluded.length} ligas es una nota (${commonReason(excluded)})`
     return { kind: 'no-notes', text }
   }
-  const newest = newestOf(items)
+  const newest = newestOf(items, now)
   if (newest === null || now.getTime() - newest < FROZEN_DAYS * 86_400_000) return null
   const day = new Date(newest).toISOString().slice(0, 10)
   return { kind: 'frozen', text: `está detenido: su nota más nueva es del ${day}` }

@@ -10,8 +10,10 @@ export type SiteClues = {
   readonly name: string | null
   readonly platform: Platform | null
   /** Feeds that the page itself announces, comment feeds left out, then the usual places of its platform. */
-  readonly feeds: readonly { readonly url: string; readonly evidence: string }[]
+  readonly feeds: readonly { readonly url: string; readonly evidence: string; readonly isGuess: boolean }[]
   readonly description: string | null
+  /** It shows a field for a password. */
+  readonly asksToSignIn: boolean
 }
 
 const PLATFORMS: readonly (readonly [Platform, RegExp])[] = [
@@ -52,7 +54,7 @@ function announcedFeeds($: CheerioAPI, pageUrl: string): SiteClues['feeds'] {
     .map((link) => ({ href: $(link).attr('href') ?? '', evidence: 'la portada tiene una liga a él' }))
   return [...heads, ...links].flatMap(({ href, evidence }) => {
     const url = COMMENTS.test(href) ? null : normalizeAddress(href, pageUrl)
-    return url === null ? [] : [{ url, evidence }]
+    return url === null ? [] : [{ url, evidence, isGuess: false }]
   })
 }
 
@@ -65,7 +67,7 @@ function usualFeeds(platform: Platform | null, pageUrl: string): SiteClues['feed
       const url = normalizeAddress(base + path, pageUrl)
       return url === null
         ? []
-        : [{ url, evidence: `es el lugar usual${platform === null ? '' : ` en ${platform}`}` }]
+        : [{ url, evidence: `es el lugar usual${platform === null ? '' : ` en ${platform}`}`, isGuess: true }]
     }),
   )
 }
@@ -75,9 +77,9 @@ export function readSiteClues(html: string, pageUrl: string): SiteClues {
   const $ = load(html)
   const signs = [html, pageUrl, `generator ${$('meta[name="generator"]').attr('content')}`]
   const platform = PLATFORMS.find(([, sign]) => signs.some((text) => sign.test(text)))?.[0] ?? null
-  const feeds = new Map<string, string>()
-  for (const { url, evidence } of [...announcedFeeds($, pageUrl), ...usualFeeds(platform, pageUrl)]) {
-    if (!feeds.has(url)) feeds.set(url, evidence)
+  const feeds = new Map<string, SiteClues['feeds'][number]>()
+  for (const feed of [...announcedFeeds($, pageUrl), ...usualFeeds(platform, pageUrl)]) {
+    if (!feeds.has(feed.url)) feeds.set(feed.url, feed)
   }
   const description = plainLine(
     $('meta[name="description"], meta[property="og:description"]').first().attr('content'),
@@ -85,7 +87,8 @@ export function readSiteClues(html: string, pageUrl: string): SiteClues {
   return {
     name: findSiteName($, pageUrl),
     platform,
-    feeds: [...feeds].map(([url, evidence]) => ({ url, evidence })),
+    feeds: [...feeds.values()],
     description,
+    asksToSignIn: $('input[type="password"]').length > 0,
   }
 }

@@ -33,12 +33,21 @@ export function idForSource({ name, state }: Pick<NewSource, 'name' | 'state'>):
   return `${state === null ? 'mx' : state.toLowerCase()}/${slug === '' ? 'sin-nombre' : slug}`
 }
 
+/** Hosts on which everybody has an account: there the domain is nobody's. */
+const NETWORKS: ReadonlySet<string> = new Set(
+  't.me telegram.me youtube.com bsky.app facebook.com instagram.com threads.net threads.com x.com twitter.com tiktok.com whatsapp.com mastodon.social'.split(
+    ' ',
+  ),
+)
+
 /** A source of the workspace that is the same outlet: it shares the domain, or a channel. Null when there is none. */
 export function findTwin(workspace: Workspace, url: string, channels: readonly Channel[]): string | null {
   const addresses = new Set(channels.map((channel) => channel.url))
+  const domain = registrableDomain(url)
+  const isShared = NETWORKS.has(domain)
   const twin = workspace.sources.find(
     (source) =>
-      registrableDomain(source.url) === registrableDomain(url) ||
+      (!isShared && registrableDomain(source.url) === domain) ||
       source.channels.some((one) => addresses.has(one.url)),
   )
   return twin?.id ?? null

@@ -122,7 +122,9 @@ describe('discoverSource', () => {
         },
       },
     ])
-    expect(draft.findings.at(-1)?.evidence).toContain('6 notas, sin fechas en la lista')
+    expect(draft.findings.find(({ isAccepted }) => isAccepted)?.evidence).toContain(
+      '6 notas, sin fechas en la lista',
+    )
   })
 
   it('adds the news sitemap that robots.txt names as a second way in', async () => {
@@ -199,6 +201,72 @@ describe('discoverSource', () => {
     expect(site.paths).toHaveLength(2)
   })
 
+  it('reads together the section feeds that a site announces when each has notes that the main one lacks', async () => {
+    const links = ['/rss.xml', '/policia/rss.xml', '/portada/rss.xml'].map(
+      (path) => `<link rel="alternate" type="application/rss+xml" href="${HOME}${path}">`,
+    )
+    const { draft } = await discover({
+      '/': page(TITLE + links.join('')),
+      '/rss.xml': feedOf(HOME, 8),
+      '/policia/rss.xml': feedOf(HOME, 6, { path: '/policia/nota-' }),
+      '/portada/rss.xml': feedOf(HOME, 5),
+    })
+    const urls = [`${HOME}/rss.xml`, `${HOME}/policia/rss.xml`]
+    expect(draft.channels.map(({ url }) => url)).toEqual(urls)
+    expect(draft.together).toEqual([urls])
+    expect(draft.findings.filter(({ isAccepted }) => isAccepted)).toHaveLength(3)
+  })
+
+  it('takes no feed for a sibling that only reaches further back than the main one', async () => {
+    const older = feedOf(HOME, 6, { path: '/nota-vieja-', ageDays: 2 })
+    const { draft } = await discover({
+      '/': page(
+        `${TITLE}<link rel="alternate" type="application/rss+xml" href="/rss.xml"><link rel="alternate" type="application/rss+xml" href="/archivo.xml">`,
+      ),
+      '/rss.xml': feedOf(HOME, 8),
+      '/archivo.xml': older,
+    })
+    expect(draft.together).toEqual([])
+    expect(draft.channels.map(({ url }) => url)).toEqual([`${HOME}/rss.xml`])
+  })
+
+  it('reads the sections of the menu together with the front page when nothing else serves', async () => {
+    const listOf = (section: string) =>
+      HEADLINES.map((text) => `<h3><a href="/${section}/${slugOf(text)}">${text}</a></h3>`).join('')
+    const menu = '<nav><a href="/">Inicio</a><a href="/local">Local</a><a href="/contacto">Contacto</a></nav>'
+    const { draft, site } = await discover({
+      '/': page(TITLE, menu + listOf('portada')),
+      '/local': page(TITLE, menu + listOf('local')),
+      '/contacto': page(TITLE, menu),
+    })
+    expect(draft.together).toEqual([[`${HOME}/`, `${HOME}/local`]])
+    expect(draft.channels.map(({ kind }) => kind)).toEqual(['page', 'page'])
+    expect(site.paths).not.toContain('/contacto')
+  })
+
+  it('does not let a date in the future pass for a fresh note', async () => {
+    const old = feedOf(HOME, 6, { ageDays: 30 }).replace(
+      /<pubDate>[^<]*/,
+      '<pubDate>Tue, 08 Dec 2026 10:00:00 GMT',
+    )
+    const { draft } = await discover({ '/': page(TITLE), '/feed/': old })
+    expect(draft.channels).toEqual([])
+    expect(draft.findings[0]?.evidence).toBe('es el lugar usual; su nota más nueva tiene 30 días')
+  })
+
+  it.each([
+    ['%PDF-1.7 …', 'la dirección es de un PDF, no de un medio'],
+    ['\x89PNG\r\n', 'la dirección es de una imagen, no de un medio'],
+    ['PK\x03\x04…', 'la dirección es de un archivo comprimido, no de un medio'],
+  ])('says of a file that it is no page of an outlet (%j)', async (bytes, words) => {
+    await expect(discover({ '/': Buffer.from(bytes, 'latin1') })).rejects.toThrow(words)
+  })
+
+  it('says of a page that asks for a password that it does', async () => {
+    const form = '<form><input name="usuario"><input type="password" name="clave"></form>'
+    expect((await discover({ '/': page(TITLE, form) })).draft.asksToSignIn).toBe(true)
+  })
+
   it('says why when not even the front page can be read', async () => {
     await expect(discover({})).rejects.toThrow('elmedio.example responde que no existe (404)')
     await expect(discover({}, 'no es una liga')).rejects.toThrow('no es una dirección web')
@@ -221,6 +289,24 @@ describe('guessNoteLinks', () => {
     )
     expect(guess?.notes).toBe(6)
     expect(guess?.select.link.selector).toMatch(/h2/)
+  })
+
+  it('finds the short titles of a table, whose addresses are made of their words', () => {
+    const titles = [
+      'Los costales de Renata',
+      'La fuente danzarina',
+      'Una cepa de once años',
+      'El señor de los patos',
+      'Agua en Año Nuevo',
+    ]
+    const rows = titles.map(
+      (text, id) =>
+        `<tr class="nota"><td><span class="pleca">Bagazo</span><br><a class="cabeza" href="/bagazo/${encodeURI(text.toLowerCase().replaceAll(' ', '-'))}-1488${id}.htm">${text}</a><br><span class="fecha">Jueves 12 de noviembre de 2026</span></td></tr>`,
+    )
+    const menu =
+      '<ul id="navegacion"><li><a href="/bagazo/">Bagazo</a></li><li><a href="/suscripciones.htm">Suscripciones</a></li></ul>'
+    const guess = guessNoteLinks(page(TITLE, `${menu}<table class="lista">${rows.join('')}</table>`), HOME)
+    expect(guess).toMatchObject({ notes: 5, select: { link: { selector: 'a.cabeza' } } })
   })
 
   it('guesses nothing where there are not five notes', () => {

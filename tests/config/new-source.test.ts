@@ -15,6 +15,7 @@ import {
 import { findState, writeWorkspace } from '../../src/config/new-workspace.ts'
 import { readSource } from '../../src/config/sources.ts'
 import { readWorkspace } from '../../src/config/workspace.ts'
+import type { Channel } from '../../src/model.ts'
 
 const ZONE = 'America/Mexico_City'
 const SOURCE: NewSource = {
@@ -80,6 +81,22 @@ describe('a new source', () => {
     const workspace = await readWorkspace(folder)
     expect(findTwin(workspace, 'https://www.voz.example.mx/local', [])).toBe('mx-jal/la-voz-del-canaveral-1')
     expect(findTwin(workspace, 'https://otra.mx/', [])).toBeNull()
+    const channel = { kind: 'telegram', url: 'https://t.me/s/tala' } as const
+    await writeSource(folder, { ...SOURCE, name: 'Tala', url: channel.url, channels: [channel] })
+    const networked = await readWorkspace(folder)
+    expect(findTwin(networked, 'https://t.me/s/ameca', [])).toBeNull()
+    expect(findTwin(networked, channel.url, [channel])).toBe('mx-jal/tala')
+  })
+
+  it('declares together the channels that are to be read together', async () => {
+    const feeds = ['/local/rss', '/policia/rss'].map(
+      (path): Channel => ({ kind: 'feed', url: SOURCE.url + path }),
+    )
+    const sitemap: Channel = { kind: 'sitemap', url: `${SOURCE.url}/sitemap.xml` }
+    const together = [feeds.map(({ url }) => url)]
+    const text = renderSource({ ...SOURCE, channels: [...feeds, sitemap], together })
+    const read = readSource('x.yml', text, 'x', 'America/Mexico_City')
+    expect(read.ok ? read.value : read.faults).toMatchObject({ channels: [...feeds, sitemap], together })
   })
 })
 
