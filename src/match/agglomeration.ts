@@ -29,7 +29,7 @@ type Group = {
  * Groups notes by their instants (milliseconds) and likeness: average linkage (UPGMA: Sokal and Michener 1958), but two
  * groups that each hang together join only if they hang together with one another too: two robberies of a week share the
  * words of all robberies, and each its own besides. Returns lists of positions; every one is in exactly one. Those listed
- * in `together` start joined. Cost: pairs that are alike at all, times the logarithm of their number.
+ * in one list of `together` start joined. Cost: pairs that are alike at all, times the logarithm of their number.
  */
 export function groupNotes(
   instants: readonly number[],
@@ -45,11 +45,7 @@ export function groupNotes(
     across: new Map(likeness[position]),
     version: 0,
   }))
-  for (const [first, ...others] of together) {
-    if (first === undefined) continue
-    const into = others.reduce((host, other) => mergeGroups(groups, host, other), first)
-    touch(groups, into)
-  }
+  joinTogether(groups, together)
   const queue = openQueue()
   const push = (left: number, right: number) => {
     const [one, other] = [groups[left] ?? null, groups[right] ?? null]
@@ -68,6 +64,21 @@ export function groupNotes(
       push(Math.min(into, neighbour), Math.max(into, neighbour))
   }
   return groups.flatMap((group) => (group === null ? [] : [group.members]))
+}
+
+/** Joins the groups of each list; lists that share a position become one. */
+function joinTogether(groups: (Group | null)[], together: readonly (readonly number[])[]): void {
+  const placeOf = groups.map((_, position) => position)
+  for (const [first, ...others] of together) {
+    if (first === undefined) continue
+    for (const other of others) {
+      const [one, two] = [placeOf[first] ?? first, placeOf[other] ?? other]
+      if (one === two) continue
+      const into = mergeGroups(groups, one, two)
+      for (const member of groups[into]?.members ?? []) placeOf[member] = into
+      touch(groups, into)
+    }
+  }
 }
 
 const versionsOf = (one: Group, other: Group) => ({ leftVersion: one.version, rightVersion: other.version })

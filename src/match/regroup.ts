@@ -1,5 +1,6 @@
 // The window of stories → the notes of the last days that, seen together, belong in another story than where they first fell.
 import { groupNotes } from './agglomeration.ts'
+import { groupCopies } from './copies.ts'
 import { compareNotes } from './story-likeness.ts'
 import { DAY, type Remembered, type StoryWindow } from './story-window.ts'
 
@@ -39,7 +40,8 @@ export function proposeChanges(window: StoryWindow, now: Date): StoryChange[] {
   }
   const limits = { least: LIMITS.sameEvent, longestGap: LIMITS.restDays * DAY, cohesion: LIMITS.cohesion }
   const instants = notes.map(({ at }) => at)
-  const groups = groupNotes(instants, compareNotes(window, notes), limits, [...settled.values()])
+  const together = [...settled.values(), ...groupCopies(window, notes, limits.longestGap)]
+  const groups = groupNotes(instants, compareNotes(window, notes), limits, together)
   const worthOf = (note: Remembered) => (isLoose(note) ? 1 : (settled.get(note.storyId)?.length ?? 0) + 1)
   const members = groups.map((group) =>
     group.toSorted((left, right) => left - right).flatMap((position) => notes[position] ?? []),

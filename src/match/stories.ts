@@ -1,7 +1,7 @@
 // A note and those of the last days → the story it belongs to: a copy of one of them, the same event in other words, or a new one.
-import { alignTexts } from './alignment.ts'
+import { findSharedTexts, isCopy } from './copies.ts'
 import { visitPlaces } from './postings.ts'
-import { countsOf, listPrints, rowOf, rowOfSketch, type Sketch, sketchNote, stemsOf } from './story-note.ts'
+import { countsOf, rowOfSketch, type Sketch, sketchNote, stemsOf } from './story-note.ts'
 import { DAY, type Remembered, type StoryWindow, weighStems } from './story-window.ts'
 import { profileNote, type Told } from './vectors.ts'
 import { hashWord } from './words.ts'
@@ -17,13 +17,6 @@ export type Placement = {
 const LIMITS = {
   /** A story nobody has told for three days is over; what resembles it then is another one of the same topic. */
   restDays: 3,
-  /** Half of the shorter note copied: a copy or a trimmed wire, whatever the headline. */
-  copyCover: 0.5,
-  copyPrints: 3,
-  /** Below this many words a shared sentence is half of the note. */
-  leastCopyWords: 25,
-  /** The likeliest originals are aligned with the note, not every note that shares a phrase. */
-  mostAligned: 8,
   /**
    * Mean likeness to the story's notes from which a note tells the same event. The mean, not the nearest note: one bridge
    * ("the fair") would else chain all that happens in a town.
@@ -75,35 +68,11 @@ function rememberLive(at: number, window: StoryWindow): (storyId: number) => boo
 type IsLive = (storyId: number) => boolean
 
 function findCopied(sketch: Sketch, window: StoryWindow, isLive: IsLive): Placement | null {
-  const row = rowOfSketch(sketch)
-  const shared = new Map<number, number>()
-  let places = 0
-  for (const print of listPrints(row)) {
-    visitPlaces(window.byPrint, print, (place) => {
-      shared.set(place, (shared.get(place) ?? 0) + 1)
-      places += 1
-      return places < LIMITS.mostPlaces
-    })
-  }
-  const likeliest = [...shared]
-    .filter(([, count]) => count >= LIMITS.copyPrints)
-    .sort((left, right) => right[1] - left[1] || left[0] - right[0])
-  let best: { note: Remembered; cover: number } | null = null
-  let aligned = 0
-  for (const [place] of likeliest) {
-    const note = window.places[place] ?? null
-    if (note === null || !isLive(note.storyId)) continue
-    const shorter = Math.min(note.packed.words, sketch.words.length)
-    if (shorter < LIMITS.leastCopyWords) continue
-    const equal = alignTexts(rowOf(note.packed), row).reduce((sum, passage) => sum + passage.words, 0)
-    const cover = equal / shorter
-    if (cover >= LIMITS.copyCover && cover > (best?.cover ?? 0)) best = { note, cover }
-    aligned += 1
-    if (aligned === LIMITS.mostAligned) break
-  }
-  if (best === null) return null
-  const basis = `Comparte ${Math.round(best.cover * 100)} % del texto con «${best.note.title}».`
-  return { storyId: best.note.storyId, basis, similarity: best.cover }
+  const texts = findSharedTexts(rowOfSketch(sketch), window, ({ storyId }) => isLive(storyId)).filter(isCopy)
+  const [best] = texts.sort((left, right) => right.ofShorter - left.ofShorter)
+  if (best === undefined) return null
+  const basis = `Comparte ${Math.round(best.ofShorter * 100)} % del texto con «${best.note.title}».`
+  return { storyId: best.note.storyId, basis, similarity: best.ofShorter }
 }
 
 function findSameEvent(
