@@ -7,6 +7,7 @@ import { addExamples, makeContext } from './command.ts'
 import { addDeliveries } from './deliveries.ts'
 import { addDoctor } from './doctor.ts'
 import { addExplain } from './explain.ts'
+import { addExport } from './export.ts'
 import { addExtract } from './extract.ts'
 import { addImport } from './import.ts'
 import { addIngest } from './ingest.ts'
@@ -41,6 +42,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addReport(program, context)
   addSend(program, context)
   addDeliveries(program, context)
+  addExport(program, context)
   addStart(program, context)
   addWorker(program, context)
   addStatus(program, context)
@@ -65,6 +67,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis report sintesis                   publica la síntesis de hoy',
     'sintesis send sintesis                     la entrega a quienes dice delivery.yml',
     'sintesis deliveries                        dice a quién llegó cada edición',
+    'sintesis export sintesis --format texto    escribe el texto para WhatsApp, o una hoja de cálculo',
     'sintesis start                             se queda trabajando y publica a su hora',
     'sintesis worker                            trabaja junto con otros equipos sobre una misma base de datos',
     'sintesis status                            dice cómo está cada fuente',

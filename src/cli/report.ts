@@ -72,7 +72,7 @@ export function readBriefOf({ workspace }: House, id: string): Brief {
 }
 
 /** True of a day of the calendar as `2026-02-28`; `2026-02-31` is none. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(`${text}T`)
 }

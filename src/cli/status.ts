@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Misdeclared } from '../failure.ts'
 import { assessSources, explainReport, type SourceReport } from '../pipeline/health.ts'
 import type { House } from '../pipeline/house.ts'
+import { findLastDeliveries } from '../store/deliveries.ts'
 import { findEditions } from '../store/editions.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
@@ -132,4 +133,8 @@ async function showEditions(
   for (const { briefId, date, number, publishedAt } of editions) {
     terminal.print(`${briefId} ${date} · núm. ${number} · publicada ${formatInstant(publishedAt, timeZone)}`)
   }
+  const missing = await findLastDeliveries(house.store.db, { briefId: null, onlyFailing: true, limit: 1_000 })
+  const recent = missing.filter(({ date }) => editions.some((edition) => edition.date === date))
+  if (recent.length > 0)
+    terminal.print(`No entregadas: ${recent.length}. «sintesis deliveries --failing» dice a quién y por qué.`)
 }

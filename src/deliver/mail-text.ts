@@ -15,7 +15,7 @@ export function printMailText(page: MinutePage): string {
       ? ''
       : ['HOY EN LA AGENDA', ...page.agenda.map(({ hour, text }) => `${hour}  ${text}`)].join('\n'),
     ['QUÉ SE REVISÓ', page.review, ...page.remarks].join('\n'),
-    `${page.office}, ${page.place}. Documento de trabajo interno. La edición completa va adjunta en PDF.\n${page.seal}`,
+    `${page.office}, ${page.place}. Documento de trabajo interno. La edición completa está en el PDF.\n${page.seal}`,
   ]
   return `${blocks
     .filter((block) => block !== '')
