@@ -7,6 +7,7 @@ import { addExamples, type CommandContext } from './command.ts'
 import { residentDeliveries } from './deliver-resident.ts'
 import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
+import { openFaults } from './resident-faults.ts'
 import { describeVisit } from './round-words.ts'
 import { untilTold } from './stop.ts'
 
@@ -21,6 +22,7 @@ export function addStart(program: Command, context: CommandContext): void {
 async function stay(house: House, { terminal, clock }: CommandContext, signal: AbortSignal): Promise<void> {
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
+  const faults = openFaults({ terminal, clock }, timeZone)
   const active = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
   say(
     `Síntesis de ${name}: ${active} fuentes activas, ${house.workspace.briefs.length} reportes. Ctrl+C para detener.`,
@@ -31,11 +33,14 @@ async function stay(house: House, { terminal, clock }: CommandContext, signal: A
     )
   }
   const schedule = startSchedule(house, {
-    onVisit: (visit) => say(describeVisit(visit)),
+    onVisit(visit) {
+      if (visit.kind === 'round') faults.isWell()
+      say(describeVisit(visit))
+    },
     onEdition: (published) => {
       for (const line of describeEdition(published, timeZone)) say(line)
     },
-    onFault: (task, error) => terminal.warn(`${formatInstant(clock(), timeZone)}  ${task}: ${error.message}`),
+    onFault: faults.tell,
   })
   const deliveries = residentDeliveries(house, { terminal, clock })
   await untilTold(signal)

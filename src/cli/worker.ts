@@ -8,6 +8,7 @@ import { addExamples, type CommandContext } from './command.ts'
 import { residentDeliveries } from './deliver-resident.ts'
 import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
+import { openFaults } from './resident-faults.ts'
 import { describeVisit } from './round-words.ts'
 import { untilTold } from './stop.ts'
 
@@ -44,13 +45,17 @@ function requireServer({ environment }: CommandContext): void {
 async function work(house: House, { terminal, clock }: CommandContext, signal: AbortSignal): Promise<void> {
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
+  const faults = openFaults({ terminal, clock }, timeZone)
   const active = house.workspace.sources.filter(({ isEnabled }) => isEnabled).length
   const worker = await startWorker(house, {
-    onVisit: (visit) => say(describeVisit(visit)),
+    onVisit(visit) {
+      if (visit.kind === 'round') faults.isWell()
+      say(describeVisit(visit))
+    },
     onEdition: (published) => {
       for (const line of describeEdition(published, timeZone)) say(line)
     },
-    onFault: (task, error) => terminal.warn(`${formatInstant(clock(), timeZone)}  ${task}: ${error.message}`),
+    onFault: faults.tell,
   })
   say(
     `Trabajador ${process.pid} de ${name}: ${active} fuentes activas, repartidas con los demás. Ctrl+C para detener.`,

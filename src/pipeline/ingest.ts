@@ -15,6 +15,7 @@ import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findTwinNote } from '../store/twins.ts'
 import { recallFurniture } from './furniture.ts'
 import type { House } from './house.ts'
+import { explainHouseFault } from './house-fault.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
 import { keepReading } from './keep-reading.ts'
 import { takeIllustration } from './pictures.ts'
@@ -178,7 +179,8 @@ async function endUnreadable(
 /** A failure that may pass is tried again later; so is a bug in reading one note, which must not cost the others. */
 async function postpone(house: House, source: Source, item: Item, error: unknown): Promise<EndedItem> {
   if (!(error instanceof Error)) throw error
-  if (isOfTheHouse(error)) throw error
+  // Nothing can be kept now, and going on would lose notes.
+  if (explainHouseFault(error) !== null) throw error
   const isForeseen = error instanceof Later || error instanceof SourceChanged
   const reason = isForeseen ? error.message : `error del programa: ${error.message}`
   const { db } = house.store
@@ -209,13 +211,4 @@ async function leaveForLater(house: House, source: Source, item: Item): Promise<
     .transaction()
     .execute((trx) => keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt: at }))
   return { url: item.url, end: 'later', reason }
-}
-
-/** The database or the disk failed: nothing can be kept, and going on would lose notes. */
-function isOfTheHouse(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    /^(ENOSPC|EROFS|EACCES|EDQUOT|EIO|ECONNREFUSED|57P\d\d|08\d{3}|53\d{3})$/.test(code) ||
-    /^(Connection terminated|Client has encountered a connection error|Cannot use a pool)/.test(error.message)
-  )
 }

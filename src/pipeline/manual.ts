@@ -12,6 +12,7 @@ import type { Lock } from '../store/lock.ts'
 import { keepRound } from '../store/rounds.ts'
 import type { House } from './house.ts'
 import { ingestItem } from './ingest.ts'
+import { followNewBoletines } from './new-boletines.ts'
 import { findSettledUrls, listTwins } from './settled.ts'
 
 export type GivenItem = {
@@ -59,6 +60,7 @@ export async function ingestGiven(
   channel: 'csv' | 'manual',
   excluded: readonly EndedItem[] = [],
 ): Promise<Round> {
+  await followNewBoletines(house)
   const lock = await lockSource(house, source)
   try {
     const startedAt = house.clock()

@@ -3,6 +3,7 @@ import type { Round, Source } from '../model.ts'
 import { keepRound } from '../store/rounds.ts'
 import { findDueSources, markSourceNext } from '../store/sources.ts'
 import type { House } from './house.ts'
+import { explainHouseFault } from './house-fault.ts'
 import { ingestSource } from './ingest.ts'
 import { followNewBoletines } from './new-boletines.ts'
 
@@ -13,7 +14,7 @@ const AT_ONCE = 8
 export type Visit =
   | { readonly source: Source; readonly kind: 'round'; readonly round: Round }
   | { readonly source: Source; readonly kind: 'busy' }
-  /** A bug or a fault of the house ended this source's round; what it had kept stays, the rest is listed again. */
+  /** A bug ended this source's round; what it had kept stays, the rest is listed again. */
   | { readonly source: Source; readonly kind: 'broken'; readonly error: Error }
 
 export type Watch = (done: number, total: number, visit: Visit) => void
@@ -30,6 +31,7 @@ export async function listSourcesToVisit(house: House, all: boolean): Promise<So
 /**
  * Follows boletines that are new to the archive, then visits sources, `AT_ONCE` at a time, in the given order. Told to
  * stop by `signal` it begins no other source, and those it is at end their note and leave the rest for later.
+ * @throws Error in Spanish when the database or the disk failed; what was not read stays due.
  */
 export async function visitSources(
   house: House,
@@ -40,19 +42,27 @@ export async function visitSources(
   await followNewBoletines(house)
   const visits: Visit[] = []
   const queue = [...sources]
+  const faults: unknown[] = []
   const work = async () => {
     for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
-      if (signal?.aborted === true) return
+      if (signal?.aborted === true || faults.length > 0) return
       const visit = await visitOne(house, source, signal)
       visits.push(visit)
       watch(visits.length, sources.length, visit)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, work))
+  const workers = Array.from({ length: Math.min(AT_ONCE, sources.length) }, () =>
+    work().catch((fault: unknown) => faults.push(fault)),
+  )
+  await Promise.all(workers)
+  if (faults.length > 0) throw faults[0]
   return visits
 }
 
-/** Visits one source; whatever goes wrong in it is told and costs only its round. */
+/**
+ * Visits one source; whatever goes wrong in it is told and costs only its round.
+ * @throws Error in Spanish when the database or the disk failed: no source's fault, and this one stays due.
+ */
 export async function visitOne(
   house: House,
   source: Source,
@@ -63,6 +73,8 @@ export async function visitOne(
     const round = await ingestSource(house, source, signal)
     return round === null ? { source, kind: 'busy' } : { source, kind: 'round', round }
   } catch (thrown) {
+    const fault = explainHouseFault(thrown)
+    if (fault !== null) throw new Error(fault, { cause: thrown })
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     await keepBrokenRound(house, source, startedAt, error).catch(() => {}) // the database may be what broke: `error` says so
     return { source, kind: 'broken', error }

@@ -55,6 +55,7 @@ export async function startWorker(
   changes: Partial<WorkerLimits> = {},
 ): Promise<Worker> {
   await first.store.db.transaction().execute((trx) => checkDataFolder(trx, first.data))
+  await followNewBoletines(first)
   const limits = { ...LIMITS, ...changes }
   const stopping = new AbortController()
   const holder = `${hostname()} ${process.pid} ${randomUUID()}`
@@ -131,8 +132,9 @@ async function lookAround(follow: () => Promise<House>, jobs: Jobs, course: Cour
   while (!course.signal.aborted) {
     await guard('revisión', course, async () => {
       const house = await follow()
-      course.house = house
+      // Before anybody reads by it: a note that prints a boletín cannot be kept while the archive lacks that boletín.
       await followNewBoletines(house)
+      course.house = house
       await catchUpStories(house)
       await jobs.sendDueEditions(house)
     })

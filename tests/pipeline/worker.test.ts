@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Misdeclared } from '../../src/failure.ts'
 import { type House, openHouse } from '../../src/pipeline/house.ts'
 import { startWorker, type Worker } from '../../src/pipeline/worker.ts'
+import { findBoletines } from '../../src/store/boletines.ts'
 import { findEditions } from '../../src/store/editions.ts'
 import { findNotes } from '../../src/store/notes.ts'
 import { declareOutlet, type Outlet, openOutlet } from './outlet.ts'
@@ -89,6 +90,16 @@ describe('a worker', () => {
     expect(notes.map(({ article }) => article.url).toSorted()).toEqual(
       ['la-poda', 'el-bacheo'].map(outlet.addressOf).toSorted(),
     )
+  })
+
+  it('has every boletín in the archive before it reads, without which a note that prints one could not be kept', async () => {
+    const house = await openShared()
+    const worker = await startIn(house, { visits: [], editions: [], faults: [] })
+    const known = await findBoletines(house.store.db, ALWAYS)
+    await worker.stop()
+    await house.close()
+    expect(known.length).toBeGreaterThan(10)
+    expect(known).toHaveLength(house.workspace.boletines.length)
   })
 
   it('makes the editions of a morning once, however many workers there are', async () => {
