@@ -1,9 +1,12 @@
 // `sintesis source …`: the outlets of a workspace, added, tried, checked and listed without touching the archive.
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { openRecordedWeb } from '../collect/recorded-web.ts'
 import { openWeb, type Web } from '../collect/web.ts'
 import { readWorkspace, type Workspace } from '../config/workspace.ts'
 import type { Source } from '../model.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { readRecording } from './recording.ts'
 import { type AddOptions, addSource } from './source-add.ts'
 import { checkSources } from './source-check.ts'
 import { type RecordOptions, recordSource } from './source-record.ts'
@@ -35,14 +38,21 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
     .description('enseña lo que se capturaría de una fuente y cómo se lee una nota, sin guardar nada')
     .argument('<fuente>', 'identificador, como mx-jal/el-informador')
     .option('--note <número>', 'qué nota de la lista se lee', '1')
-    .action((id: string, { note }: { note: string }) =>
-      withWeb(context, (workspace, web) =>
-        trySource(requireSource(workspace, id), web, context, Number(note)),
+    .option('--recorded <carpeta>', 'lee lo que grabó «source record», sin red')
+    .action((id: string, { note, recorded }: { note: string; recorded?: string }) =>
+      withWeb(context, async (workspace, web) =>
+        trySource(
+          requireSource(workspace, id),
+          recorded === undefined ? web : await openRecording(recorded, id),
+          context,
+          Number(note),
+        ),
       ),
     )
   addExamples(attempt, [
     'sintesis source try mx-jal/el-informador',
     'sintesis source try mx-jal/el-informador --note 3',
+    'sintesis source try mx-jal/el-informador --recorded tests/sources/mx-jal/el-informador',
   ])
 
   const check = group
@@ -99,6 +109,13 @@ async function withWeb<T>(
   } finally {
     await web.close()
   }
+}
+
+/** A door to what was recorded of a source, and of no other. */
+async function openRecording(folder: string, id: string): Promise<Web> {
+  const { source, answers, recordedAt } = await readRecording(resolve(folder))
+  if (source !== id) throw new Error(`${folder} es la grabación de ${source}, no de ${id}.`)
+  return openRecordedWeb(answers, recordedAt)
 }
 
 function requireSource(workspace: Workspace, id: string): Source {
