@@ -1,4 +1,5 @@
 // A sentence read by the rules → the numbered features by which the trained model knows it, each tied to a word.
+import { listClassFeatures } from './tone-class-features.ts'
 import type { Cue } from './tone-cues.ts'
 import type { Party, PartyKind } from './tone-parties.ts'
 import type { Reading } from './tone-reading.ts'
@@ -54,6 +55,7 @@ const NAMESPACES = {
   cue: hashText('cue'),
   shape: hashText('shape'),
   mark: hashText('mark'),
+  class: hashText('class'),
 }
 
 const MASK: Readonly<Record<PartyKind, string | null>> = {
@@ -107,6 +109,8 @@ export function listFeatures(
   addAnchored(sentence, forms, parties, reading.speaker, add)
   addCues(cues, parties, reading, add)
   addMarks(sentence, parties, reading, add)
+  for (const name of listClassFeatures(sentence.words, parties))
+    add(mix(NAMESPACES.class, hashText(name)), -1)
   return { bins, words, marks }
 }
 

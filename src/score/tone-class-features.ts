@@ -1,0 +1,71 @@
+// A sentence's words → the classes of what they do, in order: so that what was learnt of one verb serves for all like it.
+import { CLASS_WORDS, type WordClass } from './tone-class-words.ts'
+import type { Party } from './tone-parties.ts'
+
+const CLASSES = Object.keys(CLASS_WORDS) as WordClass[]
+
+/** Letters by which prefixes are indexed; none is shorter. */
+const INDEXED = 3
+
+const exact = new Map<string, WordClass[]>()
+const prefixes = new Map<string, { readonly prefix: string; readonly kind: WordClass }[]>()
+for (const kind of CLASSES)
+  for (const entry of CLASS_WORDS[kind].trim().split(/\s+/)) {
+    const prefix = entry.replace(/\*$/, '')
+    const key = prefix.slice(0, INDEXED)
+    if (prefix === entry) exact.set(entry, [...(exact.get(entry) ?? []), kind])
+    else prefixes.set(key, [...(prefixes.get(key) ?? []), { prefix, kind }])
+  }
+
+const MOST_KNOWN = 20_000
+const known = new Map<string, readonly WordClass[]>()
+
+/** The classes of one folded word; most words have none, some have several. */
+export function listClasses(word: string): readonly WordClass[] {
+  const remembered = known.get(word)
+  if (remembered !== undefined) return remembered
+  const begun = (prefixes.get(word.slice(0, INDEXED)) ?? []).filter(({ prefix }) => word.startsWith(prefix))
+  const classes = [...new Set([...(exact.get(word) ?? []), ...begun.map(({ kind }) => kind)])]
+  if (known.size < MOST_KNOWN) known.set(word, classes)
+  return classes
+}
+
+/** Classed words farther apart than this say nothing together. */
+const REACH = 4
+
+type Placed = { readonly at: number; readonly kinds: readonly string[] }
+
+/**
+ * Names of the features of a sentence: each class, the side of the target on which it stands, and each two and three
+ * classes in a row, with the parties among them. Class-based n-grams: Brown et al. (1992), *Computational Linguistics* 18(4).
+ */
+export function listClassFeatures(words: readonly string[], parties: readonly Party[]): Set<string> {
+  const placed = placeClasses(words, parties)
+  const target = parties.find(({ kind }) => kind === 'gobierno' || kind === 'lugar')
+  const features = new Set<string>()
+  for (const [index, { at, kinds }] of placed.entries()) {
+    const [next, after] = [placed[index + 1], placed[index + 2]]
+    const seconds = next !== undefined && next.at - at <= REACH ? next.kinds : []
+    const thirds = next !== undefined && after !== undefined && after.at - next.at <= REACH ? after.kinds : []
+    for (const kind of kinds) {
+      features.add(kind)
+      if (target !== undefined) features.add(`${kind} ${at < target.from ? 'antes' : 'después'}`)
+      for (const second of seconds) {
+        features.add(`${kind} ${second}`)
+        for (const third of thirds) features.add(`${kind} ${second} ${third}`)
+      }
+    }
+  }
+  return features
+}
+
+/** Words with their classes in order; a party stands as itself whatever its words. */
+function placeClasses(words: readonly string[], parties: readonly Party[]): Placed[] {
+  const kinds: (readonly string[])[] = words.map(listClasses)
+  for (const { kind, from, to } of parties) {
+    if (kind !== 'gobierno' && kind !== 'otro' && kind !== 'lugar') continue
+    kinds.fill([], from, to)
+    kinds[from] = [kind]
+  }
+  return kinds.flatMap((of, at) => (of.length === 0 ? [] : [{ at, kinds: of }]))
+}
