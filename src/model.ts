@@ -289,6 +289,12 @@ export type Article = {
   readonly completeness: Completeness
   /** What the reader should know: `sin-fecha`, `fecha-futura`, `breve`, `mojibake`, `fecha-dudosa`, `nota-antigua`. */
   readonly flags: readonly ArticleFlag[]
+  /** Short line above the title, which often names the place. Absent, as the two below: none, or kept before anybody looked. */
+  readonly kicker?: string
+  /** Caption of the lead picture. */
+  readonly caption?: string
+  /** Last update that the page declares after its publication. */
+  readonly updatedAt?: Date
 }
 
 export type ArticleFlag =

@@ -23,9 +23,13 @@ export function describePage({ capture, explanation }: ExplainedPage, timeZone: 
       : formatInstant(article.publishedAt, timeZone).slice(0, article.hasHour ? 16 : 10)
   const address = article.canonicalUrl === capture.url ? [] : labelled('Canónica', article.canonicalUrl)
   return [
+    ...(article.kicker === undefined ? [] : wrapText(article.kicker)),
     ...wrapText(article.title),
     '',
     ...labelled('Fecha', date),
+    ...(article.updatedAt === undefined
+      ? []
+      : labelled('Actualizada', formatInstant(article.updatedAt, timeZone))),
     ...labelled('Firma', article.byline ?? 'sin dato'),
     ...labelled('Sección', article.section ?? 'sin dato'),
     ...(article.standfirst === null ? [] : labelled('Bajada', article.standfirst)),
@@ -34,6 +38,7 @@ export function describePage({ capture, explanation }: ExplainedPage, timeZone: 
     ...labelled('Dirección', capture.url),
     ...address,
     ...(article.image === null ? [] : labelled('Imagen', article.image)),
+    ...(article.caption === undefined ? [] : labelled('Pie', article.caption)),
     ...article.paragraphs.flatMap((paragraph) => ['', ...wrapText(paragraph, '  ')]),
   ]
 }
@@ -44,7 +49,7 @@ export function describeReasons(explanation: Explanation, timeZone: string): str
     '',
     'DE DÓNDE SALIÓ CADA DATO',
     ...explanation.fields.flatMap(({ field, value, from, confidence }) => [
-      ...wrapText(shorten(value, 3 * (LINE_WIDTH - LABEL)), field.padEnd(LABEL)),
+      ...wrapText(shorten(sayValue(value, timeZone), 3 * (LINE_WIDTH - LABEL)), field.padEnd(LABEL)),
       ...wrapText(from, `${' '.repeat(LABEL)}← `),
       ...(confidence === null
         ? []
@@ -54,6 +59,11 @@ export function describeReasons(explanation: Explanation, timeZone: string): str
     ...describeBlocks(explanation),
     ...describeHints(explanation),
   ]
+}
+
+/** Instants as the clock of the outlet shows them; all else as it is. */
+function sayValue(value: string, timeZone: string): string {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatInstant(new Date(value), timeZone) : value
 }
 
 function describeDates({ dates }: Explanation, timeZone: string): string[] {
@@ -123,9 +133,12 @@ function describeHints({ textBox, blocks }: Explanation): string[] {
     '',
     'SI ALGO SALIÓ MAL, EN EL ARCHIVO DE LA FUENTE (con los nombres de esta página)',
     '  article:',
-    `    body: '${textBox}'          # la caja que trae el texto, si no es esta`,
-    `    remove: ['${others[0] ?? 'div.caja-que-sobra'}']   # cajas que se colaron`,
+    '    # la caja que trae el texto:',
+    `    body: '${textBox}'`,
+    '    # las cajas que se colaron en él:',
+    `    remove: ['${others[0] ?? 'div.caja-que-sobra'}']`,
     ...(others.length > 1 ? wrapText(`se leyó también de: ${others.slice(1, 6).join(', ')}`, '    # ') : []),
-    "    title: 'h1'        # y así byline y date, si salieron de otro lado",
+    '    # y así byline y date, si salieron de otro lado:',
+    "    title: 'h1'",
   ]
 }

@@ -20,13 +20,29 @@ export function isSameSite(one: string, other: string): boolean {
 const isRoot = (url: string): boolean =>
   /^\/(?:index\.\w+|[a-z]{2}\/?)?$/i.test(new URL(url).pathname) && new URL(url).search === ''
 
+const VIEW_PARAMETER = /^(?:amp|outputtype|print|printer|imprimir|version)$/i
+const VIEW_VALUE = /^(?:|1|true|amp|print|imprimir|yes)$/i
+
+/** The address of a note without what asks for its AMP view or the one to be printed. */
+function plainView(address: string): string {
+  const url = new URL(address)
+  url.pathname = url.pathname.replace(/(?<=[^/])\/(?:amp|imprimir|print)(\/?)$/i, '$1')
+  const views = [...url.searchParams].filter(
+    ([name, value]) => VIEW_PARAMETER.test(name) && VIEW_VALUE.test(value),
+  )
+  for (const [name] of views) url.searchParams.delete(name)
+  return url.href
+}
+
 /**
- * The canonical address: what the page declares if it is of the same site and not its cover, else where the page was found.
+ * The canonical address: what the page declares if it is of the same site and not its cover, else where the page was found, without
+ * what asks for its AMP view or the one to be printed.
  */
 export function chooseCanonical(declared: readonly (string | null)[], pageUrl: string): string {
   for (const raw of declared) {
     const url = absoluteUrl(raw, pageUrl)
     if (url !== null && isSameSite(url, pageUrl) && (!isRoot(url) || isRoot(pageUrl))) return url
   }
-  return absoluteUrl(pageUrl, pageUrl) ?? pageUrl
+  const found = absoluteUrl(pageUrl, pageUrl)
+  return found === null ? pageUrl : plainView(found)
 }

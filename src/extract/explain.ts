@@ -4,7 +4,9 @@ import { holderOf } from './blocks.ts'
 import { type Confidence, rateByline, rateDate, rateText, rateTitle } from './confidence.ts'
 import { describeElement } from './element-selector.ts'
 import { extractArticle, readCapturedPage } from './extract.ts'
+import { findUpdate } from './fields.ts'
 import type { Reading } from './read-page.ts'
+import { findLanguage, findPaging, findView, listCaptions, listEmbeds, listTags } from './surroundings.ts'
 
 export type ExplainedBlock = {
   readonly text: string
@@ -78,10 +80,12 @@ function explainFields(reading: Reading, capture: Capture): ExplainedField[] {
       from: publication.because,
       confidence: rateDate(reading),
     },
+    plain('antetítulo', orNone(article.kicker ?? null), 'sobre el título'),
     plain('bajada', orNone(article.standfirst), 'entre título y texto'),
     plain('sección', orNone(article.section), 'datos y metadatos'),
     plain('imagen', orNone(article.image), 'datos y metadatos'),
-    plain('dirección', article.canonicalUrl, 'liga canónica'),
+    plain('pie', orNone(article.caption ?? null), 'pie de la primera imagen'),
+    plain('dirección', article.canonicalUrl, explainAddress(reading)),
     {
       field: 'texto',
       value: `${article.paragraphs.length} párrafos`,
@@ -89,7 +93,38 @@ function explainFields(reading: Reading, capture: Capture): ExplainedField[] {
       confidence: rateText(reading),
     },
     plain('integridad', article.completeness, extent.because),
+    ...explainSurroundings(reading, capture),
   ]
+}
+
+function explainAddress({ article, page }: Reading): string {
+  if (article.canonicalUrl === page.url) return 'la misma en que se encontró'
+  const view = findView(page)
+  return view === null ? 'liga canónica' : `liga canónica; esta es la versión ${view} de la misma nota`
+}
+
+/** What is told here and kept nowhere; what a page has none of is not told. */
+function explainSurroundings(reading: Reading, capture: Capture): ExplainedField[] {
+  const { article, page, body, publication } = reading
+  const update = findUpdate(page, publication, { timeZone: 'UTC', now: capture.takenAt })
+  const paging = findPaging(page, body)
+  const told: readonly (readonly [string, string | null, string])[] = [
+    ['actualizada', article.updatedAt?.toISOString() ?? null, update?.from ?? 'la página'],
+    ['idioma', findLanguage(page, article.paragraphs), 'lo que declara la página y sus palabras'],
+    ['etiquetas', listTags(page).join(', ') || null, 'metadatos y ligas de etiquetas'],
+    ['pies de foto', listCaptions(body).join(' · ') || null, 'dentro de la nota, aparte del texto'],
+    ['incrustadas', listEmbeds(page, body).join(' · ') || null, 'publicaciones de otros, aparte del texto'],
+    [
+      'página',
+      paging === null
+        ? null
+        : `${paging.number}; ${paging.next === null ? 'es la última' : `sigue en ${paging.next}`}`,
+      'dirección y ligas junto al texto',
+    ],
+  ]
+  return told.flatMap(([field, value, from]) =>
+    value === null ? [] : [{ field, value, from, confidence: null }],
+  )
 }
 
 /** Explains an extraction. Throws `Unreadable` as `extractArticle` does. */

@@ -10,6 +10,7 @@ import { type Extent, isBrief, judgeExtent } from './completeness.ts'
 import { gatherDates } from './date-evidence.ts'
 import { listParagraphs } from './entry.ts'
 import { findCanonical, findImage, findSection } from './facts.ts'
+import { readAsides } from './fields.ts'
 import { cutFurniture, type FurnitureMemory } from './furniture.ts'
 import { openPage, type Page, type Places } from './page.ts'
 import { type PageNode, type PageTree, rawText } from './page-tree.ts'
@@ -175,6 +176,7 @@ function readHtml(html: string, capture: Capture, source: Source, memory: Furnit
     paragraphs,
     completeness: extent.completeness,
     flags,
+    ...readAsides(seen, places, { title: titleText, section }, publication, { timeZone, now: takenAt }),
   }
   return {
     article,

@@ -38,6 +38,9 @@ export type NoteTable = {
   paragraphs: List<string>
   completeness: Completeness
   flags: List<ArticleFlag>
+  kicker: string | null
+  updated_at: Date | null
+  caption: string | null
   section_id: string | null
   search: GeneratedAlways<string>
 }

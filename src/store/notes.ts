@@ -87,6 +87,9 @@ async function insertNote(
       paragraphs: storableList(article.paragraphs),
       completeness: article.completeness,
       flags: article.flags,
+      kicker: storableOrNull(article.kicker ?? null),
+      updated_at: article.updatedAt ?? null,
+      caption: storableOrNull(article.caption ?? null),
       section_id: sectionId,
     })
     .returning('id')
@@ -149,6 +152,9 @@ function selectNotes(db: Kysely<Database>) {
       'note.paragraphs',
       'note.completeness',
       'note.flags',
+      'note.kicker',
+      'note.updated_at',
+      'note.caption',
     ])
 }
 
@@ -202,5 +208,8 @@ function toArticle(row: ArticleRow): Article {
     paragraphs: row.paragraphs,
     completeness: row.completeness,
     flags: row.flags,
+    ...(row.kicker === null ? {} : { kicker: row.kicker }),
+    ...(row.caption === null ? {} : { caption: row.caption }),
+    ...(row.updated_at === null ? {} : { updatedAt: row.updated_at }),
   }
 }
