@@ -29,7 +29,7 @@ const DOORS: readonly { module: RegExp; rooms: readonly string[] }[] = [
     module: /^node:fs(\/promises)?$/,
     rooms: ['config', 'store', 'collect', 'pipeline', 'cli', 'report', 'web', 'deliver'],
   },
-  { module: /^nodemailer$/, rooms: ['deliver'] },
+  { module: /^nodemailer(\/.*)?$/, rooms: ['deliver'] },
   { module: /^pdfkit$/, rooms: ['report'] },
 ]
 

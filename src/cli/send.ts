@@ -46,7 +46,7 @@ async function send(
     throw new Error(`No hay ninguna edición de ${id}${which} publicada: «sintesis report ${id}» la publica.`)
   }
   if ((await readWanted(house, id)) === null)
-    throw new Error(`delivery.yml no dice a quién va ${id}; delivery.yml se explica en reports/README.md.`)
+    throw new Error(`delivery.yml no dice a quién va ${id}; se explica en docs/GUIA-ANALISTA.md, 7.`)
   if (options.dryRun === true) return showPreview(house, context, nameKey(edition), server)
   const delivered = await deliverEdition(house, nameKey(edition), {
     server,
