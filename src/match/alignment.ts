@@ -28,7 +28,10 @@ const seedAt = (words: Row, at: number): number =>
   Math.imul(Math.imul(words.ids[at] ?? 0, 0x9e3779b1) + (words.ids[at + 1] ?? 0), 0x85ebca6b) +
   (words.ids[at + 2] ?? 0)
 
-function placeSeeds(words: Row): Map<number, number[]> {
+/** Where each seed of a text stands; made once for a text that is aligned with several. */
+export type Seeds = ReadonlyMap<number, readonly number[]>
+
+export function placeSeeds(words: Row): Seeds {
   const places = new Map<number, number[]>()
   for (let at = 0; at + SEED_WORDS <= words.ids.length; at += 1) {
     const seed = seedAt(words, at)
@@ -59,8 +62,7 @@ function isRunStart(left: Row, right: Row, at: number, to: number): boolean {
   return left.paragraph[at - 1] !== left.paragraph[at] || right.paragraph[to - 1] !== right.paragraph[to]
 }
 
-function listRuns(left: Row, right: Row): Run[] {
-  const places = placeSeeds(right)
+function listRuns(left: Row, right: Row, places: Seeds): Run[] {
   const runs: Run[] = []
   for (let at = 0; at + SEED_WORDS <= left.ids.length; at += 1) {
     for (const to of places.get(seedAt(left, at)) ?? []) {
@@ -129,9 +131,9 @@ function joins(left: Row, right: Row, passage: Aligned, next: Run): boolean {
  * Lists the passages that two texts share, in the order of the left one, never across a paragraph's end. Robust to moved and
  * dropped paragraphs and to words changed here and there. Cost: linear in both texts for ordinary prose.
  */
-export function alignTexts(left: Row, right: Row): Aligned[] {
+export function alignTexts(left: Row, right: Row, rightSeeds: Seeds = placeSeeds(right)): Aligned[] {
   const passages: Aligned[] = []
-  for (const run of tile(listRuns(left, right), left.ids.length, right.ids.length)) {
+  for (const run of tile(listRuns(left, right, rightSeeds), left.ids.length, right.ids.length)) {
     const open = passages.at(-1)
     const ends = { leftTo: run.left + run.length, rightTo: run.right + run.length }
     if (open !== undefined && joins(left, right, open, run)) {

@@ -2,7 +2,7 @@
 import type { Article, Boletin, Passage, Pickup, PickupKind } from '../model.ts'
 import { fold } from '../text/fold.ts'
 import { listTokens } from '../text/tokens.ts'
-import { type Aligned, alignTexts } from './alignment.ts'
+import { type Aligned, alignTexts, placeSeeds } from './alignment.ts'
 import { type BoletinIndex, findCandidates, findOwners } from './boletines.ts'
 import { creditsOrigin } from './credit.ts'
 import { listQuotes } from './quotes.ts'
@@ -34,10 +34,10 @@ const KINDS = {
   integra: { ofBoletin: 0.85, ofArticle: 0.6 },
   editada: { ofBoletin: 0.45 },
   editadaByArticle: { ofBoletin: 0.25, ofArticle: 0.6 },
-  /** More than one of the seven paragraphs that a boletín usually has; a single one is a voice or a fact cited. */
-  parcial: { ofBoletin: 0.15 },
-  /** Quoted words among the shared ones above which only the voice was taken. */
-  quoted: 0.8,
+  /** Quoted words among the shared ones above which only the voice was taken; its attribution comes along unquoted. */
+  quoted: 0.65,
+  /** Shared words outside quotation marks below which it is a fact cited, not a paragraph copied. */
+  parcialWords: 25,
 } as const
 
 /**
@@ -50,10 +50,12 @@ export function tracePickups(article: Article, publishedOrSeenAt: Date, index: B
   const candidates = findCandidates(shingles, index, (boletin) =>
     isInTime(index.boletines[boletin], article, publishedOrSeenAt),
   ).slice(0, LIMITS.mostCandidates)
+  if (candidates.length === 0) return []
+  const seeds = placeSeeds(text)
   const matches = candidates.flatMap(({ boletin: position }) => {
     const [boletin, row] = [index.boletines[position], index.rows[position]]
     if (boletin === undefined || row === undefined) return []
-    return [{ position, boletin, passages: alignTexts(row, text) }]
+    return [{ position, boletin, passages: alignTexts(row, text, seeds) }]
   })
   const used = new Uint8Array(text.ids.length)
   return matches
@@ -146,7 +148,7 @@ function describePickup(
   const shareOfArticle = Math.min(1, shared / Math.max(1, text.ids.length))
   return {
     folio: boletin.folio,
-    kind: chooseKind(shareOfBoletin, shareOfArticle, shareQuoted(passages, text, article.paragraphs)),
+    kind: chooseKind(shareOfBoletin, shareOfArticle, measureQuotes(passages, text, article.paragraphs)),
     shareOfBoletin,
     shareOfArticle,
     passages: passages.map((passage) => placePassage(passage, words, text)),
@@ -162,28 +164,37 @@ const readTitle = (title: string): string =>
     .map(({ form }) => form)
     .join(' ')
 
-function chooseKind(ofBoletin: number, ofArticle: number, quoted: number): PickupKind {
+function chooseKind(ofBoletin: number, ofArticle: number, { quoted, own }: QuotedWords): PickupKind {
   if (ofBoletin >= KINDS.integra.ofBoletin && ofArticle >= KINDS.integra.ofArticle) return 'integra'
   if (ofBoletin >= KINDS.editada.ofBoletin) return 'editada'
   if (ofBoletin >= KINDS.editadaByArticle.ofBoletin && ofArticle >= KINDS.editadaByArticle.ofArticle)
     return 'editada'
-  return ofBoletin >= KINDS.parcial.ofBoletin && quoted < KINDS.quoted ? 'parcial' : 'citada'
+  const isVoice = quoted >= KINDS.quoted * (quoted + own)
+  return !isVoice && own >= KINDS.parcialWords ? 'parcial' : 'citada'
 }
 
-/** Share of the passages' words that stand between quotation marks in the article. */
-function shareQuoted(passages: readonly Aligned[], text: Words, paragraphs: readonly string[]): number {
+type QuotedWords = { readonly quoted: number; readonly own: number }
+
+/** How many of the passages' words stand between quotation marks in the article, and how many do not. */
+function measureQuotes(
+  passages: readonly Aligned[],
+  text: Words,
+  paragraphs: readonly string[],
+): QuotedWords {
   const quotes = paragraphs.map(listQuotes)
-  let all = 0
   let quoted = 0
+  let own = 0
   for (const { rightFrom, rightTo } of passages) {
     for (let at = rightFrom; at < rightTo; at += 1) {
       const start = text.start[at] ?? 0
-      all += 1
-      if ((quotes[text.paragraph[at] ?? 0] ?? []).some((quote) => start >= quote.start && start < quote.end))
-        quoted += 1
+      const isQuoted = (quotes[text.paragraph[at] ?? 0] ?? []).some(
+        (quote) => start >= quote.start && start < quote.end,
+      )
+      if (isQuoted) quoted += 1
+      else own += 1
     }
   }
-  return all === 0 ? 0 : quoted / all
+  return { quoted, own }
 }
 
 function placePassage(passage: Aligned, words: Words, text: Words): Passage {
