@@ -5,6 +5,7 @@ import { readLoad } from './scale-archive.ts'
 import { findPercentile } from './scale-figures.ts'
 import { type Crew, simulate } from './scale-simulation.ts'
 import { drawLogNormal, LATENCY, type World } from './scale-world.ts'
+import type { WorkerCost } from './workers-child.ts'
 import { withCrew } from './workers-crew.ts'
 
 export type Trial = {
@@ -22,6 +23,8 @@ const WINDOW = 20
 /** Notes counted are those published after the first rounds and early enough to be seen again before the end. */
 const WARMING_MS = 70_000
 const CLOSING_MS = 80_000
+/** What a visit costs beside a note, by `bench:workers`. */
+const VISIT_PER_NOTE = 0.4
 
 type Outlet = { readonly latencyMs: number; readonly published: readonly number[] }
 
@@ -37,10 +40,9 @@ export async function validate(trial: Trial): Promise<void> {
     heapMegabytes: null,
   }
   await withCrew(setting, async ({ pool, pressAt, measureUntil }) => {
-    const end = sleep(pressAt + trial.seconds * 1e3 - Date.now())
-    const cost = await Promise.all([measureUntil('select 0 as count', 0), end]).then(() =>
-      measureUntil('select 0 as count', 0),
-    )
+    const before = (await measureUntil('select 0 as count', 0)).costs
+    await sleep(pressAt + trial.seconds * 1e3 - Date.now())
+    const after = (await measureUntil('select 0 as count', 0)).costs
     const { rows } = await pool.query<{ published: number; age: number }>(
       `select extract(epoch from published_at) * 1e3 as published, extract(epoch from captured_at - published_at) * 1e3 as age from note`,
     )
@@ -52,16 +54,19 @@ export async function validate(trial: Trial): Promise<void> {
     const real = rows
       .map(({ published, age }) => ({ at: Number(published) - pressAt, age: Number(age) }))
       .filter(({ at }) => at >= WARMING_MS && at < until)
-    const laps = cost.costs.map((each) => each.laps)
-    const noteMs =
-      laps.reduce(
-        (sum, lap) => sum + (lap.extraer ?? 0) + (lap['reconocer y calificar'] ?? 0) + (lap.guardar ?? 0),
-        0,
-      ) / rows.length
-    const crew = { workers: trial.workers, atOnce: trial.atOnce, visitMs: 15, noteMs, isFirstDay: true }
+    const activeMs = sum(after) - sum(before)
+    const rounds = Number(first.rows[0]?.rounds)
+    const noteMs = activeMs / (rows.length + rounds * VISIT_PER_NOTE)
+    const crew = {
+      workers: trial.workers,
+      atOnce: trial.atOnce,
+      visitMs: noteMs * VISIT_PER_NOTE,
+      noteMs,
+      isFirstDay: true,
+    }
     const simulated = simulateTrial(outlets, trial, crew, began)
     console.log(
-      `${trial.workers} worker(s) of ${trial.atOnce} places, ${trial.hosts} hosts once a minute, ${trial.notesPerMinute} notes a minute each, ${trial.seconds} s (load ${readLoad()}), a note took ${noteMs.toFixed(0)} ms:`,
+      `${trial.workers} worker(s) of ${trial.atOnce} places, ${trial.hosts} hosts once a minute, ${trial.notesPerMinute} notes a minute each, ${trial.seconds} s (load ${readLoad()}), its thread was ${noteMs.toFixed(0)} ms at a note:`,
     )
     tell(
       `real, ${Number(first.rows[0]?.rounds)} rounds`,
@@ -69,6 +74,10 @@ export async function validate(trial: Trial): Promise<void> {
     )
     tell(`simulated, ${simulated.visits} rounds`, simulated.ages(WARMING_MS - began, until - began))
   })
+}
+
+function sum(costs: readonly WorkerCost[]): number {
+  return costs.reduce((total, { activeMs }) => total + activeMs, 0)
 }
 
 function drawOutlets({ hosts, seconds, notesPerMinute }: Trial): Outlet[] {

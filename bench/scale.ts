@@ -19,6 +19,8 @@ const { values, positionals } = parseArgs({
     months: { type: 'string', default: '12' },
     sources: { type: 'string', default: '3000' },
     notes: { type: 'string', default: '300000' },
+    // Part of a setting's name: only such settings.
+    only: { type: 'string', default: '' },
     // What `bench:workers` measured: milliseconds of a worker's one thread.
     'note-ms': { type: 'string', default: '25' },
     'visit-ms': { type: 'string', default: '9' },
@@ -48,8 +50,10 @@ function tellFreshness(): void {
     noteMs: Number(values['note-ms']),
   }
   const slow = crew.noteMs * 10
+  const twice = Number(values.notes) * 2
+  const unlimited = { atOnce: 1e9, visitMs: 0, noteMs: 0 }
   const rows: Row[] = [
-    { says: 'without any limit of ours', crew: { atOnce: 1e9, visitMs: 0, noteMs: 0 } },
+    { says: 'without any limit of ours', crew: unlimited },
     { says: '1 worker' },
     { says: '1 worker of 12 places', crew: { atOnce: 12 } },
     { says: '2 workers of 12 places', crew: { workers: 2, atOnce: 12 } },
@@ -59,6 +63,9 @@ function tellFreshness(): void {
     { says: '1 worker, every 20 and 60 min', assumed: { keyEvery: 20, otherEvery: 60 } },
     { says: '1 worker, 30 % of hosts with Crawl-delay', assumed: { crawlDelayShare: 0.3 } },
     { says: '1 worker, no host with Crawl-delay', assumed: { crawlDelayShare: 0 } },
+    { says: `${twice} notes, without any limit of ours`, assumed: { notesPerDay: twice }, crew: unlimited },
+    { says: `${twice} notes, 1 worker`, assumed: { notesPerDay: twice } },
+    { says: `${twice} notes, 2 workers`, assumed: { notesPerDay: twice }, crew: { workers: 2 } },
   ]
   console.log(
     `${values.sources} sources, ${values.notes} notes a day; every 5 min key media (300), every 30 min the others, unless said`,
@@ -66,7 +73,7 @@ function tellFreshness(): void {
   console.log(
     'setting | key: median p95 p99 min, ≤10 min | others: median p95 p99 min, ≤1 h | never listed | gaps noticed | visits a day | processor and places of the workers in use, on average',
   )
-  for (const row of rows) tellRow(row, crew)
+  for (const row of rows.filter(({ says }) => says.includes(values.only))) tellRow(row, crew)
 }
 
 function tellRow({ says, assumed, crew }: Row, usual: Crew): void {

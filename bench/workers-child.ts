@@ -15,6 +15,8 @@ export type WorkerSetting = {
 export type WorkerCost = {
   /** Milliseconds of processor since the start. */
   readonly cpuMs: number
+  /** Milliseconds in which its one thread was not waiting, those in which the machine ran something else included. */
+  readonly activeMs: number
   readonly memory: NodeJS.MemoryUsage
   /** What is left of the heap after a collection; null unless it was asked for. */
   readonly heldBytes: number | null
@@ -44,6 +46,7 @@ process.on('message', (question) => {
   const memory = process.memoryUsage()
   const cost: WorkerCost = {
     cpuMs: (user + system) / 1e3,
+    activeMs: performance.eventLoopUtilization().active,
     memory,
     heldBytes: question === 'collect' ? memory.heapUsed : null,
     laps: Object.fromEntries(house.stopwatch.laps()),

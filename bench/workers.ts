@@ -2,8 +2,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import { releaseHostLease, takeHostLease } from '../src/store/host-lease.ts'
 import { openStore } from '../src/store/open.ts'
+import { claimDueSource } from '../src/store/source-lease.ts'
 import { readDatabaseSeconds, readLoad, withArchive } from './scale-archive.ts'
 import { type Cost, type CrewSetting, withCrew } from './workers-crew.ts'
 
@@ -39,34 +41,51 @@ if (!values.lease)
       heapMegabytes: values.heap === undefined ? null : Number(values.heap),
     })
 
-/** What politeness across workers costs by itself. */
+/** What sharing the work costs by itself: turns at hosts, and looks for a due source among 3,000. */
 async function measureLeases(): Promise<void> {
   await withArchive(async ({ databaseUrl, data, postmaster }) => {
     const store = await openStore({ dataFolder: data, databaseUrl })
-    const turns = 6_000
-    const turn = async (n: number) => {
+    const among = Array.from({ length: 3_000 }, (_, n) => `mx-jal/medio-${n}`)
+    await sql`
+      insert into source (id, name, medium, is_own, is_enabled, every_minutes, declaration, declared_at, next_at)
+      select id, id, 'portal', false, true, 60, '{}', now(), now() - interval '1 minute' from unnest(${among}::text[]) id
+    `.execute(store.db)
+    const now = new Date()
+    const isNobodyDue = new Date(now.getTime() - 3_600_000)
+    const claim = (at: Date) => claimDueSource(store.db, { holder: 'bench', among, now: at, termMs: 60_000 })
+    await tellRate('host lease, taken and given back', postmaster, 6_000, async (n) => {
       const host = `medio${n % 3_000}.example`
       const holder = `h${n}`
       await takeHostLease(store.db, { host, holder, termMs: 60_000, shortPauseMs: 3_000 })
       await releaseHostLease(store.db, { host, holder, restMs: 0, failures: 0, pause: null })
-    }
-    const database = readDatabaseSeconds(postmaster)
-    const own = process.cpuUsage()
-    const startedAt = performance.now()
-    let next = 0
-    await Promise.all(
-      Array.from({ length: 10 }, async () => {
-        while (next < turns) await turn(next++)
-      }),
-    )
-    const seconds = (performance.now() - startedAt) / 1e3
-    const { user, system } = process.cpuUsage(own)
-    const spent = readDatabaseSeconds(postmaster) - database
-    console.log(
-      `host lease, taken and given back, 3,000 hosts, 10 sessions (load ${readLoad()}): ${(turns / seconds).toFixed(0)}/s; PostgreSQL ${((spent / turns) * 1e3).toFixed(2)} ms of processor, worker ${((user + system) / 1e3 / turns).toFixed(2)} ms`,
-    )
+    })
+    await tellRate('look for a due source, none', postmaster, 500, () => claim(isNobodyDue))
+    await tellRate('look for a due source, claimed', postmaster, 500, () => claim(now))
     await store.close()
   })
+}
+
+async function tellRate(
+  what: string,
+  postmaster: number,
+  times: number,
+  work: (n: number) => Promise<unknown>,
+): Promise<void> {
+  const database = readDatabaseSeconds(postmaster)
+  const own = process.cpuUsage()
+  const startedAt = performance.now()
+  let next = 0
+  await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      while (next < times) await work(next++)
+    }),
+  )
+  const seconds = (performance.now() - startedAt) / 1e3
+  const { user, system } = process.cpuUsage(own)
+  const spent = readDatabaseSeconds(postmaster) - database
+  console.log(
+    `${what}, 3,000 of them, 10 sessions (load ${readLoad()}): ${(times / seconds).toFixed(0)}/s; PostgreSQL ${((spent / times) * 1e3).toFixed(2)} ms of processor, worker ${((user + system) / 1e3 / times).toFixed(2)} ms`,
+  )
 }
 
 async function measureWorkers(count: number, options: Options): Promise<void> {
@@ -98,6 +117,13 @@ async function measureWorkers(count: number, options: Options): Promise<void> {
     )
     console.log(
       `  database ${(Number(rows[0]?.size) / kept / 1e3).toFixed(1)} KB a note (empty one included), captures ${(folderBytes(join(data, 'captures')) / kept / 1e3).toFixed(1)} KB a note`,
+    )
+    const tables = await pool.query<{ name: string; bytes: string }>(
+      `select relname as name, pg_total_relation_size(oid) as bytes from pg_class
+       where relkind = 'r' and relnamespace = 'public'::regnamespace order by 2 desc limit 7`,
+    )
+    console.log(
+      `  largest tables: ${tables.rows.map(({ name, bytes }) => `${name} ${(Number(bytes) / kept / 1e3).toFixed(1)} KB`).join(', ')} a note`,
     )
     for (const { memory, heldBytes, storiesHeld } of await weigh())
       console.log(
