@@ -13,6 +13,7 @@ import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
 import { keepRound } from '../store/rounds.ts'
 import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findTwinNote } from '../store/twins.ts'
+import { focusLens } from './boletin-archive.ts'
 import { recallFurniture } from './furniture.ts'
 import type { House } from './house.ts'
 import { explainHouseFault } from './house-fault.ts'
@@ -144,8 +145,13 @@ export async function ingestItem(
     capture = taken
     const memory = await recallFurniture(house, source)
     const { article, lesson } = await time('extraer', () => extractNote(taken, source, memory))
-    const reading = await time('reconocer y calificar', () =>
-      readCapturedArticle(taken, article, source, house.lens),
+    const reading = await time('reconocer y calificar', async () =>
+      readCapturedArticle(
+        taken,
+        article,
+        source,
+        await focusLens(house.store.db, house.lens, article, taken),
+      ),
     )
     const twin = await findTwinNote(house.store.db, source.id, reading.article, taken.takenAt)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
@@ -199,7 +205,9 @@ async function postpone(house: House, source: Source, item: Item, error: unknown
   const nextAttemptAt = nextAttempt(at, attempts, after)
   await db
     .transaction()
-    .execute((trx) => keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt }))
+    .execute((trx) =>
+      keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt, isTried: true }),
+    )
   return { url: item.url, end: 'later', reason }
 }
 
@@ -209,6 +217,8 @@ async function leaveForLater(house: House, source: Source, item: Item): Promise<
   const reason = 'el programa se detuvo antes de leerla'
   await house.store.db
     .transaction()
-    .execute((trx) => keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt: at }))
+    .execute((trx) =>
+      keepPostponed(trx, { sourceId: source.id, item, reason, at, nextAttemptAt: at, isTried: false }),
+    )
   return { url: item.url, end: 'later', reason }
 }

@@ -87,6 +87,8 @@ export type Postponed = {
   readonly at: Date
   /** Null when the next listing is soon enough. */
   readonly nextAttemptAt: Date | null
+  /** False when it was not asked for: being left for later is no failed try, and after too many an item is given up. */
+  readonly isTried: boolean
 }
 
 /**
@@ -95,6 +97,7 @@ export type Postponed = {
  */
 export async function keepPostponed(db: Kysely<Database>, postponed: Postponed): Promise<void> {
   const { sourceId, item, at, nextAttemptAt } = postponed
+  const tries = postponed.isTried ? 1 : 0
   await db
     .insertInto('item')
     .values({
@@ -107,7 +110,7 @@ export async function keepPostponed(db: Kysely<Database>, postponed: Postponed):
       last_seen: at,
       next_attempt_at: nextAttemptAt,
       listed: toJson(item),
-      attempts: 1,
+      attempts: tries,
     })
     .onConflict((conflict) =>
       conflict
@@ -118,7 +121,7 @@ export async function keepPostponed(db: Kysely<Database>, postponed: Postponed):
           last_seen: at,
           next_attempt_at: nextAttemptAt,
           listed: toJson(item),
-          attempts: set('item.attempts', '+', 1),
+          attempts: set('item.attempts', '+', tries),
         }))
         .where((where) =>
           where.or([

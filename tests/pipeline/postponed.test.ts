@@ -114,6 +114,15 @@ function houseWithBug(address: string, error: () => Error): House {
   return { ...house, web: { ...house.web, fetch } }
 }
 
+it('is not given up because the program was stopped many times before it could be read', async () => {
+  outlet.listed = ['el-bacheo']
+  for (let day = 1; day <= 12; day += 1) await ingestSource(house, ownSource(house), AbortSignal.abort())
+  expect(await findRecord()).toMatchObject({ attempts: 0, end: 'later' })
+  outlet.broken.set('el-bacheo', 500)
+  await visit()
+  expect(await findRecord()).toMatchObject({ attempts: 1, end: 'later' })
+})
+
 describe('a bug of the program', () => {
   it('in reading one note postpones that note, says so, and costs the others nothing', async () => {
     outlet.listed = ['el-bacheo', 'la-poda']

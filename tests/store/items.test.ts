@@ -61,7 +61,14 @@ test('a postponed item comes back, as its channel listed it, when its time has c
     publishedAt: null,
   })
   const nextAttemptAt = minutesLater(10)
-  await keepPostponed(store.db, { sourceId, item, reason: 'HTTP 429', at: MORNING, nextAttemptAt })
+  await keepPostponed(store.db, {
+    sourceId,
+    item,
+    reason: 'HTTP 429',
+    at: MORNING,
+    nextAttemptAt,
+    isTried: true,
+  })
   expect(await findDueItems(store.db, sourceId, minutesLater(9))).toEqual([])
   expect(await findDueItems(store.db, sourceId, minutesLater(10))).toEqual([item])
   expect(await findDueItems(store.db, 'mx-jal/otro', minutesLater(10))).toEqual([])
@@ -77,6 +84,7 @@ test('each try that is postponed again is counted once, also when the round repo
       reason: 'HTTP 503',
       at,
       nextAttemptAt: minutesLater(1, at),
+      isTried: true,
     })
     const ends = [{ url: item.url, end: 'later' as const, reason: 'HTTP 503' }]
     const round = sampleRound({ startedAt: minutesLater(-1, at), endedAt: minutesLater(1, at), ends })
@@ -92,9 +100,23 @@ test('each try that is postponed again is counted once, also when the round repo
 
 test('an item that is kept at last waits no longer', async () => {
   const item = sampleItem('https://c.example/al-fin')
-  await keepPostponed(store.db, { sourceId, item, reason: 'x', at: MORNING, nextAttemptAt: MORNING })
+  await keepPostponed(store.db, {
+    sourceId,
+    item,
+    reason: 'x',
+    at: MORNING,
+    nextAttemptAt: MORNING,
+    isTried: true,
+  })
   await keepNote(store.db, sampleNote(item.url))
-  await keepPostponed(store.db, { sourceId, item, reason: 'x', at: MORNING, nextAttemptAt: MORNING })
+  await keepPostponed(store.db, {
+    sourceId,
+    item,
+    reason: 'x',
+    at: MORNING,
+    nextAttemptAt: MORNING,
+    isTried: true,
+  })
   expect((await findDueItems(store.db, sourceId, minutesLater(999))).map(({ url }) => url)).not.toContain(
     item.url,
   )
