@@ -1,11 +1,10 @@
 // The text found on a page and what its outlet repeats from note to note → the text without the outlet's furniture. Pure.
-import { createHash } from 'node:crypto'
-import { fold } from '../text/fold.ts'
 import { type Block, holderOf } from './blocks.ts'
 import { type Body, type BodyHints, findBody } from './body.ts'
 import type { Verdict } from './body-cuts.ts'
 import { overlap } from './headline.ts'
 import { depthOf, isWithin, nameOf, type PageNode, type PageTree } from './page-tree.ts'
+import { digestText } from './text-digest.ts'
 
 /** In how many other notes of the outlet a block stood, and in what share (0–1) of those read since it was first met. */
 export type Sighting = { readonly notes: number; readonly share: number }
@@ -28,22 +27,24 @@ const LEAST_SHARE_LEAD = 0.8
 const LINKED = 0.25
 /** A box that carries more of the text than this is no box of the outlet's. */
 const LARGEST_BOX = 0.35
-/** Fewer letters say nothing: "Foto", "Total". */
-const LEAST_LETTERS = 8
 /** Blocks of one note that are remembered. */
 const MOST_BLOCKS = 120
 
-/** Sixteen hexadecimal digits of the letters and figures of a text, or null of one too short to be told apart. */
-export function digestText(text: string): string | null {
-  const letters = fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
-  if (letters.length < LEAST_LETTERS) return null
-  return createHash('sha256').update(letters).digest('hex').slice(0, 16)
+/** Each block is asked for twice: when furniture is looked for, and when its page is learnt from. */
+const digests = new WeakMap<Block, string | null>()
+
+/** The digest of a block's text; cells of tables are alike everywhere and have none. */
+function digestBlock(block: Block): string | null {
+  const known = digests.get(block)
+  if (known !== undefined) return known
+  const digest = block.kind === 'cell' ? null : digestText(block.text)
+  digests.set(block, digest)
+  return digest
 }
 
 /** Digests of the blocks that a page's own reading took for text: what a memory learns from a note. */
 export function listMemorable({ kept }: Body): string[] {
-  const digests = kept.flatMap(({ kind, text }) => (kind === 'cell' ? [] : (digestText(text) ?? [])))
-  return [...new Set(digests)].slice(0, MOST_BLOCKS)
+  return [...new Set(kept.flatMap((block) => digestBlock(block) ?? []))].slice(0, MOST_BLOCKS)
 }
 
 const proseOf = (blocks: Iterable<Block>): number => {
@@ -57,7 +58,7 @@ type Repeated = ReadonlyMap<Block, Sighting>
 function findRepeated(blocks: readonly Block[], memory: FurnitureMemory, title: string | null): Repeated {
   const repeated = new Map<Block, Sighting>()
   for (const block of blocks) {
-    const digest = block.kind === 'cell' ? null : digestText(block.text)
+    const digest = digestBlock(block)
     const sighting = digest === null ? undefined : memory.get(digest)
     if (sighting === undefined || sighting.notes < LEAST_NOTES) continue
     if (title === null || overlap(block.text, title) < 0.6) repeated.set(block, sighting)

@@ -1,5 +1,6 @@
 // An outlet of the house → what its notes are known to repeat, without the paragraphs of the municipality's boletines.
-import { digestText, type FurnitureMemory } from '../extract/furniture.ts'
+import type { FurnitureMemory } from '../extract/furniture.ts'
+import { digestText } from '../extract/text-digest.ts'
 import type { Boletin, Source } from '../model.ts'
 import { findRepeatedBlocks } from '../store/furniture.ts'
 import type { House } from './house.ts'

@@ -1,7 +1,8 @@
 // A page and what its outlet repeats → the note without the outlet's furniture, and never without its own words.
 import { describe, expect, it } from 'vitest'
 import { extractNote, readCapturedPage } from '../../src/extract/extract.ts'
-import { digestText, type FurnitureMemory, NO_MEMORY } from '../../src/extract/furniture.ts'
+import { type FurnitureMemory, NO_MEMORY } from '../../src/extract/furniture.ts'
+import { digestText } from '../../src/extract/text-digest.ts'
 import { makeCapture, makeItem, makeSource, PROSE, plainPage, prose } from './captures.ts'
 
 const AD = 'Refaccionaria Núñez tiene todo para su camión cañero, con entrega el mismo día en toda la región.'
@@ -96,7 +97,7 @@ describe('what a note teaches', () => {
   })
 
   it('tells texts by their letters and figures alone, and forgets those too short to tell', () => {
-    expect(digestText('¡Síguenos  en WhatsApp!')).toBe(digestText('SIGUENOS en WhatsApp'))
+    expect(digestText('¡Síguenos  en WhatsApp!')).toBe(digestText('SÍGUENOS en “WhatsApp”'))
     expect(digestText('Cierra el 30')).not.toBe(digestText('Cierra el 31'))
     expect(digestText('Foto:')).toBeNull()
   })
