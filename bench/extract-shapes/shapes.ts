@@ -2,7 +2,8 @@
 import { DATED } from './dates.ts'
 import { LAYOUTS } from './layouts.ts'
 import { PORTALS } from './portals.ts'
+import { PRESS } from './press.ts'
 import type { Shape } from './shape.ts'
 import { SYSTEMS } from './systems.ts'
 
-export const SHAPES: readonly Shape[] = [...SYSTEMS, ...PORTALS, ...LAYOUTS, ...DATED]
+export const SHAPES: readonly Shape[] = [...SYSTEMS, ...PORTALS, ...LAYOUTS, ...PRESS, ...DATED]

@@ -1,105 +1,7 @@
-// A page's blocks → the element that holds the article's text, what else continues it, and which names of furniture to distrust.
-import type { Block, Surrounding } from './blocks.ts'
-import { findTeasers } from './cards.ts'
-import type { Role } from './class-evidence.ts'
+// A page's blocks and their prose → the element that holds the article's text, and what else continues it.
+import type { Block } from './blocks.ts'
+import { findCut, type Masses } from './body-masses.ts'
 import { isWithin, nameOf, type PageNode, type PageTree } from './page-tree.ts'
-
-/** What cuts a block when it stands inside the article's root, and how that is said. */
-export const CUTTING: ReadonlyMap<Role, string> = new Map([
-  ['navigation', 'navegación'],
-  ['sharing', 'botones de redes'],
-  ['related', 'notas relacionadas'],
-  ['newsletter', 'boletín por correo'],
-  ['comments', 'comentarios'],
-  ['advertising', 'publicidad'],
-  ['tags', 'etiquetas'],
-  ['legal', 'aviso legal'],
-  ['author-box', 'ficha del autor'],
-  ['subscription', 'suscripción'],
-  ['cookies', 'aviso de cookies'],
-  ['form', 'formulario o botón'],
-  ['hidden', 'oculto'],
-  ['summary-by-machine', 'resumen automático'],
-  ['player', 'reproductor'],
-  ['embed', 'publicación incrustada'],
-  ['aside', 'recuadro aparte'],
-  ['footer', 'pie de página'],
-  ['caption', 'pie de foto'],
-])
-
-export type Masses = {
-  /** Prose under each element, by its index. */
-  readonly all: Float64Array
-  /** The same, with what stands in furniture counted little. */
-  readonly weighted: Float64Array
-  /** How many blocks of prose that are neither furniture nor cards stand under each element. */
-  readonly counts: Float64Array
-  /** How many cards of other notes do. */
-  readonly cards: Float64Array
-  /** Elements whose furniture names are no reason: they hold the note. */
-  readonly trusted: ReadonlySet<PageNode>
-}
-
-function addUp(mass: Float64Array, node: PageNode, value: number): void {
-  for (let at: PageNode | null = node; at !== null; at = at.parent)
-    mass[at.index] = (mass[at.index] ?? 0) + value
-}
-
-/** The nearest surrounding that cuts, unless it holds the note or is the name of a long paragraph itself. */
-export function findCut(block: Block, trusted: ReadonlySet<PageNode>): Surrounding | null {
-  const isParagraph = block.kind === 'paragraph' && block.prose > 150
-  for (let at = block.surrounding; at !== null; at = at.outer) {
-    if (!CUTTING.has(at.role) || trusted.has(at.node)) continue
-    if (at.role === 'caption' ? block.kind === 'cell' : isParagraph && at.node === block.node) continue
-    return at
-  }
-  return null
-}
-
-/** Elements that hold half of the page's prose, and those named as the text whose namesakes hold a quarter of it together. */
-function findTrusted(blocks: readonly Block[], all: Float64Array): Set<PageNode> {
-  const total = all[0] ?? 0
-  const trusted = new Set<PageNode>()
-  const named = new Set<PageNode>()
-  for (const { node, surrounding } of blocks) {
-    for (let at: PageNode | null = node; at !== null; at = at.parent) {
-      if ((all[at.index] ?? 0) >= 0.5 * total) trusted.add(at)
-    }
-    for (let at = surrounding; at !== null; at = at.outer) if (at.role === 'body') named.add(at.node)
-  }
-  const byName = new Map<string, number>()
-  for (const node of named) byName.set(nameOf(node), (byName.get(nameOf(node)) ?? 0) + (all[node.index] ?? 0))
-  for (const node of named) {
-    if ((byName.get(nameOf(node)) ?? 0) < 0.25 * total) continue
-    for (let at: PageNode | null = node; at !== null && !trusted.has(at); at = at.parent) trusted.add(at)
-  }
-  return trusted
-}
-
-/** Adds up the prose of a page over its elements. Repeated texts count once: some outlets print the body twice. */
-export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
-  const all = new Float64Array(tree.size)
-  const weighted = new Float64Array(tree.size)
-  const counts = new Float64Array(tree.size)
-  const cards = new Float64Array(tree.size)
-  const seen = new Set<string>()
-  const fresh = blocks.filter(({ prose, text }) => {
-    if (prose === 0 || seen.has(text)) return false
-    seen.add(text)
-    return true
-  })
-  for (const { node, prose } of fresh) addUp(all, node, prose)
-  const trusted = findTrusted(fresh, all)
-  const teasers = findTeasers(blocks)
-  for (const block of fresh) {
-    const isWeak = block.kind === 'heading' || teasers.has(block)
-    const isFurniture = findCut(block, trusted) !== null
-    addUp(weighted, block.node, block.prose * (isFurniture ? 0.05 : isWeak ? 0.3 : 1))
-    if (teasers.has(block)) addUp(cards, block.node, 1)
-    else if (!isFurniture && !isWeak) addUp(counts, block.node, 1)
-  }
-  return { all, weighted, counts, cards, trusted }
-}
 
 /** A child must hold this share of its parent's prose for the search to go down into it, or less if no other comes near. */
 const DESCENT = 0.65
@@ -170,10 +72,22 @@ function commonParagraphName(root: PageNode, blocks: readonly Block[]): string |
   for (const { node, prose } of blocks) {
     if (prose === 0 || !isWithin(node, root)) continue
     total += prose
-    if (node.tag !== 'p' || (node.attributes.class ?? '') === '') continue
+    if ((node.tag !== 'p' && node.tag !== 'div') || (node.attributes.class ?? '') === '') continue
     mass.set(nameOf(node), (mass.get(nameOf(node)) ?? 0) + prose)
   }
   return [...mass].find(([, prose]) => prose > 0.5 * total)?.[0] ?? null
+}
+
+/** Whether an element has the tag and every class of a name: "p.text lead" is called like "p.text". */
+function isCalledLike(node: PageNode, name: string): boolean {
+  if (nameOf(node) === name) return true
+  const dot = name.indexOf('.')
+  if (node.tag !== name.slice(0, dot)) return false
+  const classes = new Set((node.attributes.class ?? '').split(/\s+/))
+  return name
+    .slice(dot + 1)
+    .split(/\s+/)
+    .every((each) => classes.has(each))
 }
 
 function ancestorAt(node: PageNode, levels: number): PageNode {
@@ -227,7 +141,7 @@ export function chooseParts(root: PageNode, blocks: readonly Block[], masses: Ma
   )
   const alike = around.filter(
     ({ node, prose, linkLength, text }) =>
-      nameOf(node) === common && prose > 100 && linkLength < 0.3 * text.length,
+      common !== null && isCalledLike(node, common) && prose > 100 && linkLength < 0.3 * text.length,
   )
   const siblings = listSiblings(root, new Map(around.map((block) => [block.node, block])), masses)
   return [root, ...alike.map(({ node }) => node), ...siblings]

@@ -1,9 +1,11 @@
 // A page's blocks → which of them are the article's text, each with the reason it was kept or cut.
 import { type Block, holderOf } from './blocks.ts'
 import { cutBoxes, cutLinkLists, rescueStated, trimEnds, type Verdict } from './body-cuts.ts'
-import { CUTTING, chooseParts, chooseRoot, findCut, type Masses, weighPage } from './body-root.ts'
+import { CUTTING, findCut, type Masses, weighPage } from './body-masses.ts'
+import { chooseParts, chooseRoot } from './body-root.ts'
 import { findCards } from './cards.ts'
 import type { Role } from './class-evidence.ts'
+import { foldTitle } from './headline.ts'
 import { explainLine } from './lines.ts'
 import { findOtherNotes } from './other-notes.ts'
 import { isWithin, type PageNode, type PageTree } from './page-tree.ts'
@@ -61,13 +63,19 @@ function explainSurrounding(block: Block, root: PageNode, { all, trusted }: Mass
   return null
 }
 
-function judge(block: Block, parts: readonly PageNode[], masses: Masses): Verdict {
+/** Whether a block says again what the note is called. */
+function isTitle({ text }: Block, title: string | null): boolean {
+  if (title === null || Math.abs(text.length - title.length) > 8) return false
+  return foldTitle(text) === foldTitle(title)
+}
+
+function judge(block: Block, parts: readonly PageNode[], masses: Masses, title: string | null): Verdict {
   const cut = (reason: string): Verdict => ({ block, isKept: false, reason })
   const root = parts.find((part) => isWithin(block.node, part))
   if (root === undefined) return cut('fuera de la nota')
   const around = explainSurrounding(block, root, masses)
   if (around !== null) return cut(around)
-  if (block.level === 1) return cut('título')
+  if (block.level === 1 || isTitle(block, title)) return cut('título')
   const linkShare = block.linkLength / block.text.length
   const line = explainLine(block.text, linkShare)
   if (line !== null) return cut(line)
@@ -99,7 +107,9 @@ export function findBody(tree: PageTree, blocks: readonly Block[], hints: BodyHi
   const judged = blocks.map((block): Verdict => {
     if (others.has(block)) return { block, isKept: false, reason: 'otra nota' }
     const isCard = cards.has(holderOf(block)) && !masses.trusted.has(holderOf(block))
-    return isCard ? { block, isKept: false, reason: 'tarjeta de otra nota' } : judge(block, parts, masses)
+    return isCard
+      ? { block, isKept: false, reason: 'tarjeta de otra nota' }
+      : judge(block, parts, masses, title)
   })
   const verdicts = trimEnds(rescueStated(cutBoxes(cutLinkLists(judged)), stated))
   return { root, verdicts, kept: verdicts.filter(({ isKept }) => isKept).map(({ block }) => block) }

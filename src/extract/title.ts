@@ -22,8 +22,8 @@ function slugOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname.replace(/[^a-z]+/gi, ' ') : ''
 }
 
-/** The beginning of the text, by which a headline is known to be of this note. */
-const openingOf = (blocks: readonly Block[], firstAt: number): string =>
+/** Gives, when asked, the beginning of the text, by which a headline is known to be of this note. */
+const openingOf = (blocks: readonly Block[], firstAt: number) => (): string =>
   blocks
     .slice(firstAt, firstAt + 10)
     .map(({ text }) => text.slice(0, 1_000))
@@ -33,7 +33,7 @@ const openingOf = (blocks: readonly Block[], firstAt: number): string =>
  * Whether the headline of the linked data can be believed: not cut short, and sharing words with what the page shows, its
  * metadata, its address or its text say, since some outlets write a fixed phrase there.
  */
-function isTrusted(headline: string, others: readonly string[], url: string, opening: string): boolean {
+function isTrusted(headline: string, others: readonly string[], url: string, opening: () => string): boolean {
   if (headline.length < 8 || /(?:…|\.{3})$/.test(headline)) return false
   const folded = foldTitle(headline)
   const isCut = others.some((text) => {
@@ -45,7 +45,7 @@ function isTrusted(headline: string, others: readonly string[], url: string, ope
   const isEchoed =
     others.some((text) => overlap(text, headline) >= 0.2) ||
     overlap(slugOf(url), headline) >= 0.4 ||
-    echoIn(opening, headline) >= 0.5
+    echoIn(opening(), headline) >= 0.5
   return others.length === 0 || isEchoed
 }
 
@@ -147,13 +147,13 @@ function findShown(
   linked: FoundTitle,
   all: readonly FoundTitle[],
   headings: readonly Block[],
-  opening: string,
+  opening: () => string,
 ): FoundTitle | null {
   const ofWindow = all.find(({ from }) => from === 'título de la ventana')
   if (ofWindow === undefined || !isSame(ofWindow.text, linked.text)) return null
   const [heading] = headings
   if (heading?.level !== 1 || headings.length > 1 || isSame(heading.text, linked.text)) return null
-  return echoIn(opening, heading.text) < 0.5 ? null : { text: heading.text, from: 'encabezado h1' }
+  return echoIn(opening(), heading.text) < 0.5 ? null : { text: heading.text, from: 'encabezado h1' }
 }
 
 /**
