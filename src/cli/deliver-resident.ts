@@ -1,22 +1,44 @@
-// A resident command → beside its work, the deliveries of what it publishes, told on its terminal.
+// A resident command → beside its work, the deliveries of what it publishes and the alerts, told on its terminal.
 import { readMailServer } from '../config/delivery-server.ts'
-import { type Deliveries, startDeliveries } from '../pipeline/deliver-resident.ts'
+import { startAlerts } from '../pipeline/alerts-resident.ts'
+import type { AlertTold } from '../pipeline/alerts-send.ts'
+import type { Loop } from '../pipeline/deliver-loop.ts'
+import { startDeliveries } from '../pipeline/deliver-resident.ts'
 import type { House } from '../pipeline/house.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
 import { describeDelivered } from './deliver-words.ts'
 
-/** Starts the deliveries of a resident process. @throws Misdeclared when SINTESIS_SMTP_URL cannot be read. */
-export function residentDeliveries(
-  house: House,
-  { terminal, clock }: Pick<CommandContext, 'terminal' | 'clock'>,
-): Deliveries {
+/** Starts what leaves a resident process. @throws Misdeclared when SINTESIS_SMTP_URL cannot be read. */
+export function residentDeliveries(house: House, { terminal, clock, environment }: CommandContext): Loop {
   const { timeZone } = house.workspace.municipality
   const at = () => formatInstant(clock(), timeZone)
-  return startDeliveries(house, readMailServer(process.env), {
+  const server = readMailServer(process.env)
+  const { credentials } = environment()
+  const onFault = (task: string, error: Error) => terminal.warn(`${at()}  ${task}: ${error.message}`)
+  const deliveries = startDeliveries(house, server, {
+    onFault,
     onDelivered: (delivered) => {
       for (const line of describeDelivered(delivered, timeZone)) terminal.print(`${at()}  ${line}`)
     },
-    onFault: (task, error) => terminal.warn(`${at()}  ${task}: ${error.message}`),
   })
+  const alerts = startAlerts(
+    house,
+    { server, credentials },
+    {
+      onFault,
+      onAlert: (told) => terminal.print(`${at()}  ${describeAlert(told)}`),
+    },
+  )
+  return {
+    async stop() {
+      await Promise.all([deliveries.stop(), alerts.stop()])
+    },
+  }
+}
+
+function describeAlert({ alert, recipient, end }: AlertTold): string {
+  // An address of a webhook may hold a secret.
+  const whom = recipient.startsWith('http') ? new URL(recipient).host : recipient
+  return `Aviso ${alert.id} (${alert.ruleId}) a ${whom}: ${end.end}: ${end.answer}`
 }

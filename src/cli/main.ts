@@ -1,6 +1,7 @@
 // The words after `sintesis` → the command they name, and every failure as a sentence in Spanish with its exit code.
 import { Command, CommanderError } from 'commander'
 import { Later, Misdeclared, SourceChanged, Unreadable } from '../failure.ts'
+import { addAlerts } from './alerts.ts'
 import { addBoletin } from './boletin.ts'
 import { addCapture } from './capture.ts'
 import { addExamples, makeContext } from './command.ts'
@@ -43,6 +44,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   addSend(program, context)
   addDeliveries(program, context)
   addExport(program, context)
+  addAlerts(program, context)
   addStart(program, context)
   addWorker(program, context)
   addStatus(program, context)
@@ -68,6 +70,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     'sintesis send sintesis                     la entrega a quienes dice delivery.yml',
     'sintesis deliveries                        dice a quién llegó cada edición',
     'sintesis export sintesis --format texto    escribe el texto para WhatsApp, o una hoja de cálculo',
+    'sintesis alerts --try 7                    dice qué avisos habrían salido',
     'sintesis start                             se queda trabajando y publica a su hora',
     'sintesis worker                            trabaja junto con otros equipos sobre una misma base de datos',
     'sintesis status                            dice cómo está cada fuente',

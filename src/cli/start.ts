@@ -19,7 +19,8 @@ export function addStart(program: Command, context: CommandContext): void {
   addExamples(command, ['sintesis start', 'npm start'])
 }
 
-async function stay(house: House, { terminal, clock }: CommandContext, signal: AbortSignal): Promise<void> {
+async function stay(house: House, context: CommandContext, signal: AbortSignal): Promise<void> {
+  const { terminal, clock } = context
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
   const faults = openFaults({ terminal, clock }, timeZone)
@@ -42,7 +43,7 @@ async function stay(house: House, { terminal, clock }: CommandContext, signal: A
     },
     onFault: faults.tell,
   })
-  const deliveries = residentDeliveries(house, { terminal, clock })
+  const deliveries = residentDeliveries(house, context)
   await untilTold(signal)
   say('Terminando lo que está a medias…')
   await Promise.all([schedule.stop(), deliveries.stop()])

@@ -42,7 +42,8 @@ function requireServer({ environment }: CommandContext): void {
   )
 }
 
-async function work(house: House, { terminal, clock }: CommandContext, signal: AbortSignal): Promise<void> {
+async function work(house: House, context: CommandContext, signal: AbortSignal): Promise<void> {
+  const { terminal, clock } = context
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
   const faults = openFaults({ terminal, clock }, timeZone)
@@ -60,7 +61,7 @@ async function work(house: House, { terminal, clock }: CommandContext, signal: A
   say(
     `Trabajador ${process.pid} de ${name}: ${active} fuentes activas, repartidas con los demás. Ctrl+C para detener.`,
   )
-  const deliveries = residentDeliveries(house, { terminal, clock })
+  const deliveries = residentDeliveries(house, context)
   await untilTold(signal)
   say('Terminando lo que está a medias…')
   await Promise.all([worker.stop(), deliveries.stop()])

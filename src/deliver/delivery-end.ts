@@ -10,6 +10,8 @@ export type DeliveryEnd = {
   readonly answer: string
   /** False when nobody answered there, so that the next reader of the same server need not be tried now. */
   readonly isReached: boolean
+  /** How long the other side asked to wait. */
+  readonly afterMs?: number
 }
 
 /** Minutes before each new try: greylisting asks for some minutes, a server that is down for hours. */

@@ -33,20 +33,36 @@ const LONGEST_SUBJECT = 150
  * Composes the message of one reader. Its id depends only on the edition and the reader: a server that sees it twice can
  * tell that it is the same.
  */
-export async function composeMessage(input: MessageInput): Promise<Message> {
-  const { page, editionId, to, at, attachments } = input
+export function composeMessage({ page, ...input }: MessageInput): Promise<Message> {
+  const [subject, text, html] = [
+    composeSubject(page, input.editionId),
+    printMailText(page),
+    printMailHtml(page),
+  ]
+  return composeMail({ ...input, subject, text, html })
+}
+
+export type MailInput = Omit<MessageInput, 'page'> & {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Composes a message from its bodies. */
+export async function composeMail(input: MailInput): Promise<Message> {
+  const { editionId, to, at, text, html, attachments } = input
   const from = readSender(input.from)
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
   const id = messageId(editionId, to, host)
-  const subject = composeSubject(page, editionId)
+  const subject = oneLine(input.subject)
   const mail = new MailComposer({
     from,
     to: { name: '', address: to },
     subject,
     date: at,
     messageId: id,
-    text: printMailText(page),
-    html: printMailHtml(page),
+    text,
+    html,
     textEncoding: 'quoted-printable',
     headers: {
       'Content-Language': 'es-MX',

@@ -1,8 +1,6 @@
 // A house and the clock → editions delivered as soon as they are out, and tried again for a day when somebody was not reached.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { readDelivery } from '../config/delivery.ts'
 import type { SmtpServer } from '../deliver/smtp.ts'
-import { Misdeclared } from '../failure.ts'
 import {
   type EditionKey,
   expireDeliveries,
@@ -14,8 +12,8 @@ import { findLastEditions } from '../store/editions.ts'
 import { localDate } from '../text/zoned.ts'
 import { type Delivered, deliverEdition } from './deliver.ts'
 import { listRecipients } from './deliver-guard.ts'
+import { type Loop, startLoop } from './deliver-loop.ts'
 import type { House } from './house.ts'
-import { type FreshHouse, refreshHouse } from './refresh.ts'
 
 const LOOK_MS = 20_000
 /** Nobody is sent by itself what is older. */
@@ -26,57 +24,25 @@ export type DeliveryEvents = {
   readonly onFault: (task: string, error: Error) => void
 }
 
-export type Deliveries = {
-  /** Ends after the message at hand. */
-  stop(): Promise<void>
-}
-
 /**
  * Delivers until stopped, beside any number of others on the same archive: who holds an edition's lock sends it. A
- * delivery that fails touches no edition. The same fault is told once.
+ * delivery that fails touches no edition.
  */
 export function startDeliveries(
   first: House,
   server: SmtpServer | null,
   events: DeliveryEvents,
   lookMs = LOOK_MS,
-): Deliveries {
-  const stopping = new AbortController()
-  const told = { fault: '', refusals: new Set<string>() }
-  let fresh: FreshHouse = { house: first, stamp: '' }
-  const work = async () => {
-    while (!stopping.signal.aborted) {
-      try {
-        fresh = await refresh(fresh)
-        await deliverDueEditions(fresh.house, server, stopping.signal, (delivered) => {
-          if (isNews(delivered, told.refusals)) events.onDelivered(delivered)
-        })
-        told.fault = ''
-      } catch (thrown) {
-        const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-        if (error.message !== told.fault) events.onFault('entregas', error)
-        told.fault = error.message
-      }
-      await sleep(lookMs, undefined, { signal: stopping.signal }).catch(() => {}) // told to stop: the loop sees it
-    }
-  }
-  const loop = work()
-  return {
-    async stop() {
-      stopping.abort()
-      await loop
-    },
-  }
-}
-
-/** A mistake in municipality.yml is told by who collects; deliveries go on with what was right. */
-async function refresh(fresh: FreshHouse): Promise<FreshHouse> {
-  try {
-    return await refreshHouse(fresh)
-  } catch (error) {
-    if (error instanceof Misdeclared) return fresh
-    throw error
-  }
+): Loop {
+  const refusals = new Set<string>()
+  return startLoop(first, {
+    lookMs,
+    onFault: (error) => events.onFault('entregas', error),
+    work: (house, signal) =>
+      deliverDueEditions(house, server, signal, (delivered) => {
+        if (isNews(delivered, refusals)) events.onDelivered(delivered)
+      }),
+  })
 }
 
 function isNews({ briefId, date, tried, refusal }: Delivered, refusals: Set<string>): boolean {

@@ -1,6 +1,7 @@
 // The tables and views of the archive as Kysely sees them; `migrations/` makes them.
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { ChannelKind, Item, ItemEnd, Medium, RoundState, Source } from '../model.ts'
+import type { AlertDeliveryTable, AlertLookTable, AlertTable } from './alerts-tables.ts'
 import type { Json, List } from './column-types.ts'
 import type {
   BlockMemoryTable,
@@ -216,6 +217,9 @@ export type Database = {
   delivery: DeliveryTable
   delivery_attempt: DeliveryAttemptTable
   delivery_consent: DeliveryConsentTable
+  alert: AlertTable
+  alert_delivery: AlertDeliveryTable
+  alert_look: AlertLookTable
   /* views */
   note_story: StoryMemberTable
   mention_now: MentionTable

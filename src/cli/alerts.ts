@@ -1,0 +1,78 @@
+// `sintesis alerts`: the last alerts and why each left, waits or was kept silent; or what the rules would have raised.
+import type { Command } from 'commander'
+import { Misdeclared } from '../failure.ts'
+import { readRules, remarkOnKeySources } from '../pipeline/alerts.ts'
+import { tryRules } from '../pipeline/alerts-trial.ts'
+import type { House } from '../pipeline/house.ts'
+import { type Alert, findLastAlerts } from '../store/alerts.ts'
+import { findAlertDeliveries } from '../store/alerts-deliveries.ts'
+import { formatInstant } from './boletin.ts'
+import { addExamples, type CommandContext } from './command.ts'
+import { inHouse } from './open.ts'
+
+const SHOWN = 30
+const DAY_MS = 86_400_000
+
+const STATES: Readonly<Record<Alert['state'], string>> = {
+  espera: 'espera',
+  enviada: 'salió',
+  callada: 'no salió',
+}
+
+export function addAlerts(program: Command, context: CommandContext): void {
+  const command = program
+    .command('alerts')
+    .description(
+      'dice qué avisos salieron, cuáles no y por qué; o cuántos habrían salido con las reglas de hoy',
+    )
+    .option('--try <días>', 'prueba alerts.yml con lo captado en esos días; no sale nada')
+    .action(({ try: days }: { try?: string }) =>
+      inHouse(context, (house) =>
+        days === undefined ? show(house, context) : tryOut(house, context, Number(days)),
+      ),
+    )
+  addExamples(command, ['sintesis alerts', 'sintesis alerts --try 7'])
+}
+
+async function show(house: House, { terminal }: CommandContext): Promise<void> {
+  const { timeZone } = house.workspace.municipality
+  const alerts = await findLastAlerts(house.store.db, SHOWN)
+  const deliveries = await findAlertDeliveries(
+    house.store.db,
+    alerts.map(({ id }) => id),
+  )
+  if (alerts.length === 0) terminal.print('Todavía no hay avisos.')
+  for (const { id, ruleId, noteId, state, why, reason, raisedAt, dueAt, sentAt } of alerts) {
+    const when = state === 'espera' ? `sale ${formatInstant(dueAt, timeZone)}` : STATES[state]
+    const instant = formatInstant(sentAt ?? raisedAt, timeZone)
+    terminal.print(
+      `${id}  ${instant}  ${when}${why === null ? '' : ` (${why})`}  nota ${noteId}, regla ${ruleId}: ${reason}`,
+    )
+    for (const { channel, recipient, state: how, answer } of deliveries.filter(
+      ({ alertId }) => alertId === id,
+    )) {
+      const whom = channel === 'webhook' ? new URL(recipient).host : recipient
+      terminal.print(`    ${channel} ${whom}: ${how}${answer === null ? '' : `: ${answer}`}`)
+    }
+  }
+}
+
+async function tryOut(house: House, { terminal, clock }: CommandContext, days: number): Promise<void> {
+  if (!Number.isInteger(days) || days < 1 || days > 90)
+    throw new Error('Di cuántos días, de 1 a 90: sintesis alerts --try 7')
+  const rules = await readRules(house)
+  if (rules === null)
+    throw new Misdeclared('alerts.yml', null, null, 'no existe; docs/GUIA-ANALISTA.md dice cómo se escribe')
+  const { timeZone } = house.workspace.municipality
+  const to = clock()
+  const tried = await tryRules(house, rules, { from: new Date(to.getTime() - days * DAY_MS), to })
+  for (const { at, ruleId, title, medium, reason, why } of tried.alerts) {
+    const left = why === null ? '' : `[no saldría: ${why}] `
+    terminal.print(`${formatInstant(at, timeZone)}  ${left}${ruleId} · ${title} · ${medium}\n    ${reason}`)
+  }
+  const leaving = tried.alerts.filter(({ why }) => why === null).length
+  terminal.print(
+    `\nEn ${days} días: ${tried.notes} notas, ${tried.fresh} con fecha reciente comprobada, ${tried.alerts.length} historias que cumplen una regla, ${leaving} avisos (${(leaving / days).toFixed(1)} por día).`,
+  )
+  for (const remark of remarkOnKeySources(house, rules)) terminal.warn(remark)
+}
