@@ -4,6 +4,7 @@ import { listItems } from '../collect/collect.ts'
 import type { Web } from '../collect/web.ts'
 import { extractArticle } from '../extract/extract.ts'
 import type { Article, Item, Source } from '../model.ts'
+import { CHANNEL_NAMES } from '../text/channel-names.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
 
@@ -18,7 +19,7 @@ export async function trySource(
 ): Promise<void> {
   const listing = await listItems(source, web, [])
   if (listing.state === 'con-falla') throw new Error(`${source.name}: ${listing.reason ?? 'no respondió'}`)
-  terminal.print(`${source.name}: ${listing.items.length} notas por el canal ${listing.channel ?? '?'}`)
+  terminal.print(`${source.name}: ${listing.items.length} notas por ${describeServed(listing)}`)
   if (listing.reason !== null) terminal.print(`  ${listing.reason}`)
   for (const line of describeItems(listing.items.slice(0, SHOWN_ITEMS), source.timeZone))
     terminal.print(`  ${line}`)
@@ -31,6 +32,12 @@ export async function trySource(
   const article = extractArticle(await takeCapture(item, source, web), source)
   terminal.print(`\nNota ${note}, como se leería:`)
   for (const line of describeArticle(article, source.timeZone)) terminal.print(line)
+}
+
+/** The channel that served; of several, each with how many notes it lists. */
+function describeServed({ channel, parts }: Awaited<ReturnType<typeof listItems>>): string {
+  if (parts.length < 2) return `el canal ${channel === null ? '?' : CHANNEL_NAMES[channel]}`
+  return `${parts.length} canales (${parts.map(({ url, items }) => `${items.length} en ${url}`).join(', ')})`
 }
 
 /** One line per item: date, title, address. */

@@ -10,6 +10,7 @@ import { addExamples, type CommandContext } from './command.ts'
 import { inHouse } from './open.ts'
 import { showSource } from './status-source.ts'
 import { layColumns } from './terminal.ts'
+import { wrapLine } from './wrap.ts'
 
 const SHOWN_EDITIONS = 5
 const STATES = ['bloqueada', 'con falla', 'atrasada', 'callada', 'sana'] as const
@@ -56,12 +57,17 @@ async function showStatus(
   const all = await assessSources(house, clock())
   const enabled = all.filter(({ health }) => health.isEnabled)
   const shown = sortGravestFirst(onlyFailing ? enabled.filter(isFailing) : enabled)
-  const head = ['FUENTE', 'ESTADO', 'DESDE', 'ÚLTIMA LECTURA', 'HOY', '28 DÍAS', 'PRÓXIMA', 'CADA', 'POR QUÉ']
-  const rows = shown.map((report) => rowOf(report, timeZone))
-  if (rows.length > 0) for (const line of layColumns([head, ...rows])) terminal.print(line)
+  const head = ['FUENTE', 'ESTADO', 'ÚLTIMA LECTURA', 'HOY', '28 DÍAS']
+  const [headLine = '', ...rows] = layColumns([head, ...shown.map((report) => rowOf(report, timeZone))])
+  if (rows.length > 0) terminal.print(headLine)
+  for (const [index, report] of shown.entries()) {
+    terminal.print(rows[index] ?? '')
+    for (const line of remarksOf(report, timeZone)) terminal.print(line)
+  }
   terminal.print(`\n${countStates(enabled)}`)
   for (const { health } of all.filter((report) => !report.health.isEnabled)) {
-    terminal.print(`${health.sourceId}: desactivada${explainDisabled(house, health.sourceId)}`)
+    const off = `${health.sourceId}: desactivada${explainDisabled(house, health.sourceId)}`
+    for (const line of wrapLine(off, 4)) terminal.print(line)
   }
   await showEditions(house, terminal, timeZone)
 }
@@ -77,19 +83,35 @@ function sortGravestFirst(reports: readonly SourceReport[]): SourceReport[] {
 }
 
 function rowOf(report: SourceReport, timeZone: string): string[] {
-  const { health, facts, verdict, monthNotes } = report
+  const { health, verdict, monthNotes } = report
   const instant = (at: Date | null) => (at === null ? '—' : formatInstant(at, timeZone))
   return [
     health.sourceId,
     verdict.state,
-    instant(verdict.since),
     health.lastSuccessAt === null ? 'nunca' : instant(health.lastSuccessAt),
     verdict.today === null ? 'sin patrón' : `${verdict.today.notes} (${rangeOf(verdict.today)})`,
     String(monthNotes),
-    instant(health.nextAt),
-    intervalOf(report),
-    explainReport(report, timeZone).join('; ') + shortenedBecause(facts.interval, health.everyMinutes),
   ]
+}
+
+/** What is to be said of a source below its row: nothing of one that is well and visited as declared. */
+function remarksOf(report: SourceReport, timeZone: string): string[] {
+  const { health, facts, verdict } = report
+  const instant = (at: Date | null) => (at === null ? 'sin fijar' : formatInstant(at, timeZone))
+  const [why = '', ...others] = explainReport(report, timeZone)
+  const next = `próxima visita ${instant(health.nextAt)}, cada ${intervalOf(report)}`
+  const shortened = shortenedBecause(facts.interval, health.everyMinutes)
+  const said =
+    verdict.state === 'sana'
+      ? [...others, ...shortened]
+      : [
+          ...(verdict.since === null ? [] : [`desde ${instant(verdict.since)}`]),
+          why,
+          ...others,
+          next,
+          ...shortened,
+        ]
+  return said.length === 0 ? [] : wrapLine(`    ${said.join('; ')}`, 4)
 }
 
 function rangeOf({ lower, upper }: { readonly lower: number; readonly upper: number }): string {
@@ -101,10 +123,10 @@ function intervalOf({ health, facts }: SourceReport): string {
   return minutes === health.everyMinutes ? `${minutes} min` : `${minutes} min (dice ${health.everyMinutes})`
 }
 
-function shortenedBecause(interval: SourceReport['facts']['interval'], everyMinutes: number): string {
+function shortenedBecause(interval: SourceReport['facts']['interval'], everyMinutes: number): string[] {
   return interval === null || interval.minutes === everyMinutes
-    ? ''
-    : `; cada ${interval.minutes} min: ${interval.reason}`
+    ? []
+    : [`se visita cada ${interval.minutes} min y no cada ${everyMinutes}: ${interval.reason}`]
 }
 
 function countStates(enabled: readonly SourceReport[]): string {

@@ -1,24 +1,8 @@
 // A channel → how people read its name, and whether what it lists are the notes themselves.
 import type { Channel, ChannelKind } from '../model.ts'
+import { CHANNEL_NAMES } from '../text/channel-names.ts'
 
-const CHANNEL_NAMES: Readonly<Record<ChannelKind, string>> = {
-  feed: 'feed',
-  page: 'página',
-  sitemap: 'mapa del sitio',
-  browser: 'navegador',
-  youtube: 'YouTube',
-  telegram: 'Telegram',
-  json: 'API',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  threads: 'Threads',
-  x: 'X',
-  'google-news': 'radar',
-  csv: 'archivo CSV',
-  manual: 'captura a mano',
-}
+const NAMES: Readonly<Record<ChannelKind, string>> = CHANNEL_NAMES
 
 /** Channels whose entries are the notes themselves. */
 export const WHOLE: ReadonlySet<ChannelKind> = new Set([
@@ -34,5 +18,5 @@ export const WHOLE: ReadonlySet<ChannelKind> = new Set([
 
 /** Kind and address, as a reason names a channel. */
 export function nameChannel({ kind, url }: Channel): string {
-  return `${CHANNEL_NAMES[kind]} ${url}`
+  return `${NAMES[kind]} ${url}`
 }

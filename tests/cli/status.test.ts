@@ -72,15 +72,25 @@ async function runStatus(...args: string[]): Promise<string> {
 
 describe('sintesis status', () => {
   it('shows the gravest first, each with since when, its last reading, its next visit, its interval and why', async () => {
-    const [head, first, next, , count] = (await runStatus()).split('\n')
-    expect(head).toMatch(/^FUENTE +ESTADO +DESDE +ÚLTIMA LECTURA +HOY +28 DÍAS +PRÓXIMA +CADA +POR QUÉ$/)
-    expect(first).toMatch(
-      /^mx-jal\/boya +con falla +2026-11-06 06:00 +nunca +sin patrón +0 +2026-11-06 07:24 +60 min +2 visitas con falla: .*respondió 502/,
+    const printed = await runStatus()
+    expect(printed).toMatch(/^FUENTE +ESTADO +ÚLTIMA LECTURA +HOY +28 DÍAS\n/)
+    const plain = printed.replace(/\n {4}/g, ' ')
+    expect(plain).toMatch(
+      /\nmx-jal\/boya +con falla +nunca +sin patrón +0 desde 2026-11-06 06:00; 2 visitas con falla: .*respondió 502\); próxima visita 2026-11-06 07:24, cada 60 min\n/,
     )
-    expect(next).toMatch(
-      /^mx-jal\/faro +sana +— +2026-11-06 06:00 +sin patrón +8 +2026-11-06 06:48 +24 min \(dice 60\) +se lee; todavía no tiene patrón .*; cada 24 min: su lista puede renovarse/,
+    expect(plain).toMatch(
+      /\nmx-jal\/faro +sana +2026-11-06 06:00 +sin patrón +8 se visita cada 24 min y no cada 60: su lista puede renovarse/,
     )
-    expect(count).toBe('2 fuentes activas: 1 con falla, 1 sana.')
+    expect(printed.indexOf('mx-jal/boya')).toBeLessThan(printed.indexOf('mx-jal/faro'))
+    expect(printed).toContain('2 fuentes activas: 1 con falla, 1 sana.')
+  })
+
+  it('fits 80 columns, in the table and in the detail', async () => {
+    const printed = [await runStatus(), await runStatus('mx-jal/faro'), await runStatus('mx-jal/boya')].join(
+      '\n',
+    )
+    const wide = printed.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '))
+    expect(wide).toEqual([])
   })
 
   it('names the sources that are off and why', async () => {
@@ -97,11 +107,13 @@ describe('sintesis status', () => {
     const printed = await runStatus('mx-jal/faro')
     expect(printed).toContain('8 notas, del 2026-11-06 05:16 al 2026-11-06 05:58')
     expect(printed).toMatch(
-      /cada +24 min: su lista puede renovarse a la mitad en 24 min \(declarado: 60 min\)/,
+      /cada +24 min: su lista puede renovarse a la mitad en 24 min\s+\(declarado: 60 min\)/,
     )
-    expect(printed).toMatch(/2026-11-06 06:24 +sin cambios +feed/)
-    expect(printed).toMatch(/2026-11-06 06:00 +leída +feed +8 listadas; 8 nuevas/)
-    expect(await runStatus('mx-jal/boya')).toMatch(/2026-11-06 06:24 +con falla +— .*respondió 502/)
+    expect(printed).toMatch(/2026-11-06 06:24 · sin cambios · feed\n/)
+    expect(printed).toMatch(/2026-11-06 06:00 · leída · feed · 8 listadas; 8 nuevas/)
+    expect(await runStatus('mx-jal/boya')).toMatch(
+      /2026-11-06 06:24 · con falla · — · [\s\S]*respondió\s+502/,
+    )
   })
 
   it('with a source that is not declared says how to find which are', async () => {
