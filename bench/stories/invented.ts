@@ -37,8 +37,8 @@ const CLOSINGS = [
   'Síguenos en nuestras redes sociales para más noticias de la región.',
 ] as const
 
-/** About eight notes a day for `days` days. */
-export function inventNews(seed: number, days = 28, eventsPerDay = 3): JudgedNote[] {
+/** Some five notes a day for `days` days. */
+export function inventNews(seed: number, days = 70, eventsPerDay = 1.2): JudgedNote[] {
   const random = makeRandom(seed)
   const notes: JudgedNote[] = []
   let last: { kind: EventKind; slots: Slots } | null = null

@@ -1,7 +1,8 @@
 // A text and the notes of the window → those that print the same text, and groups of notes that do: the lane of copies.
 import { alignTexts } from './alignment.ts'
 import { visitPlaces } from './postings.ts'
-import { listPrints, rowOf } from './story-note.ts'
+import { compareNames } from './story-names.ts'
+import { listPrints, rowOf, rowOfSketch, type Sketch, type Stems, stemsOf } from './story-note.ts'
 import type { Remembered, StoryWindow } from './story-window.ts'
 import type { Row } from './words.ts'
 
@@ -21,6 +22,8 @@ const LIMITS = {
   copyOfShorter: 0.5,
   /** A digest holds short notes whole and is a copy of none. */
   copyOfLonger: 0.3,
+  /** Whoever copies leaves the names and figures; reports of two accidents in the same form share all the rest. */
+  sameNames: 0.6,
 } as const
 
 /** True of a note that prints half of the other's text, or whose text the other prints. */
@@ -30,7 +33,16 @@ export function isCopy({ ofShorter }: SharedText): boolean {
 
 /** Notes that share text with this one, as far as they are `wanted`, the likeliest first. Cost: constant in the window's size. */
 export function findSharedTexts(
+  sketch: Sketch,
+  window: StoryWindow,
+  wanted: (note: Remembered) => boolean,
+): SharedText[] {
+  return findShared(rowOfSketch(sketch), sketch, window, wanted)
+}
+
+function findShared(
   row: Row,
+  stems: Stems,
   window: StoryWindow,
   wanted: (note: Remembered) => boolean,
 ): SharedText[] {
@@ -55,6 +67,7 @@ export function findSharedTexts(
       Math.max(note.packed.words, row.ids.length),
     ]
     if (shorter < LIMITS.leastWords) continue
+    if (compareNames(window, stems, stemsOf(note.packed)) < LIMITS.sameNames) continue
     const equal = alignTexts(rowOf(note.packed), row).reduce((sum, passage) => sum + passage.words, 0)
     found.push({ note, ofShorter: equal / shorter, ofLonger: equal / longer })
     if (found.length === LIMITS.mostAligned) break
@@ -82,7 +95,7 @@ export function groupCopies(
   for (const [position, note] of notes.entries()) {
     const isEarlier = (other: Remembered) =>
       (positions.get(other) ?? position) < position && note.at - other.at <= longestGapMs
-    for (const shared of findSharedTexts(rowOf(note.packed), window, isEarlier)) {
+    for (const shared of findShared(rowOf(note.packed), stemsOf(note.packed), window, isEarlier)) {
       const other = positions.get(shared.note)
       if (other === undefined || !isCopy(shared) || shared.ofLonger < LIMITS.copyOfLonger) continue
       const [one, two] = [lead(position), lead(other)]

@@ -16,8 +16,8 @@ export type StoryChange = {
 const LIMITS = {
   /** Notes of the last two days may still move; older ones stay together with their story, which can only be joined. */
   looseDays: 2,
-  /** Mean likeness between the notes of two groups that tell one event; `npm run eval:stories` shows it flat from .08 to .10. */
-  sameEvent: 0.088,
+  /** Mean likeness between the notes of two groups that tell one event; chosen by `npm run eval:stories`. */
+  sameEvent: 0.05,
   /** Part of a story's own likeness that another needs to be one with it. */
   cohesion: 0.5,
   /** As in placement: a story nobody has told for three days is over. */

@@ -1,8 +1,9 @@
 // A note and those of the last days → the story it belongs to: a copy of one of them, the same event in other words, or a new one.
 import { findSharedTexts, isCopy } from './copies.ts'
 import { visitPlaces } from './postings.ts'
-import { countsOf, rowOfSketch, type Sketch, sketchNote, stemsOf } from './story-note.ts'
-import { DAY, type Remembered, type StoryWindow, weighStems } from './story-window.ts'
+import { compareNames, creditNames } from './story-names.ts'
+import { type Sketch, type Stems, sketchNote, stemsOf } from './story-note.ts'
+import { DAY, lengthOf, type Remembered, type StoryWindow, weighStems } from './story-window.ts'
 import { profileNote, type Told } from './vectors.ts'
 import { hashWord } from './words.ts'
 
@@ -21,7 +22,7 @@ const LIMITS = {
    * Mean likeness to the story's notes from which a note tells the same event. The mean, not the nearest note: one bridge
    * ("the fair") would else chain all that happens in a town.
    */
-  sameEvent: 0.105,
+  sameEvent: 0.06,
   /** Rare stems lead to the notes worth comparing; looking at so many places is enough, however large the window. */
   mostPlaces: 6_000,
   /** Stories compared in full, and the notes of each: its latest. */
@@ -68,7 +69,7 @@ function rememberLive(at: number, window: StoryWindow): (storyId: number) => boo
 type IsLive = (storyId: number) => boolean
 
 function findCopied(sketch: Sketch, window: StoryWindow, isLive: IsLive): Placement | null {
-  const texts = findSharedTexts(rowOfSketch(sketch), window, ({ storyId }) => isLive(storyId)).filter(isCopy)
+  const texts = findSharedTexts(sketch, window, ({ storyId }) => isLive(storyId)).filter(isCopy)
   const [best] = texts.sort((left, right) => right.ofShorter - left.ofShorter)
   if (best === undefined) return null
   const basis = `Comparte ${Math.round(best.ofShorter * 100)} % del texto con «${best.note.title}».`
@@ -77,27 +78,28 @@ function findCopied(sketch: Sketch, window: StoryWindow, isLive: IsLive): Placem
 
 function findSameEvent(
   article: Told,
-  { stems, counts }: Sketch,
+  sketch: Sketch,
   at: number,
   window: StoryWindow,
   isLive: IsLive,
 ): Placement {
-  const weights = normalize(weighStems(window, stems, counts))
-  const best = findClosestStory({ stems, weights, at }, window, isLive)
+  const vector = { sketch, weights: normalize(weighStems(window, sketch)), at }
+  const best = findClosestStory(vector, window, isLive)
   if (best === null || best.similarity < LIMITS.sameEvent) {
     return { storyId: null, basis: NEW, similarity: best?.similarity ?? 0 }
   }
-  const shared = listShared(article, { stems, weights }, best.nearest, window)
+  const shared = listShared(article, vector, best.nearest, window)
   const basis = `Cuenta lo mismo que «${best.nearest.title}»; comparten ${shared.join(', ')}.`
   return { storyId: best.nearest.storyId, basis, similarity: best.similarity }
 }
 
 function normalize(weights: Float32Array): Float32Array {
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0)) || 1
+  const length = lengthOf(weights)
   return weights.map((weight) => weight / length)
 }
 
-type Vector = { readonly stems: Uint32Array; readonly weights: Float32Array; readonly at: number }
+/** A note being placed. `weights` belong to the stems of the sketch; together they have length 1. */
+type Vector = { readonly sketch: Stems; readonly weights: Float32Array; readonly at: number }
 
 /** The live story whose notes resemble the new one most on average, and the nearest of its notes. */
 function findClosestStory(
@@ -123,7 +125,8 @@ function findClosestStory(
 }
 
 /** Stories of the notes that share the rarest stems with the new one, the most promising first. */
-function listLikelyStories({ stems, weights }: Vector, window: StoryWindow, isLive: IsLive): number[] {
+function listLikelyStories({ sketch, weights }: Vector, window: StoryWindow, isLive: IsLive): number[] {
+  const { stems } = sketch
   const order = [...stems.keys()].sort((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0))
   const sums = new Map<number, number>()
   let places = 0
@@ -153,34 +156,35 @@ function listLikelyStories({ stems, weights }: Vector, window: StoryWindow, isLi
     .slice(0, LIMITS.mostStories)
 }
 
-/** Cosine of two vectors, faded by the time between them. Both lists of stems ascend. */
-function compare(vector: Vector, note: Remembered, window: StoryWindow): number {
-  const stems = stemsOf(note.packed)
-  const weights = weighStems(window, stems, countsOf(note.packed))
+/** Likeness of a note being placed to one of the window: their cosine, as far as they name the same, faded by the time between them. */
+function compare({ sketch, weights, at }: Vector, note: Remembered, window: StoryWindow): number {
+  const own = sketch.stems
+  const others = stemsOf(note.packed)
+  const theirs = weighStems(window, others)
   let [product, left, right] = [0, 0, 0]
-  while (left < vector.stems.length && right < stems.length) {
-    const [one, other] = [vector.stems[left] ?? 0, stems[right] ?? 0]
-    if (one === other) product += (vector.weights[left] ?? 0) * (weights[right] ?? 0)
+  while (left < own.length && right < others.stems.length) {
+    const [one, other] = [own[left] ?? 0, others.stems[right] ?? 0]
+    if (one === other) product += (weights[left] ?? 0) * (theirs[right] ?? 0)
     if (one <= other) left += 1
     if (other <= one) right += 1
   }
-  return (product / note.length) * fade(vector.at, note.at)
+  return (product / note.length) * creditNames(compareNames(window, sketch, others)) * fade(at, note.at)
 }
 
 /** The words of the note that weigh most in what it shares with another, as it writes them. */
 function listShared(
   article: Told,
-  { stems, weights }: Pick<Vector, 'stems' | 'weights'>,
+  { sketch, weights }: Vector,
   nearest: Remembered,
   window: StoryWindow,
 ): string[] {
   const others = stemsOf(nearest.packed)
-  const theirs = weighStems(window, others, countsOf(nearest.packed))
-  const ofOther = new Map([...others].map((stem, at) => [stem, theirs[at] ?? 0] as const))
+  const theirs = weighStems(window, others)
+  const ofOther = new Map([...others.stems].map((stem, at) => [stem, theirs[at] ?? 0] as const))
   const words = new Map(
     [...profileNote(article).words].map(([stem, word]) => [hashWord(stem), word] as const),
   )
-  return [...stems]
+  return [...sketch.stems]
     .map((stem, at) => ({ stem, product: (weights[at] ?? 0) * (ofOther.get(stem) ?? 0) }))
     .filter(({ product }) => product > 0)
     .sort((left, right) => right.product - left.product)

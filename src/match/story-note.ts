@@ -3,10 +3,11 @@ import { hashShingles, winnow } from './shingles.ts'
 import { profileNote, type Told } from './vectors.ts'
 import { hashWord, type Row, readWords } from './words.ts'
 
-/** A note as it is compared. `stems` ascend; `counts` are their weighted occurrences, at most 255. */
-export type Sketch = {
-  readonly stems: Uint32Array
-  readonly counts: Uint8Array
+/** What a note is about. `stems` ascend; `counts`: their weighted occurrences, at most 127, and NAME where they name somebody. */
+export type Stems = { readonly stems: Uint32Array; readonly counts: Uint8Array }
+
+/** A note as it is compared. */
+export type Sketch = Stems & {
   /** The text's words in 16 bits each, and the word at which each paragraph begins. */
   readonly words: Uint16Array
   readonly paragraphs: Uint16Array
@@ -20,12 +21,15 @@ export type Packed = {
   readonly paragraphs: number
 }
 
-const MOST_COUNT = 255
+/** Marks a count whose stem is a figure or a proper name. */
+export const NAME = 128
+export const MOST_COUNT = 127
 /** Longer texts are compared by their beginning: what two copies of a supplement share is there. */
 const MOST_WORDS = 65_535
 
 export function sketchNote(note: Told): Sketch {
-  const { counts } = profileNote(note)
+  const { counts, names } = profileNote(note)
+  const marked = new Set([...names].map(hashWord))
   const byStem = new Map([...counts].map(([stem, count]) => [hashWord(stem), count] as const))
   const stems = Uint32Array.from(byStem.keys()).sort()
   const { ids, paragraph } = readWords(note.paragraphs)
@@ -35,7 +39,10 @@ export function sketchNote(note: Told): Sketch {
   for (let at = 0; at < size; at += 1) if (at === 0 || paragraph[at] !== paragraph[at - 1]) begins.push(at)
   return {
     stems,
-    counts: Uint8Array.from(stems, (stem) => Math.min(MOST_COUNT, Math.round(byStem.get(stem) ?? 1))),
+    counts: Uint8Array.from(stems, (stem) => {
+      const count = Math.min(MOST_COUNT, Math.round(byStem.get(stem) ?? 1))
+      return marked.has(stem) ? count | NAME : count
+    }),
     words,
     paragraphs: Uint16Array.from(begins),
   }
@@ -43,19 +50,20 @@ export function sketchNote(note: Told): Sketch {
 
 export function packSketch({ stems, counts, words, paragraphs }: Sketch): Packed {
   const bytes = new ArrayBuffer(stems.length * 5 + (words.length + paragraphs.length) * 2 + 1)
-  new Uint32Array(bytes, 0, stems.length).set(stems)
   const packed = { bytes, stems: stems.length, words: words.length, paragraphs: paragraphs.length }
   const [rowWords, begins] = viewWords(packed)
   rowWords.set(words)
   begins.set(paragraphs)
-  countsOf(packed).set(counts)
+  const room = stemsOf(packed)
+  room.stems.set(stems)
+  room.counts.set(counts)
   return packed
 }
 
-export const stemsOf = (packed: Packed): Uint32Array => new Uint32Array(packed.bytes, 0, packed.stems)
-
-export const countsOf = ({ bytes, stems, words, paragraphs }: Packed): Uint8Array =>
-  new Uint8Array(bytes, stems * 4 + (words + paragraphs) * 2, stems)
+export const stemsOf = ({ bytes, stems, words, paragraphs }: Packed): Stems => ({
+  stems: new Uint32Array(bytes, 0, stems),
+  counts: new Uint8Array(bytes, stems * 4 + (words + paragraphs) * 2, stems),
+})
 
 function viewWords({ bytes, stems, words, paragraphs }: Packed): [Uint16Array, Uint16Array] {
   return [new Uint16Array(bytes, stems * 4, words), new Uint16Array(bytes, stems * 4 + words * 2, paragraphs)]

@@ -1,12 +1,13 @@
 // The notes of the last days, by what they share: admitted one by one, forgotten when no later note can join them.
 import { addPosting, openPostings, type Postings } from './postings.ts'
 import {
-  countsOf,
   listPrints,
+  MOST_COUNT,
   type Packed,
   packSketch,
   rowOf,
   type Sketch,
+  type Stems,
   sketchNote,
   stemsOf,
 } from './story-note.ts'
@@ -115,7 +116,7 @@ export function admitNote(
 
 function placeNote(window: StoryWindow, note: Remembered): void {
   note.place = window.places.push(note) - 1
-  for (const stem of stemsOf(note.packed)) addPosting(window.byStem, stem, note.place)
+  for (const stem of stemsOf(note.packed).stems) addPosting(window.byStem, stem, note.place)
   for (const print of listPrints(rowOf(note.packed))) addPosting(window.byPrint, print, note.place)
 }
 
@@ -164,19 +165,23 @@ export function renameNote(window: StoryWindow, noteId: number, newId: number): 
 
 /** What a stem weighs: more, the fewer notes of the window hold it (ln N/df). Never negative. */
 export function weighStem({ notes, holders }: StoryWindow, stem: number): number {
-  return Math.log((notes.size + PRIOR_NOTES + 1) / ((holders.get(stem) ?? 0) + 1))
+  return Math.max(0, Math.log((notes.size + PRIOR_NOTES + 1) / ((holders.get(stem) ?? 0) + 1)))
 }
 
-/** The vector of a sketch (TF-IDF: 1 + ln tf, ln N/df) before it is divided by its length. */
-export function weighStems(window: StoryWindow, stems: Uint32Array, counts: Uint8Array): Float32Array {
+/** The vector of a note (TF-IDF: 1 + ln tf, ln N/df) before it is divided by its length. */
+export function weighStems(window: StoryWindow, { stems, counts }: Stems): Float32Array {
   return Float32Array.from(
     stems,
-    (stem, at) => (1 + Math.log(counts[at] ?? 1)) * Math.max(0, weighStem(window, stem)),
+    (stem, at) => (1 + Math.log((counts[at] ?? 1) & MOST_COUNT)) * weighStem(window, stem),
   )
 }
 
 export function measureLength(window: StoryWindow, { packed }: Pick<Remembered, 'packed'>): number {
-  const weights = weighStems(window, stemsOf(packed), countsOf(packed))
+  return lengthOf(weighStems(window, stemsOf(packed)))
+}
+
+/** Length of a vector; 1 for one that is all zeros, which is like no other. */
+export function lengthOf(weights: Float32Array): number {
   return Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0)) || 1
 }
 
@@ -199,7 +204,7 @@ export function forgetNote(window: StoryWindow, noteId: number): void {
   if (note === undefined) return
   window.notes.delete(noteId)
   leaveStory(window, note)
-  for (const stem of stemsOf(note.packed)) {
+  for (const stem of stemsOf(note.packed).stems) {
     const left = (window.holders.get(stem) ?? 1) - 1
     if (left === 0) window.holders.delete(stem)
     else window.holders.set(stem, left)

@@ -8,10 +8,14 @@ export type Told = {
   readonly paragraphs: readonly string[]
 }
 
-/** `counts`: stem → weighted occurrences. `words`: stem → the word as this note first wrote it, for showing. */
+/**
+ * `counts`: stem → weighted occurrences. `words`: stem → the word as this note first wrote it, for showing. `names`: stems
+ * of figures and of words with a capital inside a sentence: who, where, how many.
+ */
 export type Profile = {
   readonly counts: ReadonlyMap<string, number>
   readonly words: ReadonlyMap<string, string>
+  readonly names: ReadonlySet<string>
 }
 
 /** Five letters stand for the stem in Spanish: "inauguró", "inauguran" and "inauguración" meet at "inaug". */
@@ -31,21 +35,30 @@ const COMMON = new Set(
 )
 
 const DIGIT = /\d/
+const CAPITAL = /^\p{Lu}/u
+/** After these a capital is only the beginning of a sentence or a quotation. */
+const BEGINNING = /[.!?…:¿¡“"«]/
 
 /** Reads title, standfirst and paragraphs. Figures are stems too: "218 mil pesos" tells one robbery from another. */
 export function profileNote({ title, standfirst, paragraphs }: Told): Profile {
   const counts = new Map<string, number>()
   const words = new Map<string, string>()
+  const names = new Set<string>()
   const read = (text: string, weight: number) => {
+    const isLoud = text === text.toUpperCase()
+    let before = 0
     for (const { form, start, end } of listTokens(text)) {
+      const isFirst = before === 0 || BEGINNING.test(text.slice(before, start))
+      before = end
       if (COMMON.has(form) || (form.length < SHORTEST_WORD && !DIGIT.test(form))) continue
       const stem = form.slice(0, PREFIX_LETTERS)
       counts.set(stem, (counts.get(stem) ?? 0) + weight)
+      if (DIGIT.test(form) || (!isLoud && !isFirst && CAPITAL.test(text.slice(start, end)))) names.add(stem)
       if (!words.has(stem)) words.set(stem, text.slice(start, end))
     }
   }
   read(title, TITLE_WEIGHT)
   if (typeof standfirst === 'string') read(standfirst, STANDFIRST_WEIGHT)
   for (const paragraph of paragraphs) read(paragraph, 1)
-  return { counts, words }
+  return { counts, words, names }
 }
