@@ -3,7 +3,7 @@ import type { Article, Boletin, Passage, Pickup, PickupKind } from '../model.ts'
 import { fold } from '../text/fold.ts'
 import { listTokens } from '../text/tokens.ts'
 import { type Aligned, alignTexts, placeSeeds } from './alignment.ts'
-import { type BoletinIndex, findCandidates, findOwners } from './boletines.ts'
+import { type BoletinIndex, findCandidates, findHolders, type Holders } from './boletines.ts'
 import { creditsOrigin } from './credit.ts'
 import { listQuotes } from './quotes.ts'
 import { hashShingles, SHINGLE_WORDS } from './shingles.ts'
@@ -40,6 +40,21 @@ const KINDS = {
   parcialWords: 25,
 } as const
 
+/** When a boletín that a note reprints can have been sent: `from < sent ≤ to`, clocks that go wrong included. */
+export function sentWindow(
+  article: Pick<Article, 'publishedAt' | 'hasHour'>,
+  at: Date,
+): { from: Date; to: Date } {
+  const slack = slackHours(article)
+  return {
+    from: new Date(at.getTime() - LIMITS.longestLagHours * HOUR - 1),
+    to: new Date(at.getTime() + slack * HOUR),
+  }
+}
+
+const slackHours = ({ publishedAt, hasHour }: Pick<Article, 'publishedAt' | 'hasHour'>): number =>
+  LIMITS.toleranceHours + (publishedAt !== null && !hasHour ? LIMITS.dayHours : 0)
+
 /**
  * Traces the boletines reprinted in an article, most reprinted first. `publishedOrSeenAt` is the instant of publication or,
  * when unknown, the one at which it was first seen; an article that was public before dispatch cannot come from it.
@@ -47,7 +62,8 @@ const KINDS = {
 export function tracePickups(article: Article, publishedOrSeenAt: Date, index: BoletinIndex): Pickup[] {
   const text = readWords(article.paragraphs)
   const shingles = hashShingles(text.ids)
-  const candidates = findCandidates(shingles, index, (boletin) =>
+  const holders = findHolders(shingles, index)
+  const candidates = findCandidates(shingles, holders, index, (boletin) =>
     isInTime(index.boletines[boletin], article, publishedOrSeenAt),
   ).slice(0, LIMITS.mostCandidates)
   if (candidates.length === 0) return []
@@ -64,7 +80,7 @@ export function tracePickups(article: Article, publishedOrSeenAt: Date, index: B
         countWords(right.passages) - countWords(left.passages) || left.position - right.position,
     )
     .flatMap(({ position, boletin, passages }) => {
-      const evidence = weighEvidence(passages, text, shingles, used, position, index)
+      const evidence = weighEvidence(passages, text, holders, used, position)
       if (evidence < LIMITS.leastEvidence) return []
       for (const { rightFrom, rightTo } of passages) used.fill(1, rightFrom, rightTo)
       return [describePickup(boletin, passages, text, article, publishedOrSeenAt)]
@@ -73,10 +89,8 @@ export function tracePickups(article: Article, publishedOrSeenAt: Date, index: B
 
 function isInTime(boletin: Boletin | undefined, article: Article, at: Date): boolean {
   if (boletin === undefined) return false
-  const slack =
-    LIMITS.toleranceHours + (article.publishedAt !== null && !article.hasHour ? LIMITS.dayHours : 0)
-  const lag = (at.getTime() - boletin.sentAt.getTime()) / HOUR
-  return lag >= -slack && lag <= LIMITS.longestLagHours
+  const { from, to } = sentWindow(article, at)
+  return boletin.sentAt > from && boletin.sentAt <= to
 }
 
 const countWords = (passages: readonly Aligned[]): number =>
@@ -89,10 +103,9 @@ const countWords = (passages: readonly Aligned[]): number =>
 function weighEvidence(
   passages: readonly Aligned[],
   text: Words,
-  shingles: Uint32Array,
+  holders: Holders,
   used: Uint8Array,
   position: number,
-  index: BoletinIndex,
 ): number {
   let evidence = 0
   for (const passage of passages) {
@@ -100,7 +113,7 @@ function weighEvidence(
     const range = passage.rightTo - passage.rightFrom
     const free =
       range - used.subarray(passage.rightFrom, passage.rightTo).reduce((sum, each) => sum + each, 0)
-    const own = isOwnText(passage, shingles, position, index) ? 1 : 0
+    const own = isOwnText(passage, holders, position) ? 1 : 0
     evidence += own * passage.words * (free / range)
   }
   return evidence
@@ -122,16 +135,16 @@ function isList({ rightFrom, rightTo }: Aligned, text: Words): boolean {
  * False when the passage was already in an earlier boletín or is in several others. Another boletín has it when it holds
  * half of the passage's fingerprints: single shingles meet by chance in a large archive.
  */
-function isOwnText(passage: Aligned, shingles: Uint32Array, position: number, index: BoletinIndex): boolean {
+function isOwnText(passage: Aligned, holders: Holders, position: number): boolean {
   let known = 0
-  const holders = new Map<number, number>()
+  const held = new Map<number, number>()
   for (let at = passage.rightFrom; at + SHINGLE_WORDS <= passage.rightTo; at += 1) {
-    const owners = findOwners(index, shingles[at] ?? 0)
-    if (!owners.includes(position)) continue
+    const owners = holders[at]
+    if (owners === null || owners === undefined || !owners.includes(position)) continue
     known += 1
-    for (const owner of owners) if (owner !== position) holders.set(owner, (holders.get(owner) ?? 0) + 1)
+    for (const owner of owners) if (owner !== position) held.set(owner, (held.get(owner) ?? 0) + 1)
   }
-  const others = [...holders].filter(([, held]) => held * 2 >= known).map(([owner]) => owner)
+  const others = [...held].filter(([, times]) => times * 2 >= known).map(([owner]) => owner)
   return others.length < LIMITS.boilerplateOwners && others.every((owner) => owner > position)
 }
 

@@ -6,6 +6,7 @@ import type { StoryWindow } from '../match/story-window.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { keepSources } from '../store/sources.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
+import { activeSince } from './boletin-archive.ts'
 import { type Lens, prepareLens } from './reading.ts'
 import { createSharedGate } from './shared-gate.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
@@ -70,7 +71,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       web,
       clock: options.clock,
       databaseUrl: options.databaseUrl,
-      lens: prepareLens(workspace.municipality, workspace.boletines, calibration?.settings),
+      lens: prepareLens(workspace.municipality, workspace.boletines, calibration?.settings, activeSince(now)),
       stopwatch: startStopwatch(),
       stories: await openStoryWindow(store.db, now),
       data,

@@ -1,11 +1,13 @@
 // Boletines of the workspace that the archive does not have as they stand → kept, and traced in the notes already kept.
 import type { Kysely } from 'kysely'
-import { tracePickups } from '../match/pickups.ts'
+import { PRINT_VERSION, printBoletin } from '../match/boletines.ts'
 import type { Boletin } from '../model.ts'
 import { findBoletines, keepBoletin } from '../store/boletines.ts'
 import { findNotes } from '../store/notes.ts'
 import { keepPickups } from '../store/pickups.ts'
 import type { Database } from '../store/schema.ts'
+import { keepPrints } from '../store/shingles.ts'
+import { printBoletines, traceEverywhere } from './boletin-archive.ts'
 import type { House } from './house.ts'
 
 const ALWAYS = { from: new Date(0), to: new Date(8.64e15) }
@@ -21,13 +23,17 @@ export async function followNewBoletines(house: House): Promise<void> {
   const { db } = house.store
   const kept = new Map((await findBoletines(db, ALWAYS)).map((boletin) => [boletin.folio, boletin]))
   const changed = house.workspace.boletines.filter((boletin) => !isSame(boletin, kept.get(boletin.folio)))
-  if (changed.length === 0) return
+  if (changed.length === 0) return printBoletines(db)
   const added = changed.filter(({ folio }) => !kept.has(folio))
   const since = new Date(Math.min(...added.map(({ sentAt }) => sentAt.getTime())) - EARLY_MS)
   await db.transaction().execute(async (trx) => {
-    for (const boletin of changed) await keepBoletin(trx, boletin)
+    for (const boletin of changed) {
+      await keepBoletin(trx, boletin)
+      await keepPrints(trx, boletin.folio, printBoletin(boletin), PRINT_VERSION)
+    }
     if (added.length > 0) await traceAgain(trx, house, added, since)
   })
+  await printBoletines(db)
 }
 
 /**
@@ -50,7 +56,7 @@ async function traceAgain(
   const folios = new Set(boletines.map(({ folio }) => folio))
   for (const { id, article, capturedAt, pickups } of await findNotes(db, { ...ALWAYS, from: since })) {
     const known = new Set(pickups.map(({ folio }) => folio))
-    const found = tracePickups(article, article.publishedAt ?? capturedAt, house.lens.boletines)
+    const found = await traceEverywhere(db, house.lens, article, article.publishedAt ?? capturedAt)
     const missing = found.filter(({ folio }) => folios.has(folio) && !known.has(folio))
     if (missing.length > 0) await keepPickups(db, id, missing)
   }

@@ -18,8 +18,8 @@ import type {
 } from '../model.ts'
 import { estimateReach } from '../score/reach.ts'
 import { rateTone } from '../score/tone.ts'
-import type { Lesson } from '../store/furniture.ts'
 import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
+import type { Lesson } from '../store/furniture.ts'
 
 /** What a municipality watches, prepared once per run. */
 export type Lens = {
@@ -28,7 +28,10 @@ export type Lens = {
   readonly ourSubjects: readonly string[]
   readonly subjects: SubjectIndex
   readonly sections: SectionIndex
+  /** Those in memory; older ones are in the archive. */
   readonly boletines: BoletinIndex
+  /** Memory has every boletín sent since then; null when it has all. */
+  readonly boletinesSince: Date | null
   /** Fitted to the decisions of the office's people, or as shipped. */
   readonly toneSettings: ToneSettings
 }
@@ -44,18 +47,24 @@ export type Reading = {
   readonly lesson?: Lesson | null
 }
 
-/** Prepares what a municipality watches. Its first subject is the municipality itself. */
+/**
+ * Prepares what a municipality watches. Its first subject is the municipality itself. Boletines sent before
+ * `boletinesSince` are left to the archive.
+ */
 export function prepareLens(
   municipality: Municipality,
   boletines: readonly Boletin[],
   toneSettings: ToneSettings = SHIPPED_SETTINGS,
+  boletinesSince: Date | null = null,
 ): Lens {
+  const active = boletines.filter(({ sentAt }) => boletinesSince === null || sentAt >= boletinesSince)
   return {
     municipality,
     ourSubjects: municipality.subjects.filter(({ role }) => role !== 'vecino').map(({ id }) => id),
     subjects: prepareSubjects(municipality.subjects, new Map(Object.entries(municipality.queries ?? {}))),
     sections: prepareSections(municipality.sections),
-    boletines: prepareBoletines(boletines),
+    boletines: prepareBoletines(active),
+    boletinesSince,
     toneSettings,
   }
 }

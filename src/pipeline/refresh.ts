@@ -2,6 +2,7 @@
 import { readWorkspace, stampWorkspace } from '../config/workspace.ts'
 import { keepSources } from '../store/sources.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
+import { activeSince } from './boletin-archive.ts'
 import type { House } from './house.ts'
 import { prepareLens } from './reading.ts'
 
@@ -17,6 +18,7 @@ export async function refreshHouse({ house, stamp }: FreshHouse): Promise<FreshH
   if (current === stamp) return { house, stamp }
   const workspace = await readWorkspace(house.workspace.folder)
   await keepSources(house.store.db, workspace.sources, house.clock())
-  const lens = prepareLens(workspace.municipality, workspace.boletines, calibration?.settings)
+  const since = activeSince(house.clock())
+  const lens = prepareLens(workspace.municipality, workspace.boletines, calibration?.settings, since)
   return { house: { ...house, workspace, lens }, stamp: current }
 }

@@ -4,7 +4,10 @@ import type { Boletin } from '../model.ts'
 import type { Database } from './schema.ts'
 import { storable, storableList, storableOrNull } from './stored-text.ts'
 
-/** Keeps a boletín; one that was corrected replaces its text. */
+/** Version of fingerprints that are there and no longer of the text. */
+const STALE = 0
+
+/** Keeps a boletín; one that was corrected replaces its text, and its fingerprints are due again. */
 export async function keepBoletin(db: Kysely<Database>, boletin: Boletin): Promise<void> {
   const written = {
     title: storable(boletin.title),
@@ -15,8 +18,8 @@ export async function keepBoletin(db: Kysely<Database>, boletin: Boletin): Promi
   }
   await db
     .insertInto('boletin')
-    .values({ folio: boletin.folio, ...written })
-    .onConflict((conflict) => conflict.column('folio').doUpdateSet(written))
+    .values({ folio: boletin.folio, ...written, printed: null })
+    .onConflict((conflict) => conflict.column('folio').doUpdateSet({ ...written, printed: STALE }))
     .execute()
 }
 
@@ -36,7 +39,8 @@ export async function findBoletines(
   return rows.map(toBoletin)
 }
 
-function toBoletin(row: Selectable<Database['boletin']>): Boletin {
+/** A row as the noun it keeps. */
+export function toBoletin(row: Omit<Selectable<Database['boletin']>, 'id' | 'printed'>): Boletin {
   return {
     folio: row.folio,
     title: row.title,

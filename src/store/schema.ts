@@ -70,7 +70,11 @@ type BoletinTable = {
   dependencia: string | null
   sent_at: Date
   file: string
+  id: GeneratedAlways<number>
+  printed: number | null
 }
+
+type BoletinPrintTable = { h: number; boletin_id: number }
 
 type LedgerTable = { is_only: boolean; closed_to: Date }
 
@@ -186,6 +190,7 @@ export type Database = {
   channel_memory: ChannelMemoryTable
   channel_reach: ChannelReachTable
   boletin: BoletinTable
+  boletin_print: BoletinPrintTable
   ledger: LedgerTable
   item: ItemTable
   round: RoundTable
