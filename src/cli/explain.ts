@@ -8,6 +8,7 @@ import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { describeCounts } from './counts-words.ts'
 import { describeDecisions } from './explain-decisions.ts'
+import { describeText } from './explain-text.ts'
 import { inHouse } from './open.ts'
 import { findWantedNote } from './wanted-note.ts'
 
@@ -43,6 +44,7 @@ function describeDossier(dossier: Dossier, names: ReadonlyMap<string, string>, t
     `Publicada: ${published} (se supo por: ${article.publishedFrom}) · texto: ${article.completeness}`,
     `Capturada: ${formatInstant(capture.takenAt, timeZone)} · respuesta ${capture.status} · ${capture.bytes} bytes · sha256 ${capture.sha256.slice(0, 16)}…`,
     ...(article.flags.length === 0 ? [] : [`Avisos: ${article.flags.join(', ')}`]),
+    ...describeText(dossier, timeZone),
     ...note.mentions.flatMap((mention) => [
       `Menciona a ${names.get(mention.subjectId) ?? mention.subjectId}: ${mention.belonging}, ${mention.prominence}`,
       ...mention.evidence.map((sentence) => `  ${sentence}`),

@@ -19,6 +19,7 @@ import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
 import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
 import { regroupStories } from './regroup.ts'
+import { rereadNotes } from './rereading.ts'
 
 export type Published = {
   readonly edition: Edition
@@ -67,6 +68,7 @@ export async function listOpenEditions({ store, workspace }: House): Promise<Ope
 }
 
 async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Promise<Edition> {
+  await rereadNotes(house)
   await regroupStories(house)
   await followNewBoletines(house)
   await retraceBoletines(house, claim.from)

@@ -2,8 +2,10 @@
 import type { Kysely } from 'kysely'
 import type { Capture, Item, ItemEnd, Note } from '../model.ts'
 import { findMentionDecisions, type MentionDecision } from './decisions.ts'
+import { findCutTexts } from './furniture.ts'
 import { digestUrl, toItem } from './items.ts'
 import { findNotesById } from './notes.ts'
+import { findRereadings } from './rereading.ts'
 import type { Database } from './schema.ts'
 import { findToneTrail, type GivenTone } from './tones.ts'
 
@@ -18,6 +20,10 @@ export type Dossier = {
   readonly tones: readonly GivenTone[]
   /** What people decided of its mentions, oldest first. */
   readonly decisions: readonly MentionDecision[]
+  /** What was left out of its text because its outlet repeats it; null when nobody looked. */
+  readonly cutTexts: readonly string[] | null
+  /** When and why it was read again, oldest first. */
+  readonly rereadings: readonly { readonly at: Date; readonly reason: string }[]
 }
 
 /** Everything about one note, or null when there is none of that id. */
@@ -51,6 +57,8 @@ export async function findNoteById(db: Kysely<Database>, noteId: number): Promis
     ends: await findEnds(db, row.item_id),
     tones: await findToneTrail(db, noteId),
     decisions: await findMentionDecisions(db, noteId),
+    cutTexts: await findCutTexts(db, noteId),
+    rereadings: await findRereadings(db, noteId),
   }
 }
 
