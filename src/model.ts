@@ -379,11 +379,6 @@ export type Tone = {
   readonly needsReview: boolean
 }
 
-/** People that an article may have reached, with its provenance. Never a default: unknown reach is a null `Reach`. */
-export type Reach = {
-  readonly value: number
-  readonly unit: 'personas' | 'vistas'
-  readonly basis: string
 /** How an article's evidence of praise and blame becomes a label and a confidence. */
 export type ToneSettings = {
   /** Evidence below this is neutral. */
@@ -400,6 +395,11 @@ export type ToneOutcome = 'positivo' | 'negativo' | 'neutro' | 'mixto' | 'incide
 
 export type ConfidenceLine = { readonly intercept: number; readonly slope: number }
 
+/** People that an article may have reached, with its provenance. Never a default: unknown reach is a null `Reach`. */
+export type Reach = {
+  readonly value: number
+  readonly unit: 'personas' | 'vistas'
+  readonly basis: string
   readonly source: string
   readonly asOf: string
 }
