@@ -123,9 +123,20 @@ async function endChild(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
+/** The next message of a child; one that ends instead fails the bench. */
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const [message] = await once(child, 'message')
-  return message as Answer
+  const settled = new AbortController()
+  const { signal } = settled
+  const ended = once(child, 'exit', { signal }).then(() => {
+    throw new Error('a process of the bench ended by itself; it said why above')
+  })
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal }), ended])
+    return message as Answer
+  } finally {
+    ended.catch(() => {}) // called off
+    settled.abort()
+  }
 }
 
 function ask<Answer>(child: ChildProcess, question: string): Promise<Answer> {
