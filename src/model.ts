@@ -534,6 +534,77 @@ export type VoiceShare = {
 
 export type GroupFigures = { readonly id: string; readonly name: string; readonly figures: PeriodFigures }
 
+/** A share of few or many cases, with its 95 % interval; null without trials. */
+export type ShareEstimate = {
+  readonly cases: number
+  readonly trials: number
+  readonly share: number | null
+  readonly interval: readonly [number, number] | null
+}
+
+/** How visible the municipality was, by the weight of each outlet and the place in each note. */
+export type Visibility = {
+  /** Sum over notes of tier weight × place weight. */
+  readonly points: number
+  /** Points as a share of what the same number of notes would give as headlines of the first tier; null without notes. */
+  readonly share: number | null
+  readonly byTier: readonly { readonly tier: Tier; readonly notes: number; readonly points: number }[]
+}
+
+/** What came of the boletines sent in a period. */
+export type BoletinEffect = {
+  readonly sent: number
+  /** Boletines that at least one outlet printed, of all sent. */
+  readonly printed: ShareEstimate
+  /** Notes of the press that carry any of them. */
+  readonly notes: number
+  /** Distinct outlets that printed any. */
+  readonly media: number
+  /** Mean number of outlets that printed each boletín, those that nobody printed included; null when none was sent. */
+  readonly mediaPerBoletin: number | null
+  /** Median share of the boletín's words that a note reprints; null when nobody printed any. */
+  readonly medianShare: number | null
+  /** Median hours from dispatch to publication, of the notes that tell their hour; null when none does. */
+  readonly medianLagHours: number | null
+}
+
+/** A topic or an outlet against itself in the period before. Null figures: no notes in that period. */
+export type GroupChange = {
+  readonly id: string
+  readonly name: string
+  readonly current: PeriodFigures | null
+  readonly previous: PeriodFigures | null
+  readonly notes: number
+  readonly previousNotes: number
+  /** `mejora` = more notes. */
+  readonly volume: Change
+  readonly balance: Change
+}
+
+/** A person of municipality.yml in the press of a period. */
+export type Spokesperson = {
+  readonly subjectId: string
+  readonly name: string
+  /** Notes that name the person. */
+  readonly notes: number
+  /** Notes in which what the person says is reported, with or without quotation marks. */
+  readonly quoted: number
+  /** Tone, towards the government, of the notes in which the person speaks. */
+  readonly tally: ToneTally
+  readonly quotedIn: readonly number[]
+}
+
+/** What a period's notes say beside their number and tone. */
+export type Standing = {
+  readonly visibility: Visibility
+  readonly boletines: BoletinEffect
+  /** Those that rose most first. */
+  readonly topics: readonly GroupChange[]
+  readonly media: readonly GroupChange[]
+  /** Those most quoted first. */
+  readonly spokespeople: readonly Spokesperson[]
+}
+
 /** How the municipality stands in a period, against the one before and the ones before that (oldest first). */
 export type Position = {
   readonly current: PeriodFigures
@@ -547,4 +618,5 @@ export type Position = {
   readonly voiceDenominator: number
   readonly bySource: readonly GroupFigures[]
   readonly bySection: readonly GroupFigures[]
+  readonly standing: Standing
 }

@@ -81,7 +81,7 @@ export async function gatherPosicionamiento(
   const notes = present.filter((note) => names(note, house.lens.ourSubjects))
   const report = composePosicionamiento({
     ...(await common(house, brief, claim, extras)),
-    position: await assessPosition(house, claim, brief.days),
+    position: await assessPosition(house, claim, brief.days, boletines),
     notes,
     boletines,
     certificate,

@@ -1,5 +1,7 @@
 // A period of the ledger → how the municipality stands in it, against the periods before and against its neighbours.
-import type { GroupFigures, Note, PeriodFigures, Position } from '../model.ts'
+import type { Boletin, GroupFigures, Note, PeriodFigures, Position } from '../model.ts'
+import { measureBoletinEffect } from '../score/boletin-effect.ts'
+import { compareGroups } from '../score/moved-groups.ts'
 import {
   compareBalance,
   compareVolume,
@@ -8,6 +10,8 @@ import {
   noiseBandOf,
   shareVoice,
 } from '../score/position.ts'
+import { listSpokespeople } from '../score/spokespeople.ts'
+import { measureVisibility } from '../score/visibility.ts'
 import { findNotes } from '../store/notes.ts'
 import type { Window } from './calendar.ts'
 import type { House } from './house.ts'
@@ -17,7 +21,12 @@ const DAY = 86_400_000
 const MOST_PERIODS = 12
 
 /** Measures the window and up to twelve periods of `days` before it, as far back as the archive goes. */
-export async function assessPosition(house: House, { from, to }: Window, days: number): Promise<Position> {
+export async function assessPosition(
+  house: House,
+  { from, to }: Window,
+  days: number,
+  boletines: readonly Boletin[],
+): Promise<Position> {
   const { sources } = house.workspace
   const { ourSubjects } = house.lens
   const length = days * DAY
@@ -39,6 +48,10 @@ export async function assessPosition(house: House, { from, to }: Window, days: n
     previousWindow === null ? null : within(previousWindow),
     sources,
   )
+  const present = ours(within({ from, to }))
+  const bySource = groupBySource(house, present, { from, to })
+  const bySection = groupBySection(house, present, { from, to })
+  const before = previousWindow === null ? null : ([ours(within(previousWindow)), previousWindow] as const)
   return {
     current,
     previous,
@@ -48,8 +61,15 @@ export async function assessPosition(house: House, { from, to }: Window, days: n
     noiseBand: previous === null ? null : noiseBandOf(current.tally, previous.tally),
     voice: shares,
     voiceDenominator: denominator,
-    bySource: groupBySource(house, ours(within({ from, to })), { from, to }),
-    bySection: groupBySection(house, ours(within({ from, to })), { from, to }),
+    bySource,
+    bySection,
+    standing: {
+      visibility: measureVisibility(present, ourSubjects, sources),
+      boletines: measureBoletinEffect(boletines, present, sources),
+      topics: compareGroups(bySection, before === null ? null : groupBySection(house, ...before)),
+      media: compareGroups(bySource, before === null ? null : groupBySource(house, ...before)),
+      spokespeople: listSpokespeople(present, house.workspace.municipality.subjects),
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import { idsOf } from './compose/note-facts.ts'
 import { gatherPeriod, type PeriodFacts } from './compose/period.ts'
 import { composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
 import { composeFindings, findRisk } from './compose/position-topics.ts'
-import { askMatrix, askMedia, askStories, askTopics, askVoice } from './compose/questions.ts'
+import { askMatrix, askMedia, askSpokespeople, askStories, askTopics, askVoice } from './compose/questions.ts'
 import type { Finding, Posicionamiento, TracedFigure } from './posicionamiento.ts'
 import type { PosicionamientoInput } from './posicionamiento-input.ts'
 import type { Masthead, Sentence } from './sintesis.ts'
@@ -32,9 +32,10 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     trend: composeTrendOf({ position, notes, municipality, period, range }),
     findings: findThree(input, facts),
     actions: actions.slice(0, MOST_ACTIONS),
-    topics: askTopics(facts),
+    topics: askTopics(input, facts),
     voice: askVoice(input),
-    media: askMedia(facts),
+    media: askMedia(input, facts),
+    spokespeople: askSpokespeople(input),
     matrix: askMatrix(input, facts),
     stories: askStories(input, facts),
     upcoming: analyst?.upcoming ?? [],

@@ -14,6 +14,7 @@ import { placeTrails } from './blocks/note-index.ts'
 import { questionHeadBox } from './blocks/question-head.ts'
 import { reviewSummaryBox } from './blocks/review-summary.ts'
 import { sectionHeadBox } from './blocks/section-head.ts'
+import { placeSpokespeople } from './blocks/spokespeople-table.ts'
 import { placeStoryList } from './blocks/story-list.ts'
 import { measureStoryPairs, placeStoryPairs } from './blocks/story-pairs.ts'
 import { placeTopicTable } from './blocks/topic-table.ts'
@@ -53,7 +54,7 @@ export function layoutPosicionamiento(report: Posicionamiento, format: PageForma
 function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
   const flow = startFlow(context.tokens, REPORT_LABELS.summary)
   placeSummary(flow, report, context)
-  const { topics, voice, media, matrix, stories } = report
+  const { topics, voice, media, spokespeople, matrix, stories } = report
   if (topics !== null) {
     placeQuestion(flow, topics.head, 'temas', 150, context, () => placeTopicTable(flow, topics.rows, context))
   }
@@ -66,7 +67,13 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
   if (media !== null) {
     const needs = Math.ceil(media.rows.length / context.tokens.columns) * 16.4
     placeQuestion(flow, media.head, 'medios', Math.min(needs, 300), context, () =>
-      placeMediaList(flow, media.rows, context),
+      placeMediaList(flow, media.rows, media.note, context),
+    )
+  }
+  if (spokespeople !== null) {
+    const needs = 24 + spokespeople.rows.length * 20
+    placeQuestion(flow, spokespeople.head, 'voceros', needs, context, () =>
+      placeSpokespeople(flow, spokespeople.rows, context),
     )
   }
   if (matrix !== null) {

@@ -39,6 +39,8 @@ export type TopicRow = {
   readonly tally: ToneTally
   readonly balance: string
   readonly isNegative: boolean
+  /** Notes of the period before, and whether the change is more than chance; null without a period before. */
+  readonly before: string | null
 }
 
 export type VoiceRow = {
@@ -54,6 +56,16 @@ export type MediumRow = {
   readonly notes: number
   readonly positive: number
   readonly negative: number
+}
+
+/** A person of the government: `onlyNamed` counts notes that report nothing the person says. */
+export type SpokespersonRow = {
+  readonly name: string
+  readonly quoted: number
+  readonly onlyNamed: number
+  readonly positive: number
+  readonly negative: number
+  readonly noteIds: readonly number[]
 }
 
 export type MatrixMark = 'casi-igual' | 'parcial' | 'mencion' | 'en-contra'
@@ -104,7 +116,16 @@ export type Posicionamiento = {
     readonly rows: readonly VoiceRow[]
     readonly note: string
   } | null
-  readonly media: { readonly head: QuestionHead; readonly rows: readonly MediumRow[] } | null
+  readonly media: {
+    readonly head: QuestionHead
+    readonly rows: readonly MediumRow[]
+    /** Which ones changed tone; empty without a period before. */
+    readonly note: string
+  } | null
+  readonly spokespeople: {
+    readonly head: QuestionHead
+    readonly rows: readonly SpokespersonRow[]
+  } | null
   readonly matrix: { readonly head: QuestionHead; readonly matrix: Matrix } | null
   readonly stories: {
     readonly head: QuestionHead

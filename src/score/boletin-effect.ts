@@ -1,22 +1,6 @@
 // The boletines sent in a period and the notes that reprinted them → what came of them.
-import type { Boletin, Note, Source } from '../model.ts'
-import { estimateShare, type ShareEstimate } from './share-interval.ts'
-
-export type BoletinEffect = {
-  readonly sent: number
-  /** Boletines that at least one outlet printed, of all sent. */
-  readonly printed: ShareEstimate
-  /** Notes of the press that carry any of them. */
-  readonly notes: number
-  /** Distinct outlets that printed any. */
-  readonly media: number
-  /** Mean number of outlets that printed each boletín, those that nobody printed included; null when none was sent. */
-  readonly mediaPerBoletin: number | null
-  /** Median share of the boletín's words that a note reprints; null when nobody printed any. */
-  readonly medianShare: number | null
-  /** Median hours from dispatch to publication, of the notes that tell their hour; null when none does. */
-  readonly medianLagHours: number | null
-}
+import type { Boletin, BoletinEffect, Note, Source } from '../model.ts'
+import { estimateShare } from './share-interval.ts'
 
 /** Measures the effect of boletines. A note that carries two counts for both; the municipality's own site is not press. */
 export function measureBoletinEffect(

@@ -1,5 +1,5 @@
 // The same groups (topics, outlets) in two periods → those whose notes or whose tone changed by more than chance.
-import type { Change, GroupFigures, PeriodFigures } from '../model.ts'
+import type { Change, GroupChange, GroupFigures } from '../model.ts'
 import { chanceOfCounts, compareBalance } from './position.ts'
 
 /** Chance of calling any change at all where nothing changed. */
@@ -7,18 +7,6 @@ const LEVEL = 0.05
 
 /** Fewer notes than these in both periods together say nothing of a group. */
 const LEAST_NOTES = 10
-
-export type GroupChange = {
-  readonly id: string
-  readonly name: string
-  readonly current: PeriodFigures | null
-  readonly previous: PeriodFigures | null
-  readonly notes: number
-  readonly previousNotes: number
-  /** `mejora` = more notes. */
-  readonly volume: Change
-  readonly balance: Change
-}
 
 /**
  * Compares each group with itself in the period before, of equal length. As many comparisons are made at once, counts

@@ -1,15 +1,8 @@
 // Cases among trials → the share and how far it may be from the truth.
+import type { ShareEstimate } from '../model.ts'
 
 /** Two-sided 95 % quantile of the normal distribution. */
 const Z = 1.96
-
-export type ShareEstimate = {
-  readonly cases: number
-  readonly trials: number
-  /** Null without trials. */
-  readonly share: number | null
-  readonly interval: readonly [number, number] | null
-}
 
 /** A share with its 95 % score interval: Wilson (1927), *Journal of the American Statistical Association* 22, 209–212. */
 export function estimateShare(cases: number, trials: number): ShareEstimate {

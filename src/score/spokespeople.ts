@@ -1,23 +1,11 @@
 // The notes of a period and who is watched → who speaks for the municipality in the press, and how often each is quoted.
-import type { Note, Subject, ToneLabel } from '../model.ts'
+import type { Note, Spokesperson, Subject } from '../model.ts'
 import { tallyTone } from './position.ts'
 import { SPEECH_VERBS } from './tone-party-words.ts'
 import { readSentences, type ToneSentence, type WordHit } from './tone-sentences.ts'
 
 /** A verb of saying this many words from a name makes it the speaker of the sentence. */
 const REACH = 6
-
-export type Spokesperson = {
-  readonly subjectId: string
-  readonly name: string
-  /** Notes that name the person. */
-  readonly notes: number
-  /** Notes in which what the person says is reported, with or without quotation marks. */
-  readonly quoted: number
-  /** Tone, towards the government, of the notes in which the person speaks. */
-  readonly tally: Readonly<Record<ToneLabel, number>>
-  readonly quotedIn: readonly number[]
-}
 
 /**
  * Lists the people of municipality.yml whom the notes name, those most quoted first. A person speaks in a sentence whose

@@ -1,5 +1,5 @@
 // The notes of a period about the municipality → how visible it was, by the weight of each outlet and the place in each note.
-import type { Mention, Note, Prominence, Source, Tier } from '../model.ts'
+import type { Mention, Note, Prominence, Source, Tier, Visibility } from '../model.ts'
 
 /** An outlet of the first tier weighs three of the third. */
 const TIER_WEIGHTS: Readonly<Record<Tier, number>> = { 1: 3, 2: 2, 3: 1 }
@@ -13,14 +13,6 @@ const PLACE_WEIGHTS: Readonly<Record<Prominence, number>> = {
 }
 
 const MOST_WEIGHT = TIER_WEIGHTS[1] * PLACE_WEIGHTS.titular
-
-export type Visibility = {
-  /** Sum over notes of tier weight × place weight. */
-  readonly points: number
-  /** Points as a share of what the same number of notes would give as headlines of the first tier; null without notes. */
-  readonly share: number | null
-  readonly byTier: readonly { readonly tier: Tier; readonly notes: number; readonly points: number }[]
-}
 
 /**
  * Visibility weighted by tier, as the Barcelona Principles 3.0 (AMEC, 2020) ask of counts: quality beside quantity. The

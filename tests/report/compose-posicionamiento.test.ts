@@ -87,7 +87,7 @@ describe('findings and tables', () => {
     expect(week.findings.map(({ claim }) => claim)).toEqual([
       'Cultura y turismo suma más al tono.',
       'Agua y servicios concentra el riesgo.',
-      '4 de 5\u00a0boletines publicados.',
+      'Se habla más de Agua y servicios.',
     ])
     expect(week.findings[0]?.proof).toBe(
       'Aportó 9 de las 16 notas positivas y ninguna negativa; 7 retoman un boletín.',

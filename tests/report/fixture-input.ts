@@ -8,10 +8,12 @@ import type {
   PeriodFigures,
   Position,
   SourceReading,
+  Standing,
   ToneTally,
 } from '../../src/model.ts'
 import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { AnalystNotes, SintesisInput } from '../../src/report/sintesis-input.ts'
+import { makeStanding } from './fixture-standing.ts'
 import { BRIEF, CUT_OFF, makeNotes, SOURCES, TALA } from './fixtures.ts'
 
 const HOUR = 3_600_000
@@ -232,7 +234,11 @@ export function makePosicionamientoInput(
     from: new Date(CUT_OFF.getTime() - 7 * DAY),
     to: CUT_OFF,
     now: new Date(CUT_OFF.getTime() + 5 * 60_000),
-    position: makePosition(makeFigures(CUT_OFF, 7, tally, { notes: notes.length }), past),
+    position: makePosition(
+      makeFigures(CUT_OFF, 7, tally, { notes: notes.length }),
+      past,
+      makeStanding(notes, BOLETINES),
+    ),
     notes,
     boletines: BOLETINES,
     sources: SOURCES,
@@ -261,7 +267,7 @@ function nameChange(now: number | null, before: number | null): Change {
   return now > before ? 'mejora' : 'empeora'
 }
 
-function makePosition(current: PeriodFigures, past: readonly PeriodFigures[]): Position {
+function makePosition(current: PeriodFigures, past: readonly PeriodFigures[], standing: Standing): Position {
   const previous = past.at(-1) ?? null
   const voice = [
     { subjectId: 'tala', name: 'Tala', notes: current.notes, previous: 0.29 },
@@ -285,5 +291,6 @@ function makePosition(current: PeriodFigures, past: readonly PeriodFigures[]): P
     voiceDenominator: denominator,
     bySource: [],
     bySection: [],
+    standing,
   }
 }

@@ -1,9 +1,9 @@
 // Media → their notes as bars and their balance, in two columns on paper.
-import { type Box, ruleBox } from '../page/boxes.ts'
+import { type Box, ruleBox, textBox } from '../page/boxes.ts'
 import { drawRule, drawText, fillRect, RULE, tag } from '../page/canvas.ts'
 import { placeBalanced } from '../page/columns.ts'
 import type { Canvas } from '../page/display-list.ts'
-import { canvasOf, type Flow } from '../page/flow.ts'
+import { canvasOf, type Flow, placeBox, skipDown } from '../page/flow.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
 import type { MediumRow } from '../posicionamiento.ts'
@@ -18,8 +18,14 @@ const NAME_WIDTH = { carta: 106, movil: 140 } as const
 const COUNTS_ROOM = { carta: 52, movil: 76 } as const
 const NUMBER_ROOM = 22
 
-export function placeMediaList(flow: Flow, rows: readonly MediumRow[], context: BlockContext): void {
-  const { columnWidth, format } = context.tokens
+/** `note` is printed under the list; empty for none. */
+export function placeMediaList(
+  flow: Flow,
+  rows: readonly MediumRow[],
+  note: string,
+  context: BlockContext,
+): void {
+  const { columnWidth, format, styles, textWidth } = context.tokens
   const largest = Math.max(1, ...rows.map(({ notes }) => notes))
   const barRoom = columnWidth - NAME_WIDTH[format] - COUNTS_ROOM[format] - NUMBER_ROOM
   const boxes = rows.map((row) => rowBoxOf(row, Math.min(12, barRoom / largest), context))
@@ -28,6 +34,9 @@ export function placeMediaList(flow: Flow, rows: readonly MediumRow[], context: 
     drawRule(canvasOf(flow), margin.left + column * (columnWidth + gutter), flow.y, columnWidth, RULE)
   }
   placeBalanced(flow, boxes, () => {})
+  if (note === '') return
+  skipDown(flow, 5)
+  placeBox(flow, textBox(note, styles.small, { width: textWidth }))
 }
 
 function rowBoxOf(row: MediumRow, scale: number, context: BlockContext): Box {

@@ -18,7 +18,10 @@ export function placeTopicTable(flow: Flow, rows: readonly TopicRow[], context: 
   const { styles, textWidth, rhythm } = context.tokens
   const hasMixed = rows.some(({ tally }) => tally.mixto > 0)
   const hasUnevaluated = rows.some(({ tally }) => tally['sin evaluar'] > 0)
-  const columns = isPhone(context) ? phoneColumns(textWidth) : paperColumns(hasMixed, hasUnevaluated)
+  const hasBefore = rows.some(({ before }) => before !== null)
+  const columns = isPhone(context)
+    ? phoneColumns(textWidth)
+    : paperColumns({ hasMixed, hasUnevaluated, hasBefore })
   const chart = columns.find(({ title }) => title === TOPIC_HEADS.negative)
   const positives = columns.find(({ title }) => title === TOPIC_HEADS.positive)
   const geometry: Geometry = {
@@ -48,12 +51,18 @@ export function placeTopicTable(flow: Flow, rows: readonly TopicRow[], context: 
   )
 }
 
-function paperColumns(hasMixed: boolean, hasUnevaluated: boolean): readonly Column[] {
+function paperColumns(shown: {
+  readonly hasMixed: boolean
+  readonly hasUnevaluated: boolean
+  readonly hasBefore: boolean
+}): readonly Column[] {
+  const { hasMixed, hasUnevaluated, hasBefore } = shown
   const tail = [
     { title: TOPIC_HEADS.neutral, width: 38 },
     ...(hasMixed ? [{ title: TOPIC_HEADS.mixed, width: 38 }] : []),
     ...(hasUnevaluated ? [{ title: TOPIC_HEADS.unevaluated, width: 38 }] : []),
     { title: TOPIC_HEADS.balance, width: 44 },
+    ...(hasBefore ? [{ title: TOPIC_HEADS.before, width: 54 }] : []),
   ]
   const tailWidth = tail.reduce((total, { width }) => total + width, 0)
   const chartEnd = 524 - tailWidth - 6
@@ -96,6 +105,8 @@ function cellOf(row: TopicRow, column: Column, scale: number, context: BlockCont
       return barCell(row.tally.negativo, -scale, context)
     case TOPIC_HEADS.positive:
       return barCell(row.tally.positivo, scale, context)
+    case TOPIC_HEADS.before:
+      return { text: row.before ?? '', style: quiet }
     case TOPIC_HEADS.neutral:
       return { text: printCount(row.tally.neutro), style: quiet }
     case TOPIC_HEADS.mixed:

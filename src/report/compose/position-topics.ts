@@ -1,6 +1,6 @@
 // Stories of a period → its table of topics and its findings, each with the notes that prove it.
 
-import type { Municipality, Note, Position } from '../../model.ts'
+import type { GroupChange, Municipality, Note, Position } from '../../model.ts'
 import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento.ts'
 import { safeLink } from '../typeset/clean-text.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
@@ -15,6 +15,7 @@ import { countOf, MEDIA, NO_DATA, NOTES, printAudience, printBalance } from '../
 import { compareNames } from '../words/order.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import type { RiskTopic } from '../words/position.ts'
+import { describeRising, printCountBefore } from '../words/standing.ts'
 import {
   balanceOf,
   countEvaluated,
@@ -31,6 +32,9 @@ import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
 import { listMedia, mainTone, type Telling } from './tellings.ts'
 import type { TopicTellings } from './topics.ts'
 
+/** Id of the group of notes without section. */
+const OTHER_TOPICS = 'otros'
+
 const notesOf = ({ tellings }: TopicTellings): Note[] => tellings.flatMap(({ notes }) => notes)
 
 /** Balance as a table prints it: none under ten evaluated notes. */
@@ -43,15 +47,26 @@ function printTableBalance(notes: readonly Note[]): {
   return { balance: printBalance(value), isNegative: value !== null && Math.round(value) < 0 }
 }
 
-/** Topics by number of notes; those without section stand last. */
-export function composeTopicRows(topics: readonly TopicTellings[]): TopicRow[] {
+/** Topics by number of notes; those without section stand last. `changes` are empty without a period before. */
+export function composeTopicRows(
+  topics: readonly TopicTellings[],
+  changes: readonly GroupChange[],
+): TopicRow[] {
+  const changeOf = new Map(changes.map((change) => [change.id, change]))
   const rank = ({ id, tellings }: TopicTellings) =>
     id === null ? -1 : tellings.flatMap(({ notes }) => notes).length
   return topics
     .toSorted((one, other) => rank(other) - rank(one))
     .map((topic) => {
       const tally = tallyTones(notesOf(topic))
-      return { title: topic.title, notes: countNotes(tally), tally, ...printTableBalance(notesOf(topic)) }
+      const change = changeOf.get(topic.id ?? OTHER_TOPICS)
+      return {
+        title: topic.title,
+        notes: countNotes(tally),
+        tally,
+        ...printTableBalance(notesOf(topic)),
+        before: change === undefined ? null : printCountBefore(change),
+      }
     })
 }
 
@@ -100,6 +115,7 @@ export function composeFindings(facts: {
   return [
     findStrength(topics, notes),
     findDanger(topics, municipality),
+    findRising(topics, position),
     boletines.sent === 0
       ? null
       : { ...describeUnderReported(boletines.sent, boletines.silent), noteIds: boletines.noteIds },
@@ -139,6 +155,15 @@ function findStrength(topics: readonly TopicTellings[], notes: readonly Note[]):
     fromBoletines,
   })
   return { ...text, noteIds: idsOf(best.own) }
+}
+
+/** The topics that rose by more than chance, with their notes. */
+function findRising(topics: readonly TopicTellings[], { standing }: Position): Finding | null {
+  const text = describeRising(standing.topics)
+  if (text === null) return null
+  const risen = standing.topics.filter(({ volume }) => volume === 'mejora').map(({ id }) => id)
+  const own = topics.filter(({ id }) => risen.includes(id ?? OTHER_TOPICS)).flatMap(notesOf)
+  return { ...text, noteIds: idsOf(own) }
 }
 
 function findDanger(topics: readonly TopicTellings[], municipality: Municipality): Finding | null {

@@ -17,6 +17,13 @@ import {
   TOPIC_GUIDE,
   VOICE_NOTE,
 } from '../words/questions.ts'
+import {
+  describeEffect,
+  describeSpokespeople,
+  describeTurned,
+  describeVisibility,
+  SPOKESPEOPLE_GUIDE,
+} from '../words/standing.ts'
 import { composeMatrix } from './matrix.ts'
 import type { PeriodFacts } from './period.ts'
 import { composeMediaRows, composeStoryCards, composeTopicRows } from './position-topics.ts'
@@ -24,8 +31,11 @@ import { composeMediaRows, composeStoryCards, composeTopicRows } from './positio
 const headOf = (question: string, finding: string, guide = ''): QuestionHead => ({ question, finding, guide })
 
 /** «¿De qué se habló?» */
-export function askTopics({ topics }: PeriodFacts): Posicionamiento['topics'] {
-  const rows = composeTopicRows(topics)
+export function askTopics(
+  { position }: PosicionamientoInput,
+  { topics }: PeriodFacts,
+): Posicionamiento['topics'] {
+  const rows = composeTopicRows(topics, position.previous === null ? [] : position.standing.topics)
   if (rows.length === 0) return null
   const tones = rows.map(({ title, tally }) => ({
     title,
@@ -58,22 +68,48 @@ export function askVoice({ municipality, position }: PosicionamientoInput): Posi
 }
 
 /** «¿En qué medios?» */
-export function askMedia({ notes, sources }: PeriodFacts): Posicionamiento['media'] {
+export function askMedia(
+  { position: { standing } }: PosicionamientoInput,
+  { notes, sources }: PeriodFacts,
+): Posicionamiento['media'] {
   const rows = composeMediaRows(notes, sources)
   if (rows.length === 0) return null
   const finding = describeMedia(rows.map((row) => row.notes))
-  return { head: headOf(REPORT_LABELS.media, finding, MEDIA_GUIDE), rows }
+  const guide = `${MEDIA_GUIDE}${describeVisibility(standing.visibility)}`
+  return { head: headOf(REPORT_LABELS.media, finding, guide), rows, note: describeTurned(standing.media) }
+}
+
+const MOST_PEOPLE = 10
+
+/** «¿Quién habló por el gobierno?», when anybody of it was named. */
+export function askSpokespeople({
+  position: { standing },
+}: PosicionamientoInput): Posicionamiento['spokespeople'] {
+  const people = standing.spokespeople
+  if (people.length === 0) return null
+  const rows = people.slice(0, MOST_PEOPLE).map(({ name, notes, quoted, tally, quotedIn }) => ({
+    name,
+    quoted,
+    onlyNamed: notes - quoted,
+    positive: tally.positivo,
+    negative: tally.negativo,
+    noteIds: quotedIn,
+  }))
+  return {
+    head: headOf(REPORT_LABELS.spokespeople, describeSpokespeople(people), SPOKESPEOPLE_GUIDE),
+    rows,
+  }
 }
 
 /** «¿Quién publica lo que enviamos?», when something was sent. */
 export function askMatrix(
-  { boletines }: PosicionamientoInput,
+  { boletines, position: { standing } }: PosicionamientoInput,
   { notes, sources, silent }: PeriodFacts,
 ): Posicionamiento['matrix'] {
   if (boletines.length === 0) return null
   const finding = describeMatrix(boletines.length - silent.length, boletines.length)
   return {
-    head: headOf(REPORT_LABELS.matrix, finding, MATRIX_GUIDE),
+    head: headOf(REPORT_LABELS.matrix, finding, `${MATRIX_GUIDE}${describeEffect(standing.boletines)}`),
     matrix: composeMatrix(boletines, notes, sources),
   }
 }

@@ -11,6 +11,7 @@ export const REPORT_LABELS = {
   topics: '¿De qué se habló?',
   voice: '¿Frente a quién?',
   media: '¿En qué medios?',
+  spokespeople: '¿Quién habló por el gobierno?',
   matrix: '¿Quién publica lo que enviamos?',
   stories: '¿Qué dejó huella?',
   upcoming: '¿Qué viene?',
@@ -25,6 +26,7 @@ export const REPORT_LABELS = {
 export const TOPIC_HEADS = {
   topic: 'Tema',
   notes: 'Notas',
+  before: 'Antes',
   negative: 'Negativas',
   positive: 'Positivas',
   neutral: 'Neutras',
@@ -94,6 +96,10 @@ export function listMethodTerms(sources: number, noiseBand: number | null): Meth
     {
       term: 'Participación',
       text: 'Notas sobre el municipio entre las notas que nombran a alguno de los municipios comparados.',
+    },
+    {
+      term: 'Visibilidad',
+      text: 'Cada nota pesa por el nivel del medio (3, 2 o 1) y por el lugar en que se habla del municipio (titular 1, entrada 0.75, cuerpo 0.5, de paso 0.25). La máxima: todas, titulares de medios de nivel 1.',
     },
     {
       term: 'Alcance estimado',

@@ -1,0 +1,34 @@
+// Notes of Tala and its boletines → what the house measures of them beside number and tone, for a positioning report.
+import type { Boletin, GroupChange, Note, Section, Standing } from '../../src/model.ts'
+import { measureBoletinEffect } from '../../src/score/boletin-effect.ts'
+import { listSpokespeople } from '../../src/score/spokespeople.ts'
+import { measureVisibility } from '../../src/score/visibility.ts'
+import { SOURCES, TALA } from './fixtures.ts'
+
+/** What the house measures of these notes, and some changes that leave noise behind. */
+export function makeStanding(notes: readonly Note[], boletines: readonly Boletin[]): Standing {
+  const before = (section: Section) => {
+    const own = notes.filter(({ sectionId }) => sectionId === section.id).length
+    return section.id === 'agua' ? Math.round(own / 3) : own
+  }
+  const topics = TALA.sections.map((section): GroupChange => {
+    const now = notes.filter(({ sectionId }) => sectionId === section.id).length
+    const volume = now > 3 * before(section) - 3 && now > 10 ? 'mejora' : 'sin cambio apreciable'
+    const figures = { current: null, previous: null, balance: 'sin base' as const }
+    return {
+      id: section.id,
+      name: section.title,
+      notes: now,
+      previousNotes: before(section),
+      volume,
+      ...figures,
+    }
+  })
+  return {
+    visibility: measureVisibility(notes, ['tala'], SOURCES),
+    boletines: measureBoletinEffect(boletines, notes, SOURCES),
+    topics,
+    media: [],
+    spokespeople: listSpokespeople(notes, TALA.subjects),
+  }
+}
