@@ -125,7 +125,10 @@ export function decideLeave(
   const today = localDate(now, timeZone)
   const count = sent.filter(({ sentAt }) => sentAt !== null && localDate(sentAt, timeZone) === today).length
   if (count >= rules.perDay)
-    return { kind: 'silence', why: `ya salieron los ${rules.perDay} avisos del día: la síntesis la cuenta` }
+    return {
+      kind: 'silence',
+      why: `el tope es de ${rules.perDay} al día y ya se alcanzó: la síntesis la cuenta`,
+    }
   const quietEnd = rules.quiet === undefined ? null : findQuietEnd(now, rules.quiet, timeZone)
   if (quietEnd !== null && !rule.urgent) return { kind: 'wait', until: quietEnd, why: 'horas de silencio' }
   const last = sent.findLast(({ ruleId }) => ruleId === rule.id)?.sentAt ?? null
