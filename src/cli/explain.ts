@@ -3,11 +3,13 @@ import type { Command } from 'commander'
 import type { House } from '../pipeline/house.ts'
 import { findCounts } from '../store/counts.ts'
 import { type Dossier, findNoteById } from '../store/dossier.ts'
+import { findStoryTrail } from '../store/story-trail.ts'
 import { PROGRAM } from '../store/tones.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { describeCounts } from './counts-words.ts'
 import { describeDecisions } from './explain-decisions.ts'
+import { describeStory } from './explain-story.ts'
 import { describeText } from './explain-text.ts'
 import { inHouse } from './open.ts'
 import { findWantedNote } from './wanted-note.ts'
@@ -29,6 +31,7 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
   const { timeZone, subjects } = house.workspace.municipality
   const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
   for (const line of describeDossier(dossier, names, timeZone)) terminal.print(line)
+  for (const line of describeStory(await findStoryTrail(db, id), timeZone)) terminal.print(line)
   const counts = await findCounts(db, dossier.note.id)
   for (const line of describeCounts(counts, timeZone)) terminal.print(line)
 }
