@@ -1,6 +1,6 @@
 // A page's tree → its blocks of text in reading order, each with what surrounds it. One walk, no recursion.
 import { cleanText } from '../text/clean.ts'
-import { makeRoleReader, type Role } from './class-evidence.ts'
+import { type Role, rolesOf } from './class-evidence.ts'
 import type { PageNode, PageTree } from './page-tree.ts'
 
 /** An ancestor that says what it is; `outer` is the next one further out. */
@@ -120,7 +120,6 @@ const isInline = (node: PageNode): boolean => INLINE.has(node.tag)
 
 /** Lists a page's blocks in reading order. Empty ones are left out. */
 export function listBlocks(tree: PageTree): Block[] {
-  const rolesOf = makeRoleReader()
   const blocks: Block[] = []
   let parts: string[] = []
   let linkLength = 0

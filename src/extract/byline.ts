@@ -2,7 +2,7 @@
 import { cleanText } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { type Block, hasRole } from './blocks.ts'
-import { makeRoleReader } from './class-evidence.ts'
+import { rolesOf } from './class-evidence.ts'
 import { firstMeta } from './head.ts'
 import { foldTitle } from './headline.ts'
 import type { Page, Places } from './page.ts'
@@ -84,7 +84,6 @@ const MOST_VISITED = 60
 
 /** Texts of the elements under a line that are named as an author's, in order. */
 function listAuthorTexts(line: PageNode): string[] {
-  const rolesOf = makeRoleReader()
   const found: string[] = []
   const pending: PageNode[] = [line]
   for (let visited = 0; visited < MOST_VISITED; visited += 1) {

@@ -159,37 +159,41 @@ function rolesOfName(name: string): readonly Role[] {
 /** Longer lists of classes are generated; the first names say what the element is. */
 const LONGEST_NAMES = 500
 
-/** Makes a reader of an element's roles that remembers the names it has seen: a page repeats few names many times. */
-export function makeRoleReader(): (node: PageNode) => readonly Role[] {
-  const byName = new Map<string, readonly Role[]>()
-  const readName = (name: string): readonly Role[] => {
-    const known = byName.get(name)
-    if (known !== undefined) return known
-    const found = rolesOfName(name)
-    byName.set(name, found)
-    return found
+/** An outlet's pages repeat few names many times: what each says is remembered, up to so many. */
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 200
+
+/** A reader that remembers what it has read of short names. */
+function remember(read: (names: string) => readonly Role[]): (names: string) => readonly Role[] {
+  const known = new Map<string, readonly Role[]>()
+  return (names) => {
+    const found = known.get(names)
+    if (found !== undefined) return found
+    const roles = read(names)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    if (names.length <= LONGEST_REMEMBERED) known.set(names, roles)
+    return roles
   }
-  const byNames = new Map<string, readonly Role[]>()
-  const readNames = (names: string): readonly Role[] => {
-    const known = byNames.get(names)
-    if (known !== undefined) return known
-    const each = names.slice(0, LONGEST_NAMES).split(/\s+/)
-    const found = each.length === 1 ? readName(names.trim()) : [...new Set(each.flatMap(readName))]
-    byNames.set(names, found)
-    return found
-  }
-  return (node) => {
-    const { class: classes, id, role, itemprop } = node.attributes
-    const byTag = ROLE_OF_TAG.get(node.tag) ?? (node.tag === 'a' && isAuthorLink(node) ? 'byline' : undefined)
-    const named = classes === undefined || classes === '' ? NO_ROLES : readNames(classes)
-    if (byTag === undefined && id === undefined && role === undefined && itemprop === undefined) return named
-    const roles = new Set(named)
-    if (id !== undefined) for (const each of readNames(id)) roles.add(each)
-    if (byTag !== undefined) roles.add(byTag)
-    const byAria = role === undefined ? undefined : ROLE_OF_ARIA.get(role)
-    if (byAria !== undefined) roles.add(byAria)
-    if (itemprop !== undefined && /articlebody/i.test(itemprop)) roles.add('body')
-    if (itemprop !== undefined && /^author$/i.test(itemprop)) roles.add('byline')
-    return [...roles]
-  }
+}
+
+const readName = remember(rolesOfName)
+const readNames = remember((names) => {
+  const each = names.slice(0, LONGEST_NAMES).split(/\s+/)
+  return each.length === 1 ? readName(names.trim()) : [...new Set(each.flatMap(readName))]
+})
+
+/** What an element's tag, class, id, role and microdata say it is. */
+export function rolesOf(node: PageNode): readonly Role[] {
+  const { class: classes, id, role, itemprop } = node.attributes
+  const byTag = ROLE_OF_TAG.get(node.tag) ?? (node.tag === 'a' && isAuthorLink(node) ? 'byline' : undefined)
+  const named = classes === undefined || classes === '' ? NO_ROLES : readNames(classes)
+  if (byTag === undefined && id === undefined && role === undefined && itemprop === undefined) return named
+  const roles = new Set(named)
+  if (id !== undefined) for (const each of readNames(id)) roles.add(each)
+  if (byTag !== undefined) roles.add(byTag)
+  const byAria = role === undefined ? undefined : ROLE_OF_ARIA.get(role)
+  if (byAria !== undefined) roles.add(byAria)
+  if (itemprop !== undefined && /articlebody/i.test(itemprop)) roles.add('body')
+  if (itemprop !== undefined && /^author$/i.test(itemprop)) roles.add('byline')
+  return [...roles]
 }

@@ -39,8 +39,9 @@ function settleNaive(evidence: DateEvidence, timeZone: string, takenAt: Date): D
   const { parsed, origin } = evidence
   if (!parsed.hasHour || origin === 'text' || origin === 'url') return evidence
   const latest = takenAt.getTime() + CLOCK_SLACK_MS
+  if (parsed.instant.getTime() <= latest) return evidence
   const asUtc = instantOf(localTime(parsed.instant, timeZone), 'UTC')
-  if (parsed.instant.getTime() <= latest || asUtc.getTime() > latest) return evidence
+  if (asUtc.getTime() > latest) return evidence
   const from = `${evidence.from}, leído como UTC porque aún no era esa hora`
   return { ...evidence, parsed: { ...parsed, instant: asUtc, hasZone: true }, from }
 }
