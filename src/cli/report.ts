@@ -4,7 +4,7 @@ import { readMailServer } from '../config/delivery-server.ts'
 import type { Brief } from '../model.ts'
 import { deliverEdition } from '../pipeline/deliver.ts'
 import type { House } from '../pipeline/house.ts'
-import { type Published, publishBrief } from '../pipeline/publish.ts'
+import { listOpenEditions, type Published, publishBrief } from '../pipeline/publish.ts'
 import { localDate } from '../text/zoned.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
@@ -36,11 +36,34 @@ async function report(
   if (!isDay(wanted) || wanted > today) {
     throw new Error(`«${wanted}» no sirve como fecha: escribe AAAA-MM-DD, hoy o antes.`)
   }
+  await finishEarlier(house, terminal, brief, wanted)
   const published = await publishBrief(house, brief, wanted)
   if (published === null)
     throw new Error(`Otro proceso está haciendo la edición del ${wanted}; espera a que termine.`)
   for (const line of describeEdition(published, municipality.timeZone)) terminal.print(line)
   if (wanted === today) await deliver(house, terminal, published)
+}
+
+/** Editions of earlier days whose process died half way come first, each with its own notes; one that fails is told. */
+async function finishEarlier(
+  house: House,
+  terminal: CommandContext['terminal'],
+  brief: Brief,
+  wanted: string,
+): Promise<void> {
+  const open = (await listOpenEditions(house)).filter((one) => one.brief.id === brief.id && one.date < wanted)
+  for (const { date } of open) {
+    try {
+      const published = await publishBrief(house, brief, date)
+      if (published === null) continue
+      terminal.print(`Había quedado a medias la edición del ${date}:`)
+      for (const line of describeEdition(published, house.workspace.municipality.timeZone))
+        terminal.print(line)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      terminal.warn(`La edición del ${date}, que quedó a medias, no se pudo terminar: ${reason}`)
+    }
+  }
 }
 
 /** What could not be delivered unpublishes nothing: it is told, and kept for another try. */
