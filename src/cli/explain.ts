@@ -1,6 +1,8 @@
 // `sintesis explain <note>`: why a note is in the archive and how each thing said of it was decided.
 import type { Command } from 'commander'
+import type { Boletin } from '../model.ts'
 import type { House } from '../pipeline/house.ts'
+import { findBoletinesByFolio } from '../store/boletines.ts'
 import { findCounts } from '../store/counts.ts'
 import { type Dossier, findNoteById } from '../store/dossier.ts'
 import { findStoryTrail } from '../store/story-trail.ts'
@@ -9,6 +11,8 @@ import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { describeCounts } from './counts-words.ts'
 import { describeDecisions } from './explain-decisions.ts'
+import { describeMentions } from './explain-mentions.ts'
+import { describePickups } from './explain-pickups.ts'
 import { describeStory } from './explain-story.ts'
 import { describeText } from './explain-text.ts'
 import { inHouse } from './open.ts'
@@ -30,13 +34,22 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
   if (dossier === null) return
   const { timeZone, subjects } = house.workspace.municipality
   const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
-  for (const line of describeDossier(dossier, names, timeZone)) terminal.print(line)
+  const boletines = await findBoletinesByFolio(
+    db,
+    dossier.note.pickups.map(({ folio }) => folio),
+  )
+  for (const line of describeDossier(dossier, names, boletines, timeZone)) terminal.print(line)
   for (const line of describeStory(await findStoryTrail(db, id), timeZone)) terminal.print(line)
   const counts = await findCounts(db, dossier.note.id)
   for (const line of describeCounts(counts, timeZone)) terminal.print(line)
 }
 
-function describeDossier(dossier: Dossier, names: ReadonlyMap<string, string>, timeZone: string): string[] {
+function describeDossier(
+  dossier: Dossier,
+  names: ReadonlyMap<string, string>,
+  boletines: ReadonlyMap<string, Boletin>,
+  timeZone: string,
+): string[] {
   const { note, sourceName, capture } = dossier
   const { article } = note
   const published = article.publishedAt === null ? 'sin fecha' : formatInstant(article.publishedAt, timeZone)
@@ -48,14 +61,8 @@ function describeDossier(dossier: Dossier, names: ReadonlyMap<string, string>, t
     `Capturada: ${formatInstant(capture.takenAt, timeZone)} · respuesta ${capture.status} · ${capture.bytes} bytes · sha256 ${capture.sha256.slice(0, 16)}…`,
     ...(article.flags.length === 0 ? [] : [`Avisos: ${article.flags.join(', ')}`]),
     ...describeText(dossier, timeZone),
-    ...note.mentions.flatMap((mention) => [
-      `Menciona a ${names.get(mention.subjectId) ?? mention.subjectId}: ${mention.belonging}, ${mention.prominence}`,
-      ...mention.evidence.map((sentence) => `  ${sentence}`),
-    ]),
-    ...note.pickups.map(
-      ({ folio, kind, shareOfBoletin, shareOfArticle, passages }) =>
-        `Boletín ${folio}: ${kind}; retoma ${percent(shareOfBoletin)} del boletín, que es ${percent(shareOfArticle)} de la nota (${passages.length} pasajes)`,
-    ),
+    ...describeMentions(note.mentions, names),
+    ...describePickups(article, note.pickups, boletines, timeZone),
     ...describeTone(dossier),
     ...describeDecisions(dossier, names, timeZone),
     note.reach === null

@@ -39,6 +39,19 @@ export async function findBoletines(
   return rows.map(toBoletin)
 }
 
+/** Boletines by folio; unknown folios are left out. */
+export async function findBoletinesByFolio(
+  db: Kysely<Database>,
+  folios: readonly string[],
+): Promise<Map<string, Boletin>> {
+  const rows = await db
+    .selectFrom('boletin')
+    .selectAll()
+    .where((where) => where('folio', '=', where.fn.any(where.val(folios))))
+    .execute()
+  return new Map(rows.map((row) => [row.folio, toBoletin(row)]))
+}
+
 /** A row as the noun it keeps. */
 export function toBoletin(row: Omit<Selectable<Database['boletin']>, 'id' | 'printed'>): Boletin {
   return {
