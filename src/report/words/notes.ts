@@ -2,18 +2,23 @@
 import type { Article, ArticleFlag, Completeness, Medium, Pickup, Reach } from '../../model.ts'
 import { localDate } from '../../text/zoned.ts'
 import { shortFolio } from './actions.ts'
-import { printDay, printInstant } from './dates.ts'
+import { printDay, printInstant, printShortDate } from './dates.ts'
 import { endSentence, quoteTitle, shorten } from './grammar.ts'
 import { countOf, NBSP, NO_DATA, printAudience, printCount, printShare } from './numbers.ts'
 import { MEDIUM_NAMES } from './places.ts'
 
 export const NO_TITLE = 'Sin titular'
 
-/** When a note appeared: day and hour, the day alone, or the capture where the outlet prints no date. */
-export function printWhen(article: Article, capturedAt: Date, timeZone: string): string {
-  if (article.publishedAt === null) return `sin fecha; captura ${printInstant(capturedAt, timeZone)}`
-  if (!article.hasHour) return printDay(localDate(article.publishedAt, timeZone))
-  return printInstant(article.publishedAt, timeZone)
+/**
+ * When a note appeared: day and hour, the day alone, or the capture where the outlet prints no date. The year is printed
+ * where it is not that of the capture: an old note must not pass for one of today.
+ */
+export function printWhen({ publishedAt, hasHour }: Article, capturedAt: Date, timeZone: string): string {
+  if (publishedAt === null) return `sin fecha; captura ${printInstant(capturedAt, timeZone)}`
+  const date = localDate(publishedAt, timeZone)
+  const isOfAnotherYear = date.slice(0, 4) !== localDate(capturedAt, timeZone).slice(0, 4)
+  if (isOfAnotherYear) return printShortDate(date).replace(/^\S+ /, '')
+  return hasHour ? printInstant(publishedAt, timeZone) : printDay(date)
 }
 
 /** `alcance est. 18 mil`, `1,240 vistas`, `alcance s/d`. */
