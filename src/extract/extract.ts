@@ -5,6 +5,7 @@ import { decodeBytes, repairMojibake } from '../text/charset.ts'
 import { readEntry } from './entry.ts'
 import { type FurnitureMemory, listFurniture, listMemorable, NO_MEMORY } from './furniture.ts'
 import { type Reading, readPage } from './read-page.ts'
+import { findPaging, type Paging } from './surroundings.ts'
 
 /** Larger pages are no notes: some ten times the heaviest one seen. */
 const LARGEST_MEGABYTES = 16
@@ -33,15 +34,21 @@ export type Extracted = {
   readonly article: Article
   /** Null of what is no page. */
   readonly lesson: { readonly digests: readonly string[]; readonly cut: readonly string[] } | null
+  /** Which page of the note this is and where it goes on, where its outlet parts it. */
+  readonly paging: Paging | null
 }
 
 /** Extracts an article as `extractArticle` does, without what its outlet is known to repeat. */
 export function extractNote(capture: Capture, source: Source, memory: FurnitureMemory): Extracted {
   if (capture.kind === 'entry') {
-    return { article: extractArticle(capture, source), lesson: null }
+    return { article: extractArticle(capture, source), lesson: null, paging: null }
   }
-  const { article, alone, body } = readCapturedPage(capture, source, memory)
-  return { article, lesson: { digests: listMemorable(alone), cut: listFurniture(body) } }
+  const { article, alone, body, page } = readCapturedPage(capture, source, memory)
+  return {
+    article,
+    lesson: { digests: listMemorable(alone), cut: listFurniture(body) },
+    paging: findPaging(page, body),
+  }
 }
 
 /**

@@ -69,6 +69,8 @@ export function findView({ tree, url }: Page): 'AMP' | 'para imprimir' | null {
     : null
 }
 
+/** Ends as the address of a further page does: the rest need not be parsed. */
+const NUMBERED = /[/=]\d{1,2}\/?(?:[?#&].{0,200})?$/
 const PAGE_PARAMETER = /^(?:page|pagina|pag|p|paged)$/i
 
 /** The page of its note that an address says it is: 1 when it says nothing. */
@@ -115,6 +117,7 @@ export function findPaging({ tree, url }: Page, { root }: Body): Paging | null {
     attributes.rel === 'next' ? (attributes.href ?? []) : [],
   )
   for (const href of [...links, ...listAnchors(root.parent ?? root)]) {
+    if (!NUMBERED.test(href)) continue
     const address = absoluteUrl(href, url)
     if (address === null) continue
     const other = numberIn(address)

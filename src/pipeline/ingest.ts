@@ -15,6 +15,7 @@ import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findTwinNote } from '../store/twins.ts'
 import { focusLens } from './boletin-archive.ts'
 import { recallFurniture } from './furniture.ts'
+import { followPages } from './further-pages.ts'
 import type { House } from './house.ts'
 import { explainHouseFault } from './house-fault.ts'
 import { measureWindow, planNextVisit } from './interval.ts'
@@ -144,7 +145,8 @@ export async function ingestItem(
     const taken = capture ?? (await time('capturar', () => takeCapture(item, source, house.web)))
     capture = taken
     const memory = await recallFurniture(house, source)
-    const { article, lesson } = await time('extraer', () => extractNote(taken, source, memory))
+    const first = await time('extraer', () => extractNote(taken, source, memory))
+    const { article, lesson, furtherCaptures } = await followPages(house, source, taken, first, memory)
     const reading = await time('reconocer y calificar', async () =>
       readCapturedArticle(
         taken,
@@ -157,8 +159,8 @@ export async function ingestItem(
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
     const picture = await time('imágenes', () => takeIllustration(house, source, reading))
     await time('guardar', async () => {
-      await keepCaptureFile(house.data, taken)
-      await keepReading(house, source, taken, { ...reading, lesson }, picture)
+      for (const each of [taken, ...furtherCaptures]) await keepCaptureFile(house.data, each)
+      await keepReading(house, source, taken, { ...reading, lesson, furtherCaptures }, picture)
     })
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {

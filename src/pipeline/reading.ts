@@ -45,6 +45,8 @@ export type Reading = {
   readonly sectionId: string | null
   /** What its outlet's memory learns from it. */
   readonly lesson?: Lesson | null
+  /** Captures of its pages beyond the first, where its outlet parts it. */
+  readonly furtherCaptures?: readonly Capture[]
 }
 
 /**

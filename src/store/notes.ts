@@ -29,6 +29,8 @@ export type NewNote = {
   readonly sectionId: string | null
   /** What the outlet's memory learns from it; null of what is no page. */
   readonly lesson?: Lesson | null
+  /** Captures of the further pages of a note that its outlet parts. */
+  readonly furtherCaptures?: readonly Capture[]
 }
 
 /**
@@ -48,6 +50,7 @@ export async function keepNote(db: Kysely<Database>, note: NewNote): Promise<num
   })
   if (ended === null) return findNoteIdOfItem(db, capture.item.url)
   const captureId = await keepCapture(db, ended.itemId, capture)
+  for (const further of note.furtherCaptures ?? []) await keepCapture(db, ended.itemId, further)
   const noteId = await insertNote(db, note, { ...ended, captureId })
   const toldAt = article.publishedAt ?? capture.takenAt
   const storyId = note.storyId ?? (await keepStory(db, toldAt))
