@@ -39,10 +39,12 @@ export function composeMessage({ page, ...input }: MessageInput): Promise<Messag
     printMailText(page),
     printMailHtml(page),
   ]
-  return composeMail({ ...input, subject, text, html })
+  return composeMail({ ...input, key: keyOf(page, input.editionId), subject, text, html })
 }
 
 export type MailInput = Omit<MessageInput, 'page'> & {
+  /** What tells this message from all others to the same reader, also from those of other archives. */
+  readonly key: string
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -53,7 +55,7 @@ export async function composeMail(input: MailInput): Promise<Message> {
   const { editionId, to, at, text, html, attachments } = input
   const from = readSender(input.from)
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
-  const id = messageId(editionId, to, host)
+  const id = messageId(input.key, to, host)
   const subject = oneLine(input.subject)
   const mail = new MailComposer({
     from,
@@ -88,9 +90,13 @@ export async function composeMail(input: MailInput): Promise<Message> {
 const nameList = (editionId: string): string =>
   (editionId.split('/')[0] ?? '').replace(/[^a-zA-Z0-9-]/g, '-') || 'sintesis'
 
-/** Id of the message of an edition to a reader. */
-export function messageId(editionId: string, to: string, host: string): string {
-  const digest = createHash('sha256').update(`${editionId} ${to.toLowerCase()}`).digest('hex')
+/** Two municipalities may send from one address: the seal of an edition bears the digest of its ledger. */
+export const keyOf = ({ place, seal }: MinutePage, editionId: string): string =>
+  `${editionId} ${place} ${seal}`
+
+/** Id of the message with a key to a reader. */
+export function messageId(key: string, to: string, host: string): string {
+  const digest = createHash('sha256').update(`${key} ${to.toLowerCase()}`).digest('hex')
   return `<${digest.slice(0, 40)}@${host}>`
 }
 

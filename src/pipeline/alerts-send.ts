@@ -165,7 +165,9 @@ export async function composeAlert(house: House, rules: AlertRules, alert: Alert
   if (note === undefined) throw new Error(`the note ${alert.noteId} of an alert is gone`)
   const nameOf = ({ sourceId }: Note) => sources.find(({ id }) => id === sourceId)?.name ?? sourceId
   const publishedAt = note.article.publishedAt ?? note.capturedAt
-  const others = new Set(mates.filter(({ sourceId }) => sourceId !== note.sourceId).map(nameOf))
+  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
+  const press = mates.filter(({ sourceId }) => sourceId !== note.sourceId && !own.has(sourceId))
+  const others = new Set(press.map(nameOf))
   const { timeZone } = municipality
   const today = localDate(house.clock(), timeZone)
   const sent = await findSentAlerts(db, new Date(house.clock().getTime() - DAY))

@@ -81,7 +81,7 @@ export async function raiseAlerts(house: House, rules: AlertRules): Promise<void
     if (alert === null) continue
     const known = (await findAlertsOfStories(db, [note.storyId])).get(note.storyId)
     if (known === undefined) await keepAlert(db, alert)
-    else if (alert.speed === 'rapida') await hastenAlert(db, known.id, alert.dueAt, alert.reason)
+    else if (alert.speed === 'rapida') await hastenAlert(db, known.id, alert)
   }
   await keepAlertLook(db, now)
 }

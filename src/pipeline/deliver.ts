@@ -5,7 +5,7 @@ import { type Attachment, readAttachments } from '../deliver/attachment.ts'
 import { type DeliveryEnd, planNextAttempt } from '../deliver/delivery-end.ts'
 import { type EditionContent, readEditionContent } from '../deliver/edition-content.ts'
 import { deliverToFolder } from '../deliver/folder.ts'
-import { composeMessage, messageId, readSender } from '../deliver/message.ts'
+import { composeMessage, keyOf, messageId, readSender } from '../deliver/message.ts'
 import { type SmtpServer, sendMessage } from '../deliver/smtp.ts'
 import type { Edition } from '../model.ts'
 import {
@@ -169,10 +169,14 @@ async function attemptDelivery(
   return { isReached, nextAt }
 }
 
-function idOf({ edition, wanted }: Parcel, { channel, recipient }: Delivery): string | null {
+function idOf({ edition, content, wanted }: Parcel, { channel, recipient }: Delivery): string | null {
   if (channel !== 'correo' || wanted.from === null) return null
   const { address } = readSender(wanted.from)
-  return messageId(nameEdition(edition), recipient, address.slice(address.lastIndexOf('@') + 1))
+  return messageId(
+    keyOf(content.page, nameEdition(edition)),
+    recipient,
+    address.slice(address.lastIndexOf('@') + 1),
+  )
 }
 
 async function hand(house: House, parcel: Parcel, delivery: Delivery): Promise<DeliveryEnd> {

@@ -84,16 +84,12 @@ export async function keepAlert(db: Kysely<Database>, alert: NewAlert): Promise<
     .execute()
 }
 
-/** Lets a waiting alert of a story leave earlier: a main outlet tells it now. */
-export async function hastenAlert(
-  db: Kysely<Database>,
-  id: number,
-  dueAt: Date,
-  reason: string,
-): Promise<void> {
+/** A main outlet tells a story whose alert waits: the alert is about that note now, and due as the note says. */
+export async function hastenAlert(db: Kysely<Database>, id: number, alert: NewAlert): Promise<void> {
+  const { ruleId, noteId, speed, reason, dueAt } = alert
   await db
     .updateTable('alert')
-    .set({ speed: 'rapida', due_at: dueAt, reason: storable(reason) })
+    .set({ rule_id: ruleId, note_id: noteId, speed, reason: storable(reason), due_at: dueAt })
     .where('id', '=', id)
     .where('state', '=', 'espera')
     .where('speed', '=', 'normal')

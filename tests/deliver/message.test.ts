@@ -85,6 +85,7 @@ describe('the headers', () => {
   it('name the same message for the same reader at every try, and another for another', async () => {
     const [first, again] = [await compose(), await compose({ ...PAGE, headline: 'Otra' })]
     expect(again.id).toBe(first.id)
+    expect((await compose({ ...PAGE, place: 'Ameca' })).id).not.toBe(first.id)
     const other = await composeMessage({
       page: PAGE,
       editionId: 'sintesis/2026-11-07',

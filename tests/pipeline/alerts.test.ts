@@ -103,6 +103,30 @@ it('sends of a main outlet at once, and of the others when the story had time to
   expect(posted()).toHaveLength(soon.length)
 })
 
+it('is about the note of the main outlet, by its rule and its reason, when one tells a story that waits', async () => {
+  await write(`${ALL}\n${LIMITS}waitMinutes: 30\n${toHook()}`)
+  await look()
+  const waiting = await findLastAlerts(house.store.db, 100)
+  const before = waiting.map(({ noteId }) => noteId)
+  const raising = await house.store.db
+    .selectFrom('note')
+    .select('source_id')
+    .where('id', 'in', before)
+    .execute()
+  const keys = house.workspace.sources
+    .map(({ id }) => id)
+    .filter((id) => !raising.some((one) => one.source_id === id))
+  await write(`${ALL}\n${LIMITS}waitMinutes: 30\nkeySources: [${keys.join(', ')}]\n${toHook()}`)
+  await look('2026-11-06T06:52')
+  const hastened = (await findLastAlerts(house.store.db, 100)).filter(({ speed }) => speed === 'rapida')
+  expect(hastened.length).toBeGreaterThan(0)
+  for (const { noteId, reason, state } of hastened) {
+    expect([before.includes(noteId), state]).toEqual([false, 'enviada'])
+    expect(reason).toContain('medio clave')
+  }
+  expect(await findLastAlerts(house.store.db, 100)).toHaveLength(waiting.length)
+})
+
 it('raises nothing of notes that nothing proves fresh', async () => {
   await write(`${ALL}\nfreshHours: 1\nwaitMinutes: 0\n${toHook()}`)
   await look()
