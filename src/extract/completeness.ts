@@ -8,6 +8,9 @@ const WALL =
   /(?:suscrib(?:ete|ase|irte) (?:para|y) (?:seguir|continuar|leer)|(?:para|si quieres|si desea) (?:seguir|continuar) leyendo|contenido (?:exclusivo|solo) para suscriptores|exclusiv[oa] para suscriptores|inicia(?:r)? sesion para (?:leer|continuar|seguir)|hazte suscriptor|solo para suscriptores|nota exclusiva|subscribe to (?:continue|read)|already a subscriber|this article is for subscribers)/
 const CUT_END = /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*(?:leer m[aá]s|read more|contin[uú]a)?\W*$/i
 
+/** Where a text was cut is told by its last few letters. */
+const LONGEST_END = 60
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
 
 /**
@@ -35,7 +38,7 @@ export function judgeExtent(
     return { completeness: 'truncada', because: `aviso de pago: «${wall.slice(0, 80)}»` }
   if (isFree === false && words < 120)
     return { completeness: 'truncada', because: 'el sitio la declara de pago' }
-  if (words < 90 && CUT_END.test(paragraphs.at(-1) ?? ''))
+  if (words < 90 && CUT_END.test(paragraphs.at(-1)?.slice(-LONGEST_END) ?? ''))
     return { completeness: 'avance', because: 'el texto termina en puntos suspensivos' }
   return { completeness: 'completa', because: `${words} palabras y ninguna señal de corte` }
 }

@@ -50,6 +50,8 @@ export function echoIn(text: string, title: string): number {
   return words.filter((word) => told.includes(` ${word.slice(0, 7)}`)).length / words.length
 }
 
+/** Nothing longer is taken apart: it is no title, and runs of spaces and dashes in it would cost their square. */
+const LONGEST_TITLE = 1_000
 const OUTLET_BREAK = /\s+[|–—»•·:]{1,2}\s+|\s+-+\s+|\s*\|\s*/
 
 /** Whether a title or a part of one is an outlet's name, alone or in few words: "El Sol de Tala", "Noticias de El Sol de Tala". */
@@ -72,7 +74,7 @@ export function dropOutlet(
   outletNames: readonly string[],
   references: readonly string[],
 ): string {
-  const parts = title.split(OUTLET_BREAK)
+  const parts = title.length > LONGEST_TITLE ? [] : title.split(OUTLET_BREAK)
   if (parts.length < 2) return title
   let text = title
   while (parts.length > 1) {
@@ -96,6 +98,7 @@ export function dropOutlet(
 
 /** The outlet's name in a window title that is the note's title and one part more; null when it is not so made. */
 export function outletInTitle(windowTitle: string, noteTitle: string): string | null {
+  if (windowTitle.length > LONGEST_TITLE) return null
   const parts = windowTitle.split(OUTLET_BREAK).filter((part) => part !== '')
   const note = foldTitle(noteTitle)
   if (parts.length < 2 || note.length < 12) return null

@@ -49,20 +49,29 @@ const NUMBERED = new Set([
 /** A character that may need cleaning, or two spaces: most runs of text have neither and are returned as they are. */
 const SUSPECT = /[^ -%'-~\u00a1-\u00ac\u00ae-\u017f‘’“”–—…]| {2}/
 
+/** What a page escaped more than so many times is left as it stands. */
+const MOST_ROUNDS = 6
+
+const stripMarks = (text: string): string => text.replace(INVISIBLE, '').replace(CONTROL, '')
+
+/** Decodes left-over entities until none is left: each round shortens the text or ends. */
+function decodeLeftOvers(text: string): string {
+  let current = stripMarks(text)
+  for (let round = 0; round < MOST_ROUNDS && LEFT_OVER.test(current); round += 1) {
+    const next = stripMarks(decodeHTML(current))
+    if (next === current) break
+    current = next
+  }
+  return current
+}
+
 /**
  * Cleans a run of text: NFC, no invisible or control characters, entities left over from double escaping decoded,
  * every run of spaces (non-breaking ones too) and line ends as one space, trimmed.
  */
 export function cleanText(text: string): string {
   if (!SUSPECT.test(text)) return text.trim()
-  const decoded = LEFT_OVER.test(text) ? decodeHTML(text) : text
-  return decoded
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, '')
-    .replace(HALF_SURROGATE, '\ufffd')
-    .normalize('NFC')
-    .replace(SPACES, ' ')
-    .trim()
+  return decodeLeftOvers(text).replace(HALF_SURROGATE, '\ufffd').normalize('NFC').replace(SPACES, ' ').trim()
 }
 
 /** Joins a drop cap to its word at the start of a paragraph: "E l alcalde" → "El alcalde"; "A los vecinos" stays. */

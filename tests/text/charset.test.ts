@@ -175,4 +175,27 @@ describe('repairMojibake', () => {
       }),
     )
   })
+
+  it('changes nothing when applied to its own result, and nothing of right Spanish', () => {
+    const letters = fc.constantFrom(...'abcz ÁÉÍÓÚÜÑáéíóúüñ¿¡«»“”‘’—–…ªº°.,;')
+    const right = fc.array(letters, { maxLength: 80 }).map((each) => each.join(''))
+    fc.assert(
+      fc.property(right, fc.string({ unit: 'binary', maxLength: 20 }), (spanish, any) => {
+        expect(repairMojibake(spanish).text).toBe(spanish)
+        const once = repairMojibake(`${breakOnce(spanish)} ${any}`).text
+        expect(repairMojibake(once).text).toBe(once)
+      }),
+    )
+  })
+
+  it('reads any text of UTF-8 bytes whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const plain = text.replaceAll('\0', '').replaceAll('\u001b', '')
+        expect(decodeBytes(utf8(`<p>${plain}</p>`), 'text/html; charset=iso-8859-1').text).toBe(
+          `<p>${plain}</p>`,
+        )
+      }),
+    )
+  })
 })

@@ -28,11 +28,97 @@ describe('cleanText', () => {
     expect(cleanText(dirty)).toBe(clean)
   })
 
+  it('decodes entities escaped three times', () => {
+    expect(cleanText('agua &amp;amp;amp; drenaje')).toBe('agua & drenaje')
+  })
+})
+
+/** Pieces of which dirty text is made: letters, entities whole and broken, invisible marks, spaces, halves of surrogates. */
+const dirty = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom(
+        '&',
+        '&amp;',
+        'amp;',
+        '&#8203;',
+        '&nbsp;',
+        '&#x301;',
+        '&lt;',
+        '\u200b',
+        '\u00ad',
+        '\u202e',
+        '\u0301',
+        '\ud83d',
+        '\u00a0',
+        'ñ',
+        'E l ',
+      ),
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''))
+
+const FILLERS = /[\u115f\u1160\u3164\uffa0]/g
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(FILLERS, '')
+    .match(/[\p{L}\p{N}]/gu)
+    ?.join('') ?? ''
+
+describe('hygiene', () => {
   it('changes nothing when applied to its own result', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const once = cleanText(text.replaceAll('&', ''))
+      fc.property(dirty, (text) => {
+        const once = cleanText(text)
         expect(cleanText(once)).toBe(once)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('loses no letter nor digit, and keeps their order', () => {
+    fc.assert(
+      fc.property(dirty, (text) => {
+        const plain = text
+          .replaceAll('&', ' ')
+          .replace(
+            /[\u034f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]/g,
+            '',
+          )
+        expect(lettersOf(cleanText(plain))).toBe(lettersOf(plain))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('joins a drop cap without losing a letter, and once is enough', () => {
+    const words = fc.constantFrom(
+      'E',
+      'l',
+      'L',
+      'a',
+      'os',
+      '“',
+      'Tala',
+      'A',
+      'yer',
+      'n',
+      'V',
+      'ecinos',
+      'a',
+      ',',
+      'Ñ',
+      'oño',
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 6 }), (parts) => {
+        const text = parts.join(' ')
+        const joined = joinDropCap(text)
+        expect(joined.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+        expect(joinDropCap(joined)).toBe(joined)
       }),
     )
   })
