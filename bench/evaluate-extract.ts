@@ -1,8 +1,7 @@
 // Pages with their expected articles → how right the reader is, figure by figure, and the pages where it errs most.
-// npm run eval:extract -- --data DIR [--world] [--out predictions.json] [--page ID]
+// npm run eval:extract -- [--data DIR] [--world] [--out predictions.json] [--page ID]; without --data, the project's own pages
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { explainExtraction } from '../src/extract/explain.ts'
 import { extractArticle } from '../src/extract/extract.ts'
 import { Unreadable } from '../src/failure.ts'
 import type { Article } from '../src/model.ts'
@@ -18,6 +17,7 @@ import {
   measure,
   type Read,
 } from './extract-metric.ts'
+import { listFieldMistakes, listTextMistakes, type Row } from './extract-mistakes.ts'
 import { type LabelledPage, labelShape, loadPages } from './extract-pages.ts'
 import { SHAPES } from './extract-shapes/shapes.ts'
 
@@ -50,8 +50,6 @@ function readOne({ capture, source }: LabelledPage): Read {
   }
 }
 
-type Row = { readonly page: LabelledPage; readonly read: Read }
-
 function figuresOf(rows: readonly Row[]): Map<string, Figure> {
   const having = (test: (row: Row) => boolean) => rows.filter(test)
   const bodies = having(({ page }) => Boolean(page.expected.articleBody)).map(({ page, read }) =>
@@ -81,23 +79,6 @@ function figuresOf(rows: readonly Row[]): Map<string, Figure> {
     ['día, precisión', measure(right, meanOf)],
     ['instante con zona', measure(instants, meanOf)],
   ])
-}
-
-/** Blocks wrongly kept or cut, with the reader's own reason for each. */
-function listReasons({ page, read }: Row): string[] {
-  if (read.title === '') return ['no se leyó']
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
-  const variants = [page.expected.articleBody ?? '', ...(page.expected.articleBodyAlt ?? [])].map(letters)
-  const { blocks } = explainExtraction(page.capture, page.source)
-  const kept = new Set(blocks.filter(({ isKept }) => isKept).map(({ text }) => letters(text)))
-  return blocks.flatMap(({ text, isKept, reason }) => {
-    const own = letters(text)
-    if (own.length < 12) return []
-    const isExtra = isKept && !variants.some((variant) => variant.includes(own))
-    const isMissed = !isKept && !kept.has(own) && variants.every((variant) => variant.includes(own))
-    if (!isExtra && !isMissed) return []
-    return [`${isExtra ? 'sobra' : 'falta'} (${reason}): ${text.slice(0, 90)}`]
-  })
 }
 
 async function main(): Promise<void> {
@@ -135,9 +116,13 @@ async function main(): Promise<void> {
   for (const { row, f1 } of rated.slice(0, 10)) {
     if (f1 >= 0.9995 && values.page === undefined) continue
     console.log(`\n${f1.toFixed(4)} ${row.page.id}`)
-    for (const reason of listReasons(row).slice(0, values.page === undefined ? 6 : 200))
+    for (const reason of listTextMistakes(row).slice(0, values.page === undefined ? 6 : 200))
       console.log(`  ${reason}`)
   }
+  const mistaken = rows.map((row) => ({ id: row.page.id, mistakes: listFieldMistakes(row) }))
+  const wrong = mistaken.filter(({ mistakes }) => mistakes.length > 0)
+  if (wrong.length > 0) console.log(`\ncampos leídos de otro modo, en ${wrong.length} páginas:`)
+  for (const { id, mistakes } of wrong) console.log(`${id}\n  ${mistakes.join('\n  ')}`)
 }
 
 await main()
