@@ -8,17 +8,17 @@ export type DeliveryEnd = {
   readonly end: 'entregada' | 'otra-vez' | 'rechazada' | 'dudosa'
   /** Spanish, with what the other side said. */
   readonly answer: string
-  /** False when nobody answered there, so that the next reader of the same server need not be tried now. */
+  /** False when the same server would answer the next reader the same: nobody is there, or it does not know us. */
   readonly isReached: boolean
-  /** How long the other side asked to wait. */
+  /** At least so long until the next try: the other side asked for it, or it would do harm. */
   readonly afterMs?: number
 }
 
 /** Minutes before each new try: greylisting asks for some minutes, a server that is down for hours. */
 const PAUSES = [1, 5, 15, 30, 60, 120, 240, 480] as const
 
-/** When to try again after `attempts` tries, the last at `at`; null when they were enough. */
-export function planNextAttempt(attempts: number, at: Date): Date | null {
+/** When to try again after `attempts` tries, the last at `at`, and not before `afterMs`; null when they were enough. */
+export function planNextAttempt(attempts: number, at: Date, afterMs = 0): Date | null {
   const minutes = PAUSES[attempts - 1]
-  return minutes === undefined ? null : new Date(at.getTime() + minutes * 60_000)
+  return minutes === undefined ? null : new Date(at.getTime() + Math.max(minutes * 60_000, afterMs))
 }

@@ -23,6 +23,8 @@ export type SmtpPatience = {
 }
 
 const PATIENCE: SmtpPatience = { connectMs: 30_000, silenceMs: 600_000 }
+/** After a login that was refused nobody is tried for so long. */
+const LOGIN_PAUSE_MS = 30 * 60_000
 /** Bytes handed to the connection at a time. */
 const CHUNK = 65_536
 
@@ -112,6 +114,8 @@ function judgeFailure(
 ): DeliveryEnd {
   const cause = error.rejectedErrors?.[0] ?? error
   const answer = explain(cause)
+  // Tried with every reader, a wrong password locks the account; mended, it is tried again by itself.
+  if (cause.code === 'EAUTH') return { end: 'otra-vez', answer, isReached: false, afterMs: LOGIN_PAUSE_MS }
   if (cause.responseCode !== undefined) {
     return { end: isPermanent(cause) ? 'rechazada' : 'otra-vez', answer, isReached }
   }
@@ -122,7 +126,6 @@ function judgeFailure(
   return { end: 'otra-vez', answer, isReached }
 }
 
-/** Refusals of the login are for good as well: trying again locks accounts. */
 function isPermanent({ responseCode = 0 }: NodemailerError): boolean {
   return responseCode >= 500 && responseCode !== 503
 }

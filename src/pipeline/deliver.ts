@@ -136,19 +136,20 @@ async function postpone(house: House, key: EditionKey, refusal: string): Promise
 async function deliverDue(house: House, parcel: Parcel, mayMail: boolean): Promise<number[]> {
   const { db } = house.store
   const tried: number[] = []
-  let silentUntil: Date | null = null
+  let pause: { readonly until: Date; readonly why: string } | null = null
   for (const delivery of await findDeliveries(db, parcel.edition)) {
     const isMail = delivery.channel === 'correo'
     const isDue = delivery.nextAt !== null && delivery.nextAt <= house.clock()
     if (delivery.state !== 'pendiente' || !isDue || (isMail && !mayMail)) continue
-    if (isMail && silentUntil !== null) {
-      await postponeDeliveries(db, [delivery.id], silentUntil, 'el servidor de correo no contesta')
+    if (isMail && pause !== null) {
+      await postponeDeliveries(db, [delivery.id], pause.until, pause.why)
       continue
     }
     const attempt = await attemptDelivery(house, parcel, delivery)
     if (attempt === null) continue
     tried.push(delivery.id)
-    if (isMail && !attempt.isReached) silentUntil = attempt.nextAt
+    if (isMail && !attempt.isReached && attempt.nextAt !== null)
+      pause = { until: attempt.nextAt, why: attempt.answer }
   }
   return tried
 }
@@ -158,15 +159,15 @@ async function attemptDelivery(
   house: House,
   parcel: Parcel,
   delivery: Delivery,
-): Promise<{ readonly isReached: boolean; readonly nextAt: Date | null } | null> {
+): Promise<{ readonly isReached: boolean; readonly answer: string; readonly nextAt: Date | null } | null> {
   const { db } = house.store
   const attemptId = await beginAttempt(db, delivery.id, idOf(parcel, delivery), house.clock())
   if (attemptId === null) return null
-  const { end, answer, isReached } = await hand(house, parcel, delivery)
+  const { end, answer, isReached, afterMs } = await hand(house, parcel, delivery)
   const at = house.clock()
-  const nextAt = end === 'otra-vez' ? planNextAttempt(delivery.attempts + 1, at) : null
+  const nextAt = end === 'otra-vez' ? planNextAttempt(delivery.attempts + 1, at, afterMs) : null
   await endAttempt(db, { deliveryId: delivery.id, attemptId }, { end, answer, at, nextAt })
-  return { isReached, nextAt }
+  return { isReached, answer, nextAt }
 }
 
 function idOf({ edition, content, wanted }: Parcel, { channel, recipient }: Delivery): string | null {

@@ -59,9 +59,9 @@ it.each(['expired.pem', 'self-signed.pem', 'wrong-host.pem'] as const)(
   },
 )
 
-it('does not try again a password that was refused, which would lock the account', async () => {
+it('lets a password that was refused rest for half an hour, and tries nobody else with it', async () => {
   const end = await sendTo({ login: 'sintesis:clave' }, { password: 'otra' })
-  expect(end).toMatchObject({ end: 'rechazada' })
+  expect(end).toMatchObject({ end: 'otra-vez', isReached: false, afterMs: 1_800_000 })
   expect(end.answer).toMatch(/usuario y la contraseña.*535/)
 })
 

@@ -165,6 +165,18 @@ it('asks a server that does not answer once a look, not once a reader', async ()
   expect(await states()).toEqual(['uno@tala.test pendiente', 'dos@tala.test pendiente'])
 })
 
+it('tries a wrong password once in half an hour, not once a reader: accounts get locked', async () => {
+  const wrong = { ...mail.server, user: 'sintesis', password: 'mala' }
+  mail.behaviour.login = 'sintesis:buena'
+  await deliver({ isConfirmed: true, server: wrong })
+  region.setClock('2026-11-06T07:15')
+  await deliver({ server: wrong })
+  expect(mail.commands.filter((line) => line.startsWith('AUTH'))).toHaveLength(1)
+  region.setClock('2026-11-06T07:21')
+  await deliver({ server: { ...wrong, password: 'buena' } })
+  expect(readers()).toEqual(['uno@tala.test', 'dos@tala.test'])
+})
+
 it('killed between the answer of the server and its record, leaves one in doubt, which only a person sends again', async () => {
   await deliver({ server: null, isConfirmed: true })
   await house.store.db.updateTable('delivery').set({ next_at: region.clock() }).execute()
