@@ -1,9 +1,17 @@
 // A note and those of the last days → the story it belongs to: a copy of one of them, the same event in other words, or a new one.
 import { findSharedTexts, isCopy } from './copies.ts'
 import { visitPlaces } from './postings.ts'
-import { compareNames, creditNames } from './story-names.ts'
-import { type Sketch, type Stems, sketchNote, stemsOf } from './story-note.ts'
-import { DAY, lengthOf, type Remembered, type StoryWindow, weighStems } from './story-window.ts'
+import { agreeInNames, creditNames, weighNames } from './story-names.ts'
+import { NAME, type Sketch, type Stems, sketchNote, stemsOf } from './story-note.ts'
+import {
+  DAY,
+  lengthOf,
+  type Remembered,
+  type StoryWindow,
+  weighCount,
+  weighStem,
+  weighStems,
+} from './story-window.ts'
 import { profileNote, type Told } from './vectors.ts'
 import { hashWord } from './words.ts'
 
@@ -83,7 +91,7 @@ function findSameEvent(
   window: StoryWindow,
   isLive: IsLive,
 ): Placement {
-  const vector = { sketch, weights: normalize(weighStems(window, sketch)), at }
+  const vector = weighNote(sketch, at, window)
   const best = findClosestStory(vector, window, isLive)
   if (best === null || best.similarity < LIMITS.sameEvent) {
     return { storyId: null, basis: NEW, similarity: best?.similarity ?? 0 }
@@ -99,7 +107,24 @@ function normalize(weights: Float32Array): Float32Array {
 }
 
 /** A note being placed. `weights` belong to the stems of the sketch; together they have length 1. */
-type Vector = { readonly sketch: Stems; readonly weights: Float32Array; readonly at: number }
+type Vector = {
+  readonly sketch: Stems
+  readonly weights: Float32Array
+  /** What each stem weighs in any note of the window, and what the note's names weigh together. */
+  readonly rarity: Float32Array
+  readonly names: number
+  readonly at: number
+}
+
+function weighNote(sketch: Stems, at: number, window: StoryWindow): Vector {
+  return {
+    sketch,
+    weights: normalize(weighStems(window, sketch)),
+    rarity: Float32Array.from(sketch.stems, (stem) => weighStem(window, stem)),
+    names: weighNames(window, sketch),
+    at,
+  }
+}
 
 /** The live story whose notes resemble the new one most on average, and the nearest of its notes. */
 function findClosestStory(
@@ -114,7 +139,7 @@ function findClosestStory(
       .slice(0, LIMITS.mostMembers)
     let [sum, nearest, closest] = [0, members[0], -1]
     for (const member of members) {
-      const likeness = compare(vector, member, window)
+      const likeness = compare(vector, member)
       sum += likeness
       if (likeness > closest) [nearest, closest] = [member, likeness]
     }
@@ -157,18 +182,22 @@ function listLikelyStories({ sketch, weights }: Vector, window: StoryWindow, isL
 }
 
 /** Likeness of a note being placed to one of the window: their cosine, as far as they name the same, faded by the time between them. */
-function compare({ sketch, weights, at }: Vector, note: Remembered, window: StoryWindow): number {
-  const own = sketch.stems
+function compare({ sketch, weights, rarity, names, at }: Vector, note: Remembered): number {
+  const { stems, counts } = sketch
   const others = stemsOf(note.packed)
-  const theirs = weighStems(window, others)
-  let [product, left, right] = [0, 0, 0]
-  while (left < own.length && right < others.stems.length) {
-    const [one, other] = [own[left] ?? 0, others.stems[right] ?? 0]
-    if (one === other) product += (weights[left] ?? 0) * (theirs[right] ?? 0)
+  let [product, shared, left, right] = [0, 0, 0, 0]
+  while (left < stems.length && right < others.stems.length) {
+    const [one, other] = [stems[left] ?? 0, others.stems[right] ?? 0]
+    if (one === other) {
+      const count = others.counts[right] ?? 1
+      product += (weights[left] ?? 0) * weighCount(count) * (rarity[left] ?? 0)
+      if ((counts[left] ?? 0) & count & NAME) shared += rarity[left] ?? 0
+    }
     if (one <= other) left += 1
     if (other <= one) right += 1
   }
-  return (product / note.length) * creditNames(compareNames(window, sketch, others)) * fade(at, note.at)
+  const credit = creditNames(agreeInNames(shared, names, note.names))
+  return (product / note.length) * credit * fade(at, note.at)
 }
 
 /** The words of the note that weigh most in what it shares with another, as it writes them. */

@@ -3,6 +3,7 @@ import { addPosting, openPostings, type Postings } from './postings.ts'
 import {
   listPrints,
   MOST_COUNT,
+  NAME,
   type Packed,
   packSketch,
   rowOf,
@@ -28,6 +29,8 @@ export type Remembered = {
   readonly title: string
   readonly packed: Packed
   length: number
+  /** What its names weigh together, when last measured. */
+  names: number
   /** Where it stands among the places of the window. */
   place: number
 }
@@ -66,6 +69,11 @@ const STALE_PART = 0.1
 const DEAD_PART = 0.5
 const SHOWN_TITLE = 160
 
+const COUNT_WEIGHTS = Float32Array.from(
+  { length: MOST_COUNT + 1 },
+  (_, count) => 1 + Math.log(Math.max(1, count)),
+)
+
 export const DAY = 86_400_000
 
 /** Starts a window with the notes already kept; any order. Ten days back are enough. */
@@ -98,18 +106,27 @@ export function admitNote(
   forgetBefore(window, at)
   const { noteId, storyId } = member
   const title = member.title.slice(0, SHOWN_TITLE)
-  const note: Remembered = { noteId, storyId, at, title, packed: packSketch(sketch), length: 1, place: -1 }
+  const note: Remembered = {
+    noteId,
+    storyId,
+    at,
+    title,
+    packed: packSketch(sketch),
+    length: 1,
+    names: 0,
+    place: -1,
+  }
   window.notes.set(noteId, note)
   for (const stem of sketch.stems) window.holders.set(stem, (window.holders.get(stem) ?? 0) + 1)
   placeNote(window, note)
   seatIn(window, note)
-  note.length = measureLength(window, note)
+  measureNote(window, note)
   window.latest = Math.max(window.latest, at)
   window.oldest = Math.min(window.oldest, at)
   window.unswept += 1
   window.unmeasured += 1
   if (window.unmeasured > window.notes.size * STALE_PART) {
-    for (const each of window.notes.values()) each.length = measureLength(window, each)
+    for (const each of window.notes.values()) measureNote(window, each)
     window.unmeasured = 0
   }
 }
@@ -168,16 +185,27 @@ export function weighStem({ notes, holders }: StoryWindow, stem: number): number
   return Math.max(0, Math.log((notes.size + PRIOR_NOTES + 1) / ((holders.get(stem) ?? 0) + 1)))
 }
 
-/** The vector of a note (TF-IDF: 1 + ln tf, ln N/df) before it is divided by its length. */
-export function weighStems(window: StoryWindow, { stems, counts }: Stems): Float32Array {
-  return Float32Array.from(
-    stems,
-    (stem, at) => (1 + Math.log((counts[at] ?? 1) & MOST_COUNT)) * weighStem(window, stem),
-  )
+/** What an occurrence count weighs, its mark apart: 1 + ln tf. */
+export function weighCount(count: number): number {
+  return COUNT_WEIGHTS[count & MOST_COUNT] ?? 1
 }
 
-export function measureLength(window: StoryWindow, { packed }: Pick<Remembered, 'packed'>): number {
-  return lengthOf(weighStems(window, stemsOf(packed)))
+/** The vector of a note (TF-IDF: 1 + ln tf, ln N/df) before it is divided by its length. */
+export function weighStems(window: StoryWindow, { stems, counts }: Stems): Float32Array {
+  return Float32Array.from(stems, (stem, at) => weighCount(counts[at] ?? 1) * weighStem(window, stem))
+}
+
+function measureNote(window: StoryWindow, note: Remembered): void {
+  const { stems, counts } = stemsOf(note.packed)
+  let [square, names] = [0, 0]
+  for (let at = 0; at < stems.length; at += 1) {
+    const count = counts[at] ?? 1
+    const weight = weighStem(window, stems[at] ?? 0)
+    square += (weighCount(count) * weight) ** 2
+    if ((count & NAME) > 0) names += weight
+  }
+  note.length = Math.sqrt(square) || 1
+  note.names = names
 }
 
 /** Length of a vector; 1 for one that is all zeros, which is like no other. */
