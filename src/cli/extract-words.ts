@@ -105,7 +105,7 @@ function describeBlocks({ blocks, textBox }: Explanation): string[] {
   let box: string | null = null
   let at = 0
   for (const { first, last, count } of gatherRuns(blocks)) {
-    const shown = count < SHOWN_APART ? blocks.slice(at, at + count) : [first]
+    const run = blocks.slice(at, at + count)
     at += count
     const isOutside = first.reason === 'fuera de la nota' && count >= SHOWN_APART
     if (first.box !== box && !isOutside && first.box !== null) lines.push(`  en «${shorten(first.box, 72)}»`)
@@ -113,9 +113,22 @@ function describeBlocks({ blocks, textBox }: Explanation): string[] {
     if (count >= SHOWN_APART) {
       lines.push(`  - ${first.reason}: ${count} bloques`)
       lines.push(`      de «${shorten(first.text, 30)}» a «${shorten(last.text, 30)}»`)
-    } else for (const block of shown) lines.push(...describeBlock(block))
+      lines.push(...describeLongest(run))
+    } else for (const block of run) lines.push(...describeBlock(block))
   }
   return lines
+}
+
+/** A block so long may be text of the note that was missed: it is shown with its box. */
+const LIKE_TEXT = 140
+
+function describeLongest(run: readonly ExplainedBlock[]): string[] {
+  const longest = run.reduce((best, block) => (block.text.length > best.text.length ? block : best))
+  if (longest.text.length < LIKE_TEXT || longest.box === null) return []
+  return [
+    `      el más largo, en «${shorten(longest.box, 50)}»:`,
+    `      ${shorten(longest.text, LINE_WIDTH - 6)}`,
+  ]
 }
 
 function describeBlock({ isKept, reason, text }: ExplainedBlock): string[] {
