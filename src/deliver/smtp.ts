@@ -116,6 +116,9 @@ function judgeFailure(
   const answer = explain(cause)
   // Tried with every reader, a wrong password locks the account; mended, it is tried again by itself.
   if (cause.code === 'EAUTH') return { end: 'otra-vez', answer, isReached: false, afterMs: LOGIN_PAUSE_MS }
+  // Larger than the server said that it takes.
+  if (cause.code === 'EMESSAGE' && cause.responseCode === undefined && !isWhole)
+    return { end: 'rechazada', answer, isReached }
   if (cause.responseCode !== undefined) {
     return { end: isPermanent(cause) ? 'rechazada' : 'otra-vez', answer, isReached }
   }

@@ -106,30 +106,33 @@ async function openParcel(
   return { edition, content: readEditionContent(content), wanted, server }
 }
 
-/** Plans what is new in the list, takes back what left it, and opens again what a person asks for. */
+/** Plans what is new in the list, takes back what left it, and opens again what came back or a person asks for. */
 async function plan(house: House, { edition, wanted }: Parcel, options: DeliverOptions): Promise<void> {
   const { db } = house.store
   const now = house.clock()
   const recipients = listRecipients(wanted)
   await planDeliveries(db, edition, recipients, now)
-  if (options.byHand === true) await reopenDeliveries(db, edition, ['pendiente', 'rechazada'], now)
-  if (options.isConfirmed === true) await reopenDeliveries(db, edition, ['dudosa'], now)
-  const named = new Set(recipients.map(({ channel, recipient }) => `${channel} ${recipient}`))
-  const gone = (await findDeliveries(db, edition)).filter(
-    ({ channel, recipient }) => !named.has(`${channel} ${recipient}`),
-  )
-  await withdrawDeliveries(
-    db,
-    gone.map(({ id }) => id),
-    now,
-  )
+  const planned = await findDeliveries(db, edition)
+  const isNamed = (delivery: Delivery) =>
+    recipients.some(
+      ({ channel, recipient }) => channel === delivery.channel && recipient === delivery.recipient,
+    )
+  const again: Delivery['state'][] = ['retirada']
+  if (options.byHand === true) again.push('pendiente', 'rechazada')
+  if (options.isConfirmed === true) again.push('dudosa')
+  const reopened = planned.filter((delivery) => isNamed(delivery) && again.includes(delivery.state))
+  const gone = planned.filter((delivery) => !isNamed(delivery))
+  await reopenDeliveries(db, listIds(reopened), now)
+  await withdrawDeliveries(db, listIds(gone), now)
 }
+
+const listIds = (deliveries: readonly Delivery[]): number[] => deliveries.map(({ id }) => id)
 
 async function postpone(house: House, key: EditionKey, refusal: string): Promise<void> {
   const { db } = house.store
   const waiting = (await findDeliveries(db, key)).filter(({ channel }) => channel === 'correo')
-  const ids = waiting.map(({ id }) => id)
-  await postponeDeliveries(db, ids, new Date(house.clock().getTime() + REFUSED_MINUTES * 60_000), refusal)
+  const until = new Date(house.clock().getTime() + REFUSED_MINUTES * 60_000)
+  await postponeDeliveries(db, listIds(waiting), until, refusal)
 }
 
 /** One at a time: a process that dies leaves at most one of which nobody knows. */

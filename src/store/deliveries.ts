@@ -147,37 +147,40 @@ export async function endAttempt(
   })
 }
 
-/** Under the edition's lock: what is still under way was left by a process that died, and may have arrived or not. */
+/**
+ * Under the edition's lock: what is still under way was left by a process that died. A mail may have arrived or not; a
+ * folder is copied again, which changes nothing that is there.
+ */
 export async function markInterrupted(
   db: Kysely<Database>,
-  key: EditionKey,
+  { briefId, date }: EditionKey,
   at: Date,
   answer: string,
-): Promise<number> {
-  const rows = await db
+): Promise<void> {
+  const left = db
     .updateTable('delivery')
-    .set({ state: 'dudosa', ended_at: at, answer, next_at: null })
-    .where('brief_id', '=', key.briefId)
-    .where('date', '=', key.date)
+    .where('brief_id', '=', briefId)
+    .where('date', '=', date)
     .where('state', '=', 'enviando')
-    .returning('id')
+  await left
+    .set({ state: 'dudosa', ended_at: at, answer, next_at: null })
+    .where('channel', '=', 'correo')
     .execute()
-  return rows.length
+  await left.set({ state: 'pendiente', next_at: at }).where('channel', '=', 'carpeta').execute()
 }
 
-/** Makes deliveries wait again from `at`: those of the given states, which a person asked for. */
+/** Makes deliveries wait again from `at`, as if they had just been planned. */
 export async function reopenDeliveries(
   db: Kysely<Database>,
-  key: EditionKey,
-  states: readonly DeliveryState[],
+  ids: readonly number[],
   at: Date,
 ): Promise<void> {
+  if (ids.length === 0) return
   await db
     .updateTable('delivery')
     .set({ state: 'pendiente', planned_at: at, next_at: at, ended_at: null, attempts: 0 })
-    .where('brief_id', '=', key.briefId)
-    .where('date', '=', key.date)
-    .where('state', 'in', [...states])
+    .where('id', 'in', [...ids])
+    .where('state', 'not in', ['entregada', 'enviando'])
     .execute()
 }
 

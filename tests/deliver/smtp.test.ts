@@ -88,6 +88,11 @@ it.each([
   expect(await sendTo({ onMessage: () => said })).toMatchObject({ end })
 })
 
+it('does not insist with a message that is larger than the server takes', async () => {
+  const answer = (line: string) => (line.startsWith('EHLO') ? '250-correo.test\r\n250 SIZE 1000' : '')
+  expect(await sendTo({ answer })).toMatchObject({ end: 'rechazada' })
+})
+
 it('is in doubt when the connection drops after the whole message and before the answer', async () => {
   const end = await sendTo({ onMessage: () => null })
   expect(end).toMatchObject({ end: 'dudosa' })

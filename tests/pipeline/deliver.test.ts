@@ -225,6 +225,28 @@ it('copies the files into a folder that others synchronise, whole and with their
   await rm(cloud, { recursive: true })
 })
 
+it('copies again what a process that died was copying: a folder knows what it has', async () => {
+  const cloud = join(region.workspace, 'nube')
+  await mkdir(cloud)
+  await writeList([], '    folders: [{ path: nube }]\n')
+  await deliver({})
+  await house.store.db.updateTable('delivery').set({ state: 'enviando' }).execute()
+  await deliver({})
+  expect(await states()).toEqual(['nube entregada'])
+  await rm(cloud, { recursive: true })
+})
+
+it('writes again to whom the list names again', async () => {
+  mail.behaviour.answer = (line) => (line.startsWith('RCPT') ? '450 4.2.0 Greylisted' : '')
+  await deliver()
+  mail.behaviour.answer = () => ''
+  await writeList(['dos@tala.test'])
+  await deliver({})
+  await writeList(['uno@tala.test', 'dos@tala.test'])
+  await deliver({})
+  expect(readers()).toEqual(['uno@tala.test'])
+})
+
 it('waits for a folder that is not mounted and makes none in its place', async () => {
   await writeList([], '    folders: [{ path: no-montada }]\n')
   await deliver({})
