@@ -5,7 +5,7 @@ import { measureReading, measureWindow, READING_SIZES, WINDOW_SIZES } from './sc
 import { measurePartitions } from './scale-partitions.ts'
 import { type Crew, simulate } from './scale-simulation.ts'
 import { validate } from './scale-validation.ts'
-import { type Assumptions, makeWorld } from './scale-world.ts'
+import { type Assumptions, makeWorld, type World } from './scale-world.ts'
 
 const DAY = 86_400_000
 /** A night to get into step, one day that is measured, and a night in which its last notes are still kept. */
@@ -40,7 +40,21 @@ else if (what === 'validate') {
   await measurePartitions({ rows: Number(values.rows), months: Number(values.months), sources: 3_000 })
 else throw new Error(`nothing is called ${what}: freshness, validate, limits or partitions`)
 
-type Row = { readonly says: string; readonly assumed?: Partial<Assumptions>; readonly crew?: Partial<Crew> }
+type Row = {
+  readonly says: string
+  readonly assumed?: Partial<Assumptions>
+  readonly crew?: Partial<Crew>
+  /** What the world would be without one of its faults: shows what that fault costs. */
+  readonly changed?: (world: World) => World
+}
+
+function withoutOutages({ hosts, sources }: World): World {
+  return { hosts: hosts.map((host) => ({ ...host, outages: [] })), sources }
+}
+
+function withLongListings({ hosts, sources }: World): World {
+  return { hosts, sources: sources.map((source) => ({ ...source, window: Math.max(source.window, 100) })) }
+}
 
 function tellFreshness(): void {
   const crew: Crew = {
@@ -53,7 +67,9 @@ function tellFreshness(): void {
   const twice = Number(values.notes) * 2
   const unlimited = { atOnce: 1e9, visitMs: 0, noteMs: 0 }
   const rows: Row[] = [
-    { says: 'without any limit of ours', crew: unlimited },
+    { says: 'workers without limit', crew: unlimited },
+    { says: 'workers without limit, no outages', crew: unlimited, changed: withoutOutages },
+    { says: 'workers without limit, listings of 100', crew: unlimited, changed: withLongListings },
     { says: '1 worker' },
     { says: '1 worker of 12 places', crew: { atOnce: 12 } },
     { says: '2 workers of 12 places', crew: { workers: 2, atOnce: 12 } },
@@ -63,7 +79,7 @@ function tellFreshness(): void {
     { says: '1 worker, every 20 and 60 min', assumed: { keyEvery: 20, otherEvery: 60 } },
     { says: '1 worker, 30 % of hosts with Crawl-delay', assumed: { crawlDelayShare: 0.3 } },
     { says: '1 worker, no host with Crawl-delay', assumed: { crawlDelayShare: 0 } },
-    { says: `${twice} notes, without any limit of ours`, assumed: { notesPerDay: twice }, crew: unlimited },
+    { says: `${twice} notes, workers without limit`, assumed: { notesPerDay: twice }, crew: unlimited },
     { says: `${twice} notes, 1 worker`, assumed: { notesPerDay: twice } },
     { says: `${twice} notes, 2 workers`, assumed: { notesPerDay: twice }, crew: { workers: 2 } },
   ]
@@ -76,8 +92,8 @@ function tellFreshness(): void {
   for (const row of rows.filter(({ says }) => says.includes(values.only))) tellRow(row, crew)
 }
 
-function tellRow({ says, assumed, crew }: Row, usual: Crew): void {
-  const world = makeWorld({
+function tellRow({ says, assumed, crew, changed = (world) => world }: Row, usual: Crew): void {
+  const drawn = makeWorld({
     seed: 7,
     sources: Number(values.sources),
     notesPerDay: Number(values.notes),
@@ -88,7 +104,7 @@ function tellRow({ says, assumed, crew }: Row, usual: Crew): void {
     crawlDelayShare: 0.1,
     ...assumed,
   })
-  const course = simulate(world, { ...usual, ...crew }, DAYS)
+  const course = simulate(changed(drawn), { ...usual, ...crew }, DAYS)
   const { key, others, all } = measureFreshness(course, MEASURED.from, MEASURED.to)
   console.log(
     [
