@@ -14,12 +14,14 @@ import type { Database } from '../src/store/schema.ts'
 import { holdServer } from '../src/store/server.ts'
 import { findShortestGap, recordTurns } from '../tests/pipeline/worker-run.ts'
 import { startCrew } from './chaos/crew.ts'
-import { type Archive, compareArchives, readArchive } from './crash/archive.ts'
+import { type Archive, compareArchives, listFailures, readArchive } from './crash/archive.ts'
 import { listMornings, openMorningPress } from './crash/press.ts'
 
 const WORKSPACE = join(import.meta.dirname, 'press/workspace')
 /** The editions of working days and of days of rest are both due by then. */
 const HOUR = '08:50'
+/** Outlets that fail on every morning, and the one that needs a browser. */
+const DEAD = /^mx-jal\/(ameca|heraldo|pagina3|ruta70) /
 const DELAY_MS = 60
 const LEASE_MS = 3_000
 const LATENCY_MS = 15
@@ -154,6 +156,7 @@ async function readTogether(
     console.log(`  turnos de sitio concedidos: ${turns}, ${gapMs.toFixed(1)} ms entre dos como mínimo`)
     for (const line of work.tell()) console.log(line)
     for (const [fault, times] of countEach(crew.faults)) console.log(`  dijeron ${times} veces: ${fault}`)
+    for (const line of await listFailures(store.db)) if (!DEAD.test(line)) console.log(`  con falla: ${line}`)
     const twice = countEach(crew.editions).filter(([, times]) => times > 1)
     console.log(`  ediciones anunciadas más de una vez: ${twice.length}`)
     return archive

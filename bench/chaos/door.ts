@@ -58,6 +58,8 @@ export async function openDoor(
       if (status === null) passOn(asked, response, behind)
       else response.writeHead(status).end()
     })
+    // Never closes a connection at rest: the moment in which a slow client still sends on it would be a failure of the door.
+    server.keepAliveTimeout = 3_600_000
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     doors.set(behind, { server, port: (server.address() as AddressInfo).port })
   }

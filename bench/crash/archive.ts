@@ -69,6 +69,14 @@ async function readRows(db: Kysely<Database>) {
   }
 }
 
+/** Rounds that failed, in words, for whoever looks for the cause of a difference. */
+export async function listFailures(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select source_id || ' ' || started_at::date || ': ' || coalesce(reason, 'sin razón') as line
+    from round where state = 'con-falla' order by started_at, source_id`.execute(db)
+  return rows.map(({ line }) => line)
+}
+
 async function readCertificate(db: Kysely<Database>): Promise<unknown[]> {
   const request = { ...ALWAYS, declaredSources: [], misdeclared: [], ourSubjects: ['ayuntamiento'] }
   const { counts, reasons, kept } = await findCertificate(db, request)

@@ -175,6 +175,9 @@ async function collectLast(house: House, deadline: Date, course: Course): Promis
   const end = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, left > 0 ? left : CATCH_UP_MINUTES * 60_000)
   })
-  await Promise.race([Promise.all([round, course.roundOver()]), end])
-  clearTimeout(timer)
+  try {
+    await Promise.race([Promise.all([round, course.roundOver()]), end])
+  } finally {
+    clearTimeout(timer) // else it keeps the process up when the database failed
+  }
 }
