@@ -26,7 +26,8 @@ export async function withArchive<Result>(work: (archive: BenchArchive) => Promi
     return await work({ databaseUrl, data, postmaster: server.pid })
   } finally {
     await server.release()
-    await rm(data, { recursive: true, force: true })
+    // As root the cluster cannot live in the data folder.
+    for (const folder of [server.folder, data]) await rm(folder, { recursive: true, force: true })
   }
 }
 
