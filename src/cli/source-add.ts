@@ -8,13 +8,13 @@ import {
   idForSource,
   type NewSource,
   readSourceFile,
+  renderChannels,
   renderSource,
   writeSource,
 } from '../config/new-source.ts'
 import { findState } from '../config/new-workspace.ts'
 import type { Workspace } from '../config/workspace.ts'
 import type { Medium } from '../model.ts'
-import { normalizeAddress } from '../text/addresses.ts'
 import { localDate } from '../text/zoned.ts'
 import type { CommandContext } from './command.ts'
 import { adviseOnAddress, adviseOnFailure } from './source-advice.ts'
@@ -42,16 +42,19 @@ export async function addSource(
   const { timeZone } = workspace.municipality
   const mistake = adviseOnAddress(url)
   if (mistake !== null) throw new Error(mistake)
-  const typed = normalizeAddress(/^[a-z]+:\/\//i.test(url) ? url : `https://${url}`)
-  if (typed !== null) requireNew(workspace, typed, [])
   terminal.print(`Buscando canales en ${url} …`)
   const draft = await discoverSource(url, web, timeZone).catch((error: unknown) => {
     throw adviseOnFailure(error, url)
   })
   for (const line of describeDraft(draft, timeZone)) terminal.print(line)
   if (draft.channels.length === 0) throw new Error(explainNothing(draft))
-  requireNew(workspace, draft.url, draft.channels)
   const source = completeDraft(draft, options, workspace, localDate(clock(), timeZone))
+  const twin = findTwin(workspace, draft.url, draft.channels)
+  if (twin !== null) {
+    terminal.print('\nHoy le servirían estos canales:\n')
+    for (const line of renderChannels(source).split('\n')) terminal.print(`  ${line}`)
+    throw new Error(explainTwin(twin))
+  }
   terminal.print(`\nSe escribiría sources/${idForSource(source)}.yml:\n`)
   for (const line of renderSource(source).trimEnd().split('\n')) terminal.print(`  ${line}`)
   if (options.yes !== true && !(await agrees())) {
@@ -104,12 +107,8 @@ function describeGuesses(findings: readonly Finding[]): string[] {
 }
 
 /** An outlet is its domain: a second file of it would count its notes twice. */
-function requireNew(workspace: Workspace, url: string, channels: SourceDraft['channels']): void {
-  const twin = findTwin(workspace, url, channels)
-  if (twin === null) return
-  throw new Error(
-    `Ese medio ya está: ${twin} (mismo dominio o mismo canal). Edita sources/${twin}.yml en vez de repetirlo; si lo que falta es una sección, agrégala ahí con «together» (sources/README.md).`,
-  )
+function explainTwin(twin: string): string {
+  return `Ese medio ya está: ${twin} (mismo dominio o mismo canal). No se escribió nada: si sus canales cambiaron o le falta una sección, copia los de arriba en sources/${twin}.yml.`
 }
 
 function explainNothing({ asksToSignIn }: SourceDraft): string {

@@ -1,9 +1,10 @@
 // A search of Google News → what others published about it: notes to miss, never notes to keep.
-import { load } from 'cheerio/slim'
+
 import { SourceChanged } from '../failure.ts'
 import { hostOf, normalizeAddress } from '../text/addresses.ts'
 import { describeDocument, sniffDocument } from './document-kind.ts'
 import { EMPTY_ENTRY, type Entry } from './entry.ts'
+import { loadPage } from './load-page.ts'
 import { plainLine } from './plain-text.ts'
 import { fetchList, textOf, type Visit, visitOf } from './visit.ts'
 import type { Web } from './web.ts'
@@ -31,7 +32,7 @@ function withoutOutlet(title: string, outlet: string): string {
 export function readRadar(text: string): Gap[] {
   const kind = sniffDocument(text)
   if (kind !== 'feed') throw new SourceChanged('el RSS de Google Noticias', describeDocument(kind))
-  const $ = load(text, { xml: true })
+  const $ = loadPage(text, { xml: true })
   return $('item')
     .toArray()
     .flatMap((node) => {

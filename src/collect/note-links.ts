@@ -1,8 +1,9 @@
 // The HTML of a front or section page → the selector whose links are the notes, found by what notes have in common.
-import { type CheerioAPI, load } from 'cheerio/slim'
+import type { CheerioAPI } from 'cheerio/slim'
 import type { PageSelection } from '../model.ts'
 import { isSameSite, normalizeAddress } from '../text/addresses.ts'
 import { fold } from '../text/fold.ts'
+import { loadPage } from './load-page.ts'
 
 type Nodes = ReturnType<CheerioAPI>
 
@@ -94,7 +95,7 @@ function listNotes($: CheerioAPI, pageUrl: string): { link: Nodes; url: string }
  * grouped by the selectors they share. Null when no selector finds five, or four of five of its links are no notes.
  */
 export function guessNoteLinks(html: string, pageUrl: string): NoteLinks | null {
-  const $ = load(html)
+  const $ = loadPage(html)
   const notes = listNotes($, pageUrl)
   const votes = new Map<string, number>()
   const urls = new Map<unknown, string>(notes.map(({ link, url }) => [link.get(0), url]))
@@ -123,7 +124,7 @@ const NO_SECTION =
 
 /** The sections that the menu of a front page names, in its order. */
 export function listSectionLinks(html: string, pageUrl: string): { url: string; title: string }[] {
-  const $ = load(html)
+  const $ = loadPage(html)
   const home = normalizeAddress('/', pageUrl)
   const sections = new Map<string, string>()
   for (const node of $(

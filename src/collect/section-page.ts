@@ -1,8 +1,9 @@
 // The HTML of a section page and the selectors declared for it → the notes it lists.
-import { type CheerioAPI, load } from 'cheerio/slim'
+import type { CheerioAPI } from 'cheerio/slim'
 import { SourceChanged } from '../failure.ts'
 import type { PageSelection, Selector } from '../model.ts'
 import { EMPTY_ENTRY, type Entry } from './entry.ts'
+import { loadPage } from './load-page.ts'
 import { guessNoteLinks } from './note-links.ts'
 import { plainLine } from './plain-text.ts'
 
@@ -61,7 +62,7 @@ function readLink(link: Nodes, select: PageSelection): Entry {
 
 /** Whether a page has scripts and next to no text: it is written in the reader's browser. */
 export function isShell(html: string): boolean {
-  const $ = load(html)
+  const $ = loadPage(html)
   const hasScripts = $('script[src], script[type="module"]').length > 0
   $('script, style, noscript, template').remove()
   return hasScripts && $('body').text().replace(/\s+/g, ' ').trim().length < 200
@@ -69,7 +70,7 @@ export function isShell(html: string): boolean {
 
 /** Every note that the selectors find on a section page; a block without a link is none. */
 export function readSectionPage(html: string, select: PageSelection): Entry[] {
-  const $ = load(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } })
+  const $ = loadPage(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } })
   const found = $(select.item ?? select.link.selector).toArray()
   return found
     .map((node) => (select.item === null ? readLink($(node), select) : readBlock($(node), select)))
@@ -81,7 +82,7 @@ export function readSectionPage(html: string, select: PageSelection): Entry[] {
  * be is told, so that who mends the file need not read HTML.
  */
 export function explainEmptySection(html: string, select: PageSelection, pageUrl: string): SourceChanged {
-  const $ = load(html)
+  const $ = loadPage(html)
   const wanted = select.item ?? select.link.selector
   const title = plainLine($('title').first().text())?.slice(0, 80)
   const where = title === undefined ? 'la página' : `la página «${title}»`

@@ -1,6 +1,7 @@
 // The HTML of an outlet's front page → its name, its platform and where its feeds may be. Pure.
-import { type CheerioAPI, load } from 'cheerio/slim'
+import type { CheerioAPI } from 'cheerio/slim'
 import { normalizeAddress } from '../text/addresses.ts'
+import { loadPage } from './load-page.ts'
 import { plainLine } from './plain-text.ts'
 import { findSiteName } from './site-name.ts'
 
@@ -74,7 +75,7 @@ function usualFeeds(platform: Platform | null, pageUrl: string): SiteClues['feed
 
 /** Reads the clues of a front page. Every feed is a guess until it is read. */
 export function readSiteClues(html: string, pageUrl: string): SiteClues {
-  const $ = load(html)
+  const $ = loadPage(html)
   const signs = [html, pageUrl, `generator ${$('meta[name="generator"]').attr('content')}`]
   const platform = PLATFORMS.find(([, sign]) => signs.some((text) => sign.test(text)))?.[0] ?? null
   const feeds = new Map<string, SiteClues['feeds'][number]>()

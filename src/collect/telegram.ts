@@ -1,7 +1,8 @@
 // The public page of a Telegram channel (t.me/s/…) → its posts, newest last, and where the older ones are.
-import { load } from 'cheerio/slim'
+
 import { SourceChanged } from '../failure.ts'
 import { EMPTY_ENTRY, type Entry } from './entry.ts'
+import { loadPage } from './load-page.ts'
 import type { ListingPage } from './older-pages.ts'
 import { plainLine } from './plain-text.ts'
 
@@ -21,7 +22,7 @@ function pictureIn(style: string | undefined): string | null {
 
 /** Reads the posts of a channel's page. A page without posts (a private channel, a changed design) is `SourceChanged`. */
 export function readTelegram(html: string, pageUrl: string): ListingPage {
-  const $ = load(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } }) // accents and emoji stay letters
+  const $ = loadPage(html, { xml: { xmlMode: false, encodeEntities: 'utf8' } }) // accents and emoji stay letters
   const channel = plainLine($('.tgme_channel_info_header_title').first().text())
   const entries = $('.tgme_widget_message')
     .toArray()

@@ -70,7 +70,7 @@ export function renderSource(source: NewSource): string {
     'every: 60m # cada cuánto se revisa: 20m, 2h, 1d',
     stringify({ verified }).trimEnd(),
     '# Maneras de entrar, en orden: si la primera falla se usa la siguiente; las de «together», todas.',
-    stringify({ channels: renderRungs(source) }).trimEnd(),
+    renderChannels(source),
     '# article: { body: .selector, remove: [.relacionadas] } # solo si el lector general se equivoca',
     '# reach: { value: 12000, unit: visitas-mes, source: media kit, asOf: 2026-03 } # omitido = «sin dato»',
     'rights: cita # cita | reproduccion | titulo-y-liga',
@@ -78,8 +78,16 @@ export function renderSource(source: NewSource): string {
   ].join('\n')
 }
 
+/** The part of its YAML that says how to enter. */
+export function renderChannels(source: Pick<NewSource, 'channels' | 'together'>): string {
+  return stringify({ channels: renderRungs(source) }).trimEnd()
+}
+
 /** Siblings are one element of the list, where the first of them stands. */
-function renderRungs({ channels, together = [] }: NewSource): Record<string, unknown>[] {
+function renderRungs({
+  channels,
+  together = [],
+}: Pick<NewSource, 'channels' | 'together'>): Record<string, unknown>[] {
   const groupOf = (url: string) => together.find((group) => group.includes(url))
   return channels.flatMap((channel) => {
     const group = groupOf(channel.url)

@@ -84,16 +84,15 @@ describe('an outlet with section feeds', () => {
     expect(source?.together).toEqual([[`${HOME}/local.xml`, `${HOME}/policia.xml`]])
   })
 
-  it('is known again at once, without asking the web', async () => {
+  it('that is declared already shows what serves today and which file to edit, and writes nothing', async () => {
     const answer = ({ path }: Asked): Reply =>
       path === '/feed' ? { headers: XML, body: feedOf(HOME, 8) } : front('/feed')
     await add('elmedio.example', answer)
     await network?.close()
     said = []
-    expect(await add('https://www.elmedio.example/local/', answer)).toMatch(
-      /^Ese medio ya está: mx-jal\/el-medio .*Edita sources\/mx-jal\/el-medio\.yml .*«together»/,
+    expect(await add('elmedio.example/local/', answer)).toMatch(
+      / {2}channels:\n {4}- feed: https:\/\/elmedio\.example\/feed\nEse medio ya está: mx-jal\/el-medio .*No se escribió nada: .*copia los de arriba en sources\/mx-jal\/el-medio\.yml\.$/,
     )
-    expect(network?.asked).toEqual([])
   })
 })
 
