@@ -51,15 +51,20 @@ function measureMemory(pages: readonly LabelledPage[]): number {
   return (peak - before) / 1_048_576
 }
 
-/** Milliseconds per MB of a page made of `copies` of another's body: equal at every size when the reading is linear. */
-function measureGrowth(page: LabelledPage, copies: number): string {
+/** Whether a page has a body to repeat. */
+const isWhole = ({ capture }: LabelledPage): boolean =>
+  /<body[\s\S]{20000,}<\/body>/i.test(decoder.decode(capture.body))
+
+/** Milliseconds per MB of a page made of another's body, repeated up to a size: equal at every size when the reading is linear. */
+function measureGrowth(page: LabelledPage, size: number): string {
   const html = decoder.decode(page.capture.body)
-  const [start, end] = [html.indexOf('<body'), html.lastIndexOf('</body>')]
+  const [start, end] = [html.search(/<body/i), html.search(/<\/body>/i)]
   const inner = html.slice(start, end)
+  const copies = Math.max(1, Math.round((size * 1_048_576) / inner.length))
   const body = new TextEncoder().encode(html.slice(0, start) + inner.repeat(copies) + html.slice(end))
   const longer = { ...page, capture: { ...page.capture, body } }
   const megabytes = body.byteLength / 1_048_576
-  const repeated = Array.from({ length: Math.max(1, Math.ceil(20 / megabytes)) }, () => longer)
+  const repeated = Array.from({ length: Math.max(1, Math.ceil(8 / megabytes)) }, () => longer)
   const fastest = Math.min(...Array.from({ length: 3 }, () => runRound(repeated, read) / repeated.length))
   return `${megabytes.toFixed(1)} MB ${(fastest / megabytes).toFixed(1)} ms/MB`
 }
@@ -100,7 +105,12 @@ async function main(): Promise<void> {
   }
   const sorted = clock.toSorted((a, b) => a - b)
   const worst = pages[clock.indexOf(sorted.at(-1) ?? 0)]
-  const typical = pages[clock.indexOf(sorted[Math.floor(sorted.length / 2)] ?? 0)]
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
+  const byDistance = pages.toSorted(
+    (a, b) =>
+      Math.abs((clock[pages.indexOf(a)] ?? 0) - middle) - Math.abs((clock[pages.indexOf(b)] ?? 0) - middle),
+  )
+  const typical = byDistance.find(isWhole)
   const ms = (value: number | undefined) => `${(value ?? 0).toFixed(1)} ms`
   const show = (name: string, time: number) =>
     console.log(`${name.padEnd(18)} ${ms(time)}, ${((pages.length / time) * 1000).toFixed(0)} páginas/s`)
@@ -116,7 +126,7 @@ async function main(): Promise<void> {
   console.log(`memoria            ${megabytes.toFixed(0)} MB sobre el inicio`)
   if (typical !== undefined) {
     console.log(
-      `al crecer          ${[1, 4, 16, 64].map((copies) => measureGrowth(typical, copies)).join(' · ')}`,
+      `al crecer          ${[0.15, 0.6, 2.5, 10].map((size) => measureGrowth(typical, size)).join(' · ')}`,
     )
   }
 }

@@ -1,5 +1,6 @@
 // Verdicts on each block alone → verdicts on the blocks together: boxes, lists of links, repeated text and loose ends are cut.
 import { findDates } from '../text/dates.ts'
+import { fold } from '../text/fold.ts'
 import { type Block, holderOf } from './blocks.ts'
 import { depthOf, nameOf, type PageNode } from './page-tree.ts'
 
@@ -77,6 +78,7 @@ function extendStart(verdicts: readonly Verdict[], first: number): number {
   const opening = verdicts[first]?.block
   const before = verdicts[first - 1]
   if (opening === undefined || before === undefined || !before.isKept) return first
+  if (before.block.node.tag === 'dt' && opening.node.tag === 'dd') return first - 1
   const isSubhead = before.block.kind === 'heading' && before.block.text.length < 120
   const holder = holderOf(opening)
   const hasTitle = holder.children.some((child) => typeof child !== 'string' && child.tag === 'h1')
@@ -124,6 +126,27 @@ export function rescueStated(verdicts: readonly Verdict[], stated: string | null
     const isStated = block.kind !== 'heading' && letters.includes(block.text.replace(LETTERS, ''))
     return isStated ? { block, isKept: true, reason: 'los datos JSON-LD lo dan como texto' } : verdict
   })
+}
+
+/** A heading over readers' comments or the form for them, in the tongues of the press. Folded. */
+const COMMENTS_HEAD =
+  /^(?:\d+ )?(?:comentarios?|comments?|kommentare?|commentaires?|commenti|reacties|komentarze|replies|responses?|reaktionen|leave a (?:reply|comment)|deja(?:r|nos)? (?:un|tu) comentario|deja(?:r)? una respuesta|schreibe? einen kommentar|kommentar schreiben|laisser un commentaire|lascia un commento|deixe um comentario|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$/
+
+/** Prose before a heading over comments, for it to be one. */
+const LEAST_BEFORE_COMMENTS = 250
+
+/** Cuts what follows a heading over readers' comments. */
+export function cutComments(verdicts: readonly Verdict[]): Verdict[] {
+  let before = 0
+  const at = verdicts.findIndex(({ block, isKept }) => {
+    if (isKept) before += block.prose
+    const isHead = block.kind === 'heading' && block.text.length < 60 && before >= LEAST_BEFORE_COMMENTS
+    return isHead && COMMENTS_HEAD.test(fold(block.text))
+  })
+  if (at < 0) return [...verdicts]
+  return verdicts.map((verdict, index) =>
+    verdict.isKept && index >= at ? cut(verdict, 'comentarios') : verdict,
+  )
 }
 
 /** Cuts what precedes the first prose and what follows the last, repeated text, and dates at either end. */

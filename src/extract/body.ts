@@ -1,6 +1,6 @@
 // A page's blocks → which of them are the article's text, each with the reason it was kept or cut.
 import { type Block, holderOf } from './blocks.ts'
-import { cutBoxes, cutLinkLists, rescueStated, trimEnds, type Verdict } from './body-cuts.ts'
+import { cutBoxes, cutComments, cutLinkLists, rescueStated, trimEnds, type Verdict } from './body-cuts.ts'
 import { CUTTING, findCut, type Masses, weighPage } from './body-masses.ts'
 import { chooseParts, chooseRoot } from './body-root.ts'
 import { findCards } from './cards.ts'
@@ -111,6 +111,6 @@ export function findBody(tree: PageTree, blocks: readonly Block[], hints: BodyHi
       ? { block, isKept: false, reason: 'tarjeta de otra nota' }
       : judge(block, parts, masses, title)
   })
-  const verdicts = trimEnds(rescueStated(cutBoxes(cutLinkLists(judged)), stated))
+  const verdicts = trimEnds(rescueStated(cutBoxes(cutLinkLists(cutComments(judged))), stated))
   return { root, verdicts, kept: verdicts.filter(({ isKept }) => isKept).map(({ block }) => block) }
 }

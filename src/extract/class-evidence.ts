@@ -45,7 +45,10 @@ const WORDS: readonly (readonly [Role, string])[] = [
     'related relateds relacionada relacionadas relacionado relacionados relacion recomendados recomendadas recomendado recomendada recommended recommendation recommendations recommend recirculation recirc trending popular ranking masleidas masvistas masleido leidas leidos vistas interesar outbrain taboola zergnet mgid upnext infinitescroll teasers yarpp crp relatedposts ligas interesante lateral sidebar sidebars siderail rightrail rail',
   ],
   ['newsletter', 'newsletter newsletters boletin boletines mailchimp mailing'],
-  ['comments', 'comment comments comentario comentarios disqus respond commentlist fbcomments'],
+  [
+    'comments',
+    'comment comments comentario comentarios disqus respond commentlist fbcomments kommentar kommentare kommentarliste commentaire commentaires commento commenti reacties komentarz komentarze opiniones',
+  ],
   [
     'advertising',
     'ad ads adv advert adverts advertisement advertising publicidad publicitario publi anuncio anuncios banner banners sponsor sponsored sponsors patrocinado patrocinador adsbygoogle dfp gpt teads robapaginas roba skyscraper billboard leaderboard adslot adunit adbox admanager',
