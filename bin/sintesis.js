@@ -1,5 +1,6 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=16
 // The command as a shell finds it → the same command under the project's own Node 24, whatever Node the machine has.
+// The flag: measured over 300 sites at once, a third less memory at the same CPU. V8 only takes it at its start.
 import { spawn } from 'node:child_process'
 import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -20,7 +21,6 @@ if (isRecent) {
     )
     process.exit(1)
   }
-  // Measured over 300 sites at once: 228 MB instead of 336, at the same CPU. V8 only takes it at its start.
   const child = spawn(
     node,
     ['--max-semi-space-size=16', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
