@@ -5,6 +5,7 @@ import { findChromium, installChromium } from '../collect/chromium.ts'
 import { dataFolder, readWorkspace } from '../config/workspace.ts'
 import { openHouse } from '../pipeline/house.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { checkDeliveries } from './deliver-check.ts'
 
 const LEAST_FREE_BYTES = 1_000_000_000
 
@@ -53,12 +54,14 @@ async function checkBrowser(): Promise<Check> {
 async function checkWorkspace({ environment }: CommandContext): Promise<[Check, ...Check[]]> {
   const name = 'Configuración'
   try {
-    const { sources, briefs, boletines, faults } = await readWorkspace(environment().workspace)
+    const workspace = await readWorkspace(environment().workspace)
+    const { sources, briefs, boletines, faults } = workspace
     const active = sources.filter(({ isEnabled }) => isEnabled).length
     const said = `${sources.length} fuentes (${active} activas), ${briefs.length} reportes, ${boletines.length} boletines`
     return [
       { name, isGood: true, said },
       ...faults.map(({ message }) => ({ name, isGood: false, said: message })),
+      ...(await checkDeliveries(workspace, process.env)),
     ]
   } catch (error) {
     return [{ name, isGood: false, said: messageOf(error) }]

@@ -1,0 +1,62 @@
+// The workspace and the environment → whether what leaves the machine is well declared, without sending anything.
+import { readAlerts } from '../config/alerts.ts'
+import { readDelivery } from '../config/delivery.ts'
+import { readMailServer } from '../config/delivery-server.ts'
+import type { Workspace } from '../config/workspace.ts'
+
+export type DeliveryCheck = { readonly name: string; readonly isGood: boolean; readonly said: string }
+
+/** A line for deliveries and one for alerts; each mistake of their files instead. Nothing declared is nothing wrong. */
+export async function checkDeliveries(
+  workspace: Workspace,
+  env: NodeJS.ProcessEnv,
+): Promise<DeliveryCheck[]> {
+  const { folder, briefs, sources, municipality } = workspace
+  const delivery = await readDelivery(
+    folder,
+    briefs.map(({ id }) => id),
+  )
+  const alerts = await readAlerts(folder, {
+    sourceIds: sources.map(({ id }) => id),
+    subjectIds: municipality.subjects.map(({ id }) => id),
+  })
+  const lists = [...delivery.briefs.values()]
+  const mails = lists.some(({ mail }) => mail.length > 0) || (alerts.rules?.mail.length ?? 0) > 0
+  return [
+    ...tell(
+      'Entregas',
+      delivery.faults,
+      lists.length === 0 ? 'ninguna declarada' : `${lists.length} reportes`,
+    ),
+    ...lists
+      .filter(({ mail, count }) => mail.length !== count)
+      .map(({ briefId, mail, count }) => ({
+        name: 'Entregas',
+        isGood: false,
+        said: `${briefId} tiene ${mail.length} correos y «count» dice ${count}`,
+      })),
+    ...tell(
+      'Avisos',
+      alerts.faults,
+      alerts.rules === null ? 'ninguno declarado' : `${alerts.rules.rules.length} reglas`,
+    ),
+    ...(mails ? [checkServer(env)] : []),
+  ]
+}
+
+function tell(name: string, faults: readonly Error[], said: string): DeliveryCheck[] {
+  if (faults.length === 0) return [{ name, isGood: true, said }]
+  return faults.map(({ message }) => ({ name, isGood: false, said: message }))
+}
+
+function checkServer(env: NodeJS.ProcessEnv): DeliveryCheck {
+  const name = 'Servidor de correo'
+  try {
+    const server = readMailServer(env)
+    if (server === null) return { name, isGood: false, said: 'falta la variable SINTESIS_SMTP_URL' }
+    const how = server.security === 'none' ? 'SIN CIFRAR' : server.security.toUpperCase()
+    return { name, isGood: true, said: `${server.host}:${server.port} (${how})` }
+  } catch (error) {
+    return { name, isGood: false, said: error instanceof Error ? error.message : String(error) }
+  }
+}
