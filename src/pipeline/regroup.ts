@@ -16,6 +16,8 @@ const LOCK = 'stories: regroup'
 const LOCK_TRIES = 300
 const LOCK_PAUSE_MS = 100
 
+type Archive = Pick<House, 'store' | 'stories' | 'clock'>
+
 /** When the stories of a window were last grouped again, in milliseconds. */
 const regroupedAt = new WeakMap<object, number>()
 
@@ -23,7 +25,7 @@ const regroupedAt = new WeakMap<object, number>()
  * Notes are placed one by one as they come, and the first two of an event may look like an older one. Before an edition
  * they are seen with the rest of the day, those that other processes kept included; each note that changes story does so on record.
  */
-export async function regroupStories(house: House): Promise<number> {
+export async function regroupStories(house: Archive): Promise<number> {
   regroupedAt.set(house.stories, house.clock().getTime())
   const lock = await waitForLock(house.store)
   try {
@@ -35,14 +37,14 @@ export async function regroupStories(house: House): Promise<number> {
 }
 
 /** Groups the stories again if that was not done for half a day; the first time it only notes the hour. */
-export async function regroupSeldom(house: House): Promise<void> {
+export async function regroupSeldom(house: Archive): Promise<void> {
   const now = house.clock().getTime()
   const last = regroupedAt.get(house.stories)
   if (last === undefined) regroupedAt.set(house.stories, now)
   else if (now - last >= EVERY_MS) await regroupStories(house)
 }
 
-async function moveNotes(house: House): Promise<number> {
+async function moveNotes(house: Archive): Promise<number> {
   const at = house.clock()
   let moved = 0
   for (const { noteIds, to, basis } of proposeChanges(house.stories, at)) {

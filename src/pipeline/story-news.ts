@@ -29,7 +29,7 @@ export async function openStoryWindow(db: Kysely<Database>, now: Date): Promise<
 }
 
 /** Brings the window up to date and returns how many notes were new to it or had moved. */
-export async function catchUpStories(house: House): Promise<number> {
+export async function catchUpStories(house: Pick<House, 'store' | 'stories' | 'clock'>): Promise<number> {
   return takeTurn(house.stories, async () => {
     const { stories } = house
     const known = new Map(stories.notes.values().map(({ noteId, storyId }) => [noteId, storyId] as const))
