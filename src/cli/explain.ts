@@ -9,6 +9,7 @@ import { findStoryTrail } from '../store/story-trail.ts'
 import { PROGRAM } from '../store/tones.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { describeCapture } from './capture-words.ts'
 import { describeCounts } from './counts-words.ts'
 import { describeDecisions } from './explain-decisions.ts'
 import { describeMentions } from './explain-mentions.ts'
@@ -40,6 +41,9 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
   )
   for (const line of describeDossier(dossier, names, boletines, timeZone)) terminal.print(line)
   for (const line of describeStory(await findStoryTrail(db, id), timeZone)) terminal.print(line)
+  const source = house.workspace.sources.find((one) => one.id === dossier.note.sourceId)
+  const { headers } = dossier.capture
+  for (const line of describeCapture(headers, source?.rights ?? null)) terminal.print(line)
   const counts = await findCounts(db, dossier.note.id)
   for (const line of describeCounts(counts, timeZone)) terminal.print(line)
 }
