@@ -1,5 +1,5 @@
 // A resident command → beside its work, the deliveries of what it publishes and the alerts, told on its terminal.
-import { readMailServer } from '../config/delivery-server.ts'
+import type { MailServer } from '../config/delivery-server.ts'
 import { startAlerts } from '../pipeline/alerts-resident.ts'
 import type { AlertTold } from '../pipeline/alerts-send.ts'
 import type { Loop } from '../pipeline/deliver-loop.ts'
@@ -9,11 +9,14 @@ import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
 import { describeDelivered } from './deliver-words.ts'
 
-/** Starts what leaves a resident process. @throws Misdeclared when SINTESIS_SMTP_URL cannot be read. */
-export function residentDeliveries(house: House, { terminal, clock, environment }: CommandContext): Loop {
+/** Starts what leaves a resident process. */
+export function residentDeliveries(
+  house: House,
+  { terminal, clock, environment }: CommandContext,
+  server: MailServer | null,
+): Loop {
   const { timeZone } = house.workspace.municipality
   const at = () => formatInstant(clock(), timeZone)
-  const server = readMailServer(process.env)
   const { credentials } = environment()
   const onFault = (task: string, error: Error) => terminal.warn(`${at()}  ${task}: ${error.message}`)
   const deliveries = startDeliveries(house, server, {

@@ -1,5 +1,6 @@
 // `sintesis start`: the resident process, until it is told to stop.
 import type { Command } from 'commander'
+import { readMailServer } from '../config/delivery-server.ts'
 import type { House } from '../pipeline/house.ts'
 import { startSchedule } from '../pipeline/schedule.ts'
 import { formatInstant } from './boletin.ts'
@@ -21,6 +22,8 @@ export function addStart(program: Command, context: CommandContext): void {
 
 async function stay(house: House, context: CommandContext, signal: AbortSignal): Promise<void> {
   const { terminal, clock } = context
+  // A mistake in it is told before any work begins.
+  const server = readMailServer(process.env)
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
   const faults = openFaults({ terminal, clock }, timeZone)
@@ -43,7 +46,7 @@ async function stay(house: House, context: CommandContext, signal: AbortSignal):
     },
     onFault: faults.tell,
   })
-  const deliveries = residentDeliveries(house, context)
+  const deliveries = residentDeliveries(house, context, server)
   await untilTold(signal)
   say('Terminando lo que está a medias…')
   await Promise.all([schedule.stop(), deliveries.stop()])

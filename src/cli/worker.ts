@@ -1,5 +1,6 @@
 // `sintesis worker`: one of many processes, on any machines, that share the work of one archive.
 import type { Command } from 'commander'
+import { readMailServer } from '../config/delivery-server.ts'
 import { Misdeclared } from '../failure.ts'
 import type { House } from '../pipeline/house.ts'
 import { startWorker } from '../pipeline/worker.ts'
@@ -44,6 +45,8 @@ function requireServer({ environment }: CommandContext): void {
 
 async function work(house: House, context: CommandContext, signal: AbortSignal): Promise<void> {
   const { terminal, clock } = context
+  // A mistake in it is told before any work begins.
+  const server = readMailServer(process.env)
   const { timeZone, name } = house.workspace.municipality
   const say = (line: string) => terminal.print(`${formatInstant(clock(), timeZone)}  ${line}`)
   const faults = openFaults({ terminal, clock }, timeZone)
@@ -61,7 +64,7 @@ async function work(house: House, context: CommandContext, signal: AbortSignal):
   say(
     `Trabajador ${process.pid} de ${name}: ${active} fuentes activas, repartidas con los demás. Ctrl+C para detener.`,
   )
-  const deliveries = residentDeliveries(house, context)
+  const deliveries = residentDeliveries(house, context, server)
   await untilTold(signal)
   say('Terminando lo que está a medias…')
   await Promise.all([worker.stop(), deliveries.stop()])

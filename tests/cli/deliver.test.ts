@@ -90,3 +90,16 @@ it.each([
   expect(code).toBe(1)
   expect(err).toMatch(said)
 })
+
+it('refuses to stay at work with a mail server that it cannot read, and does not show the password', async () => {
+  const env = {
+    SINTESIS_DEMO: join(root, 'demo.json'),
+    SINTESIS_WORKSPACE: workspace,
+    SINTESIS_SMTP_URL: 'https://u:secreta@h.mx',
+    DATABASE_URL: store.databaseUrl,
+  }
+  const { code, err } = await sintesis(['start'], { cwd: root, env })
+  expect(code).toBe(2)
+  expect(err).toMatch(/^SINTESIS_SMTP_URL: no es la dirección/m)
+  expect(err).not.toContain('secreta')
+})
