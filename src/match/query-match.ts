@@ -1,8 +1,9 @@
 // A query's tree and a text → whether it matches, and the places that made it match.
+import { fold } from '../text/fold.ts'
 import { JOKER, type Query, type QueryWord } from '../text/query.ts'
 import type { QueryField } from '../text/query-symbols.ts'
 import type { Token } from '../text/tokens.ts'
-import { fitsWord, isInField, type Placed, type QueryText, quotePlaced } from './query-text.ts'
+import { fitsWord, isInField, type Placed, type QueryText, quotePlaced, stemWord } from './query-text.ts'
 
 /** A place in the text that a term of the query matched: its first and last word. */
 export type QueryHit = { readonly from: Placed; readonly to: Placed; readonly term: string }
@@ -22,10 +23,13 @@ function evaluate(query: Query, text: QueryText, field: QueryField | null): read
       return hits.length > 0 ? hits : null
     }
     case 'all': {
-      const found = query.parts.map((part) => evaluate(part, text, field))
-      if (found.includes(null)) return null
-      if (query.without.some((part) => evaluate(part, text, field) !== null)) return null
-      return found.flatMap((hits) => hits ?? [])
+      const found: QueryHit[] = []
+      for (const part of query.parts) {
+        const hits = evaluate(part, text, field)
+        if (hits === null) return null
+        found.push(...hits)
+      }
+      return query.without.some((part) => evaluate(part, text, field) !== null) ? null : found
     }
     case 'any': {
       const found = query.parts.map((part) => evaluate(part, text, field)).filter((hits) => hits !== null)
@@ -48,9 +52,10 @@ function evaluate(query: Query, text: QueryText, field: QueryField | null): read
 }
 
 /** Words that a query's word can be in this text. */
-function listStarts(word: QueryWord, text: QueryText): readonly Placed[] {
-  const isPlain = !word.isPrefix && word.mark === 'plain' && !word.form.includes(JOKER)
-  return isPlain ? (text.byForm.get(word.form) ?? []) : text.placed
+function listStarts({ form, isPrefix, mark }: QueryWord, text: QueryText): readonly Placed[] {
+  if (isPrefix || form.includes(JOKER)) return text.placed
+  if (mark === 'stem') return text.byStem().get(stemWord(form)) ?? []
+  return text.byForm.get(mark === 'exact' ? fold(form) : form) ?? []
 }
 
 function findTerm(

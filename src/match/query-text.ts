@@ -18,6 +18,8 @@ export type Placed = {
 export type QueryText = {
   readonly placed: readonly Placed[]
   readonly byForm: ReadonlyMap<string, readonly Placed[]>
+  /** By `stemWord`; made when first asked for, since few queries do. */
+  readonly byStem: () => ReadonlyMap<string, readonly Placed[]>
   readonly known: Readonly<Record<'section' | 'source' | 'state', readonly Token[]>>
 }
 
@@ -35,11 +37,11 @@ export function readQueryText(article: Article, source: Pick<Source, 'id' | 'nam
     for (const [index, { form }] of field.tokens.entries())
       placed.push({ position: position++, field, index, form })
   }
-  const byForm = new Map<string, Placed[]>()
-  for (const word of placed) {
-    const known = byForm.get(word.form)
-    if (known === undefined) byForm.set(word.form, [word])
-    else known.push(word)
+  const byForm = groupBy(placed, ({ form }) => form)
+  let stems: ReadonlyMap<string, readonly Placed[]> | null = null
+  const byStem = () => {
+    stems ??= groupBy(placed, ({ form }) => stemWord(form))
+    return stems
   }
   const state = source.state === null ? '' : `${source.state} ${STATE_NAMES[source.state] ?? ''}`
   const known = {
@@ -47,7 +49,18 @@ export function readQueryText(article: Article, source: Pick<Source, 'id' | 'nam
     source: listTokens(`${source.name} ${source.id}`),
     state: listTokens(state),
   }
-  return { placed, byForm, known }
+  return { placed, byForm, byStem, known }
+}
+
+function groupBy(placed: readonly Placed[], keyOf: (word: Placed) => string): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>()
+  for (const word of placed) {
+    const key = keyOf(word)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [word])
+    else known.push(word)
+  }
+  return groups
 }
 
 /** The word as it is written in the article. */

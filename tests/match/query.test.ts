@@ -100,6 +100,11 @@ describe('a query finds', () => {
       'inaugur*',
       '~bache',
       '"avenida Hidalgo"',
+      '"la avenida Hidalgo"',
+      'case:"EL CENTRO"',
+      '"obras publ*"',
+      'ni?a',
+      'Hidalgo NEAR/4 bacheo',
       'title:bacheo',
       'ATLEAST/2 Hidalgo',
     )
