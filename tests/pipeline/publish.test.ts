@@ -105,17 +105,15 @@ it('publishes an edition whose process died after the claim with the same number
   const [from, to] = [instantAt('2026-11-05T07:00'), instantAt('2026-11-06T06:40')]
   const lock = await house.store.tryLock(editionLock('posicionamiento', '2026-11-06'))
   if (lock === null) throw new Error('locked')
-  const claim = await house.store.db
-    .transaction()
-    .execute((trx) =>
-      claimEdition(trx, lock, {
-        briefId: 'posicionamiento',
-        date: '2026-11-06',
-        from: () => from,
-        to,
-        at: to,
-      }),
-    )
+  const claim = await house.store.db.transaction().execute((trx) =>
+    claimEdition(trx, lock, {
+      briefId: 'posicionamiento',
+      date: '2026-11-06',
+      from: () => from,
+      to,
+      at: to,
+    }),
+  )
   await lock.release()
   const { edition, isNew } = await publish(house, 'posicionamiento', '2026-11-06')
   expect(isNew).toBe(true)
