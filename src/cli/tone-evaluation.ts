@@ -1,14 +1,12 @@
 // The notes that people judged → how often the program agrees with them: table, kappa, and each disagreement.
 import type { ToneLabel } from '../model.ts'
 import type { House } from '../pipeline/house.ts'
-import { type ComparedNote, compareWithPeople } from '../pipeline/judgement.ts'
 import {
-  countOpposite,
-  measureAccuracy,
-  measureKappa,
-  type Rated,
-  tabulate,
-} from '../score/tone-agreement.ts'
+  type Agreement,
+  type ComparedNote,
+  compareWithPeople,
+  measureAgreement,
+} from '../pipeline/judgement.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
@@ -26,37 +24,34 @@ export async function showToneEvaluation(house: House, { terminal }: CommandCont
     )
     return
   }
-  const rated = compared.flatMap(({ judged, label }) =>
-    judged.program === null ? [] : [{ truth: label, tone: judged.program }],
-  )
-  const missing = compared.length - rated.length
+  const agreement = measureAgreement(compared)
+  const { unrated } = agreement
   terminal.print(`${compared.length} notas calificadas por personas.`)
-  if (missing > 0)
-    terminal.print(`${missing} no las había calificado el programa; no entran en la comparación.`)
-  for (const line of describeAgreement(rated)) terminal.print(line)
+  if (unrated > 0)
+    terminal.print(`${unrated} no las había calificado el programa; no entran en la comparación.`)
+  for (const line of describeAgreement(agreement)) terminal.print(line)
   for (const line of describePeople(compared)) terminal.print(line)
   for (const line of describeDisagreements(compared)) terminal.print(line)
   await showCalibration(house, terminal)
 }
 
-function describeAgreement(rated: readonly Rated[]): string[] {
-  if (rated.length === 0) return []
-  const table = tabulate(rated)
-  const present = LABELS.filter((label) =>
-    rated.some(({ truth, tone }) => truth === label || tone.label === label),
-  )
+function describeAgreement({ notes, table, accuracy, kappa, opposite, sure, reviewed }: Agreement): string[] {
+  if (notes === 0) return []
+  const isPresent = (label: string) =>
+    table[label] !== undefined || Object.values(table).some((row) => (row[label] ?? 0) > 0)
+  const present = LABELS.filter(isPresent)
   const rows = present.map((truth) => [truth, ...present.map((given) => String(table[truth]?.[given] ?? 0))])
-  const pairs = rated.map(({ truth, tone }) => [truth, tone.label] as const)
-  const sure = rated.filter(({ tone }) => !tone.needsReview)
-  const opposite = countOpposite(rated)
   return [
     '',
     ...layColumns([['PERSONAS ↓  PROGRAMA →', ...present], ...rows]),
     '',
-    `Acuerdo: ${percent(measureAccuracy(rated))} de ${rated.length}; kappa de Cohen ${formatKappa(measureKappa(pairs))}. Signo contrario: ${opposite}.`,
-    sure.length === 0
-      ? 'Ninguna de ellas la daba el programa por segura.'
-      : `De las ${sure.length} que el programa daba por seguras: ${percent(measureAccuracy(sure))}. De las ${rated.length - sure.length} que mandó a revisión: ${percent(measureAccuracy(rated.filter(({ tone }) => tone.needsReview)))}.`,
+    `Acuerdo: ${percent(accuracy)} de ${notes}; kappa de Cohen ${formatKappa(kappa)}. Signo contrario: ${opposite}.`,
+    ...(sure.notes === 0
+      ? []
+      : [`De las ${sure.notes} que el programa daba por seguras: ${percent(sure.accuracy)}.`]),
+    ...(reviewed.notes === 0
+      ? []
+      : [`De las ${reviewed.notes} que mandó a revisión: ${percent(reviewed.accuracy)}.`]),
     'Si casi todas vienen de «sintesis review», son las difíciles: «sintesis tone sample» da una muestra pareja.',
   ]
 }

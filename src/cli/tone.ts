@@ -3,8 +3,7 @@ import { Argument, type Command } from 'commander'
 import { Misdeclared } from '../failure.ts'
 import type { ToneLabel } from '../model.ts'
 import type { House } from '../pipeline/house.ts'
-import { calibrateOffice, judgeTone } from '../pipeline/judgement.ts'
-import { LEAST_JUDGED } from '../score/tone-calibration.ts'
+import { calibrateOffice, judgeTone, LEAST_TO_CALIBRATE } from '../pipeline/judgement.ts'
 import { findUnjudgedNotes } from '../store/judged-tones.ts'
 import { findNotesById } from '../store/notes.ts'
 import { localDate } from '../text/zoned.ts'
@@ -96,7 +95,7 @@ async function calibrateTone(house: House, { terminal }: CommandContext): Promis
   const made = await calibrateOffice(house, nameUser())
   if (made === null) {
     terminal.print(
-      `Todavía no alcanza: hacen falta al menos ${LEAST_JUDGED} notas calificadas por personas, y diez en cada uno de dos tonos.`,
+      `Todavía no alcanza: hacen falta al menos ${LEAST_TO_CALIBRATE} notas calificadas por personas, y diez en cada uno de dos tonos.`,
     )
     terminal.print('«sintesis tone sample» propone cuáles calificar.')
     return

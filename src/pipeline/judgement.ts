@@ -1,7 +1,8 @@
 // What a person decides of a note → the archive, where it counts from now on; and how the program compares with people.
 import type { Mention, Note, Tone, ToneLabel } from '../model.ts'
 import { weighArticle } from '../score/tone.ts'
-import { type Calibration, calibrateTone, type JudgedNote } from '../score/tone-calibration.ts'
+import { countOpposite, measureAccuracy, measureKappa, tabulate } from '../score/tone-agreement.ts'
+import { type Calibration, calibrateTone, type JudgedNote, LEAST_JUDGED } from '../score/tone-calibration.ts'
 import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
 import {
   type Decider,
@@ -71,6 +72,46 @@ export async function compareWithPeople(house: House): Promise<ComparedNote[]> {
     return note === undefined || label === undefined ? [] : [{ note, judged, label }]
   })
 }
+
+/** How the program's tones compare with those of people, over the notes that both judged. */
+export type Agreement = {
+  readonly notes: number
+  /** Judged by people and not rated by the program before: they are not compared. */
+  readonly unrated: number
+  /** Rows: what people said; columns: what the program had said. */
+  readonly table: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly accuracy: number
+  /** Cohen's kappa; not a number where all have one label. */
+  readonly kappa: number
+  readonly opposite: number
+  /** Of those the program was sure of, and of those it had sent to review. */
+  readonly sure: { readonly notes: number; readonly accuracy: number }
+  readonly reviewed: { readonly notes: number; readonly accuracy: number }
+}
+
+/** Measures the agreement of the program, as it first rated each note, with what people decided. */
+export function measureAgreement(compared: readonly ComparedNote[]): Agreement {
+  const rated = compared.flatMap(({ judged, label }) =>
+    judged.program === null ? [] : [{ truth: label, tone: judged.program }],
+  )
+  const part = (needsReview: boolean) => {
+    const of = rated.filter(({ tone }) => tone.needsReview === needsReview)
+    return { notes: of.length, accuracy: measureAccuracy(of) }
+  }
+  return {
+    notes: rated.length,
+    unrated: compared.length - rated.length,
+    table: tabulate(rated),
+    accuracy: measureAccuracy(rated),
+    kappa: measureKappa(rated.map(({ truth, tone }) => [truth, tone.label] as const)),
+    opposite: countOpposite(rated),
+    sure: part(false),
+    reviewed: part(true),
+  }
+}
+
+/** How many notes people must judge before the tone can be fitted to them. */
+export const LEAST_TO_CALIBRATE = LEAST_JUDGED
 
 /**
  * Fits the settings of the tone to what this office's people decided, and keeps them for the notes to come. Null when too
