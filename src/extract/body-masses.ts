@@ -56,6 +56,16 @@ export function findCut(block: Block, trusted: ReadonlySet<PageNode>): Surroundi
   return null
 }
 
+/** Elements around the main headings: whatever such an element is called, it is no page's foot. */
+function listAroundTitles(blocks: readonly Block[]): Set<PageNode> {
+  const around = new Set<PageNode>()
+  for (const { level, node } of blocks) {
+    if (level !== 1) continue
+    for (let at: PageNode | null = node; at !== null && !around.has(at); at = at.parent) around.add(at)
+  }
+  return around
+}
+
 /** Feet and comments are believed to be what they are called unless nearly all of the page stands in them. */
 const footOf = ({ surrounding }: Block): PageNode | null => {
   for (let at = surrounding; at !== null; at = at.outer)
@@ -64,7 +74,11 @@ const footOf = ({ surrounding }: Block): PageNode | null => {
 }
 
 /** Elements that hold half of the page's prose, and those named as the text whose namesakes hold a quarter of it together. */
-function findTrusted(blocks: readonly Block[], all: Float64Array): Set<PageNode> {
+function findTrusted(
+  blocks: readonly Block[],
+  all: Float64Array,
+  aroundTitles: ReadonlySet<PageNode>,
+): Set<PageNode> {
   const total = all[0] ?? 0
   const trusted = new Set<PageNode>()
   const named = new Set<PageNode>()
@@ -72,7 +86,7 @@ function findTrusted(blocks: readonly Block[], all: Float64Array): Set<PageNode>
     const { node, surrounding } = block
     const foot = footOf(block)
     for (let at: PageNode | null = node; at !== null; at = at.parent) {
-      if ((all[at.index] ?? 0) >= (at === foot ? 0.9 : 0.5) * total) trusted.add(at)
+      if ((all[at.index] ?? 0) >= (at === foot && !aroundTitles.has(at) ? 0.9 : 0.5) * total) trusted.add(at)
     }
     for (let at = surrounding; at !== null; at = at.outer) if (at.role === 'body') named.add(at.node)
   }
@@ -98,7 +112,7 @@ export function weighPage(tree: PageTree, blocks: readonly Block[]): Masses {
     return true
   })
   for (const { node, prose } of fresh) addUp(all, node, prose)
-  const trusted = findTrusted(fresh, all)
+  const trusted = findTrusted(fresh, all, listAroundTitles(blocks))
   const teasers = findTeasers(blocks)
   for (const block of fresh) {
     const isWeak = block.kind === 'heading' || teasers.has(block)

@@ -47,7 +47,7 @@ const WORDS: readonly (readonly [Role, string])[] = [
   ['newsletter', 'newsletter newsletters boletin boletines mailchimp mailing'],
   [
     'comments',
-    'comment comments comentario comentarios disqus respond commentlist fbcomments kommentar kommentare kommentarliste commentaire commentaires commento commenti reacties komentarz komentarze opiniones',
+    'comment comments comentario comentarios disqus respond commentlist fbcomments kommentar kommentare kommentarliste commentaire commentaires commento commenti reacties komentarz komentarze',
   ],
   [
     'advertising',

@@ -48,6 +48,20 @@ describe('a body in pieces', () => {
   })
 })
 
+describe('names that lie', () => {
+  it('do not cut a note whose wrapper says that comments are open', () => {
+    const foot = `<div class="pie">${[1, 2].map((at) => `<p>La salida a Ameca número ${at} tiene ocho kilómetros y una sola curva peligrosa, según Vialidad del estado.</p>`).join('')}</div>`
+    const html = `<div class="nota comments-open"><h1>${TITLE}</h1><p>${NOTE}</p>${prose}</div>${foot}`
+    expect(textOf(html)).toEqual([NOTE, ...PROSE])
+  })
+
+  it('do not save a foot that is longer than the note', () => {
+    const foot = `<div id="footer">${[1, 2, 3, 4, 5].map((at) => `<p>Este diario número ${at} se imprime en Tala desde hace cuarenta años y llega cada mañana a todas las colonias del municipio.</p>`).join('')}</div>`
+    const html = `<div id="a"><h1>${TITLE}</h1><div class="t"><p>${NOTE}</p>${prose}</div></div>${foot}`
+    expect(textOf(html)).toEqual([NOTE, ...PROSE])
+  })
+})
+
 describe('several notes on one page', () => {
   const other = (at: number) =>
     `<article><h1>Otra nota distinta que carga al bajar, la ${at}</h1><div class="article-body">${prose.replaceAll('cabildo', `consejo ${at}`)}</div></article>`
