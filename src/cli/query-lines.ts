@@ -44,7 +44,7 @@ export function tellTrial(trial: QueryTrial, shown: Shown): string[] {
   const most = shown.isWhole ? found.length : MOST_FOUND
   return [
     ...wrapText(
-      `Halla ${found.length} de las ${notes} notas de ${span}${found.length === 0 ? '' : `; ${ours} nuestras (●)`}.`,
+      `Halla ${found.length} de las ${notes} notas de ${span}${found.length === 0 ? '' : `; ${tellOurs(ours)} (●)`}.`,
     ),
     ...found.slice(0, most).flatMap((note) => tellNote(note, shown)),
     ...tellRest(found.length - most, 'Y'),
@@ -66,6 +66,8 @@ function tellNote({ id, title, sourceName, at, isOurs, extracts }: TriedNote, { 
   ]
 }
 
+const tellOurs = (count: number): string => (count === 1 ? '1 nuestra' : `${count} nuestras`)
+
 const tellRest = (count: number, lead: string): string[] =>
   count <= 0 ? [] : ['', `${lead} ${count} más; enséñalas con --all.`]
 
@@ -80,7 +82,7 @@ function tellMissed(missed: readonly MissedNotes[], shown: Shown): string[] {
       const some = shown.isWhole ? notes : notes.slice(0, MOST_MISSED)
       return [
         '',
-        ...wrapText(`${change}: ${count}${ours > 0 ? `, ${ours} nuestras` : ''}`, '+ '),
+        ...wrapText(`${change}: ${count}${ours > 0 ? `, ${tellOurs(ours)}` : ''}`, '+ '),
         ...some.flatMap((note) => tellMissedNote(note, shown)),
       ]
     }),
