@@ -4,7 +4,7 @@ import type { RecordedAnswer } from '../collect/recorded-web.ts'
 import type { Web } from '../collect/web.ts'
 import type { Source } from '../model.ts'
 import type { CommandContext } from './command.ts'
-import { keepRecording, readThrough } from './recording.ts'
+import { keepRecording, readThrough } from './source-recording.ts'
 
 export type RecordOptions = { readonly out?: string; readonly notes?: string }
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { READING, readRecording, readThrough, renderReading } from '../../src/cli/recording.ts'
+import { READING, readRecording, readThrough, renderReading } from '../../src/cli/source-recording.ts'
 import { openRecordedWeb } from '../../src/collect/recorded-web.ts'
 import { readWorkspace } from '../../src/config/workspace.ts'
 import type { Source } from '../../src/model.ts'

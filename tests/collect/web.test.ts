@@ -571,6 +571,25 @@ describe('where it refuses to go', () => {
     expect(site.all).toEqual([])
   })
 
+  it('refuses a redirect to a name that points to this machine, however it is spelt', async () => {
+    const inside = await serve(startSite({ '/secreto': 'interno' }))
+    for (const host of ['2130706433', '0x7f.1', '[::ffff:7f00:1]', 'localhost.', 'vuelve.example']) {
+      const public_ = await serve(
+        startServer((request, response) => {
+          if (request.url === '/robots.txt') response.writeHead(404).end()
+          else response.writeHead(302, { location: `http://${host}:8080/secreto` }).end()
+        }),
+      )
+      const web = open({
+        allowLoopback: false,
+        loopbackHosts: new Map([['medio.example', public_.port]]),
+        resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      })
+      expect(await failureOf(web.fetch('http://medio.example/nota'))).toMatchObject({ reason: 'unsafe' })
+    }
+    expect(inside.all).toEqual([])
+  })
+
   it('refuses a redirect from a public site to this machine', async () => {
     const inside = await serve(startSite({ '/secreto': 'interno' }))
     const public_ = await serve(
