@@ -76,12 +76,15 @@ export function startInventing(notes: readonly PressNote[], random: () => number
   }
 }
 
-/** Word → the words that follow it in the press: sentences that sound alike and share set phrases, as real ones do. */
+/**
+ * Word → the words that follow it in the press: sentences that sound alike and share set phrases, as real ones do. Without
+ * quotation marks: shuffled, they would open quotations that nobody closes.
+ */
 function readFollowers(notes: readonly PressNote[]): Map<string, string[]> {
   const followers = new Map<string, string[]>()
   for (const { paragraphs } of notes) {
     for (const paragraph of paragraphs) {
-      const words = paragraph.split(/\s+/)
+      const words = paragraph.replace(/[“”«»"]/g, '').split(/\s+/)
       for (const [at, word] of words.entries()) {
         const next = words[at + 1]
         if (next === undefined) continue
