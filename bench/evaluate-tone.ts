@@ -62,9 +62,9 @@ const rate = ({ article, mentions, subjects, tone }: Example): Rated => ({
 
 function evaluateSentences(): void {
   const all = readLabelled(join(import.meta.dirname, 'tone/sentences.jsonl'))
-  const kappa = measureKappa(all.map(({ first, second }) => [first, second]))
+  const pairs = all.flatMap(({ first, second }) => (second === null ? [] : [[first, second] as const]))
   console.log(
-    `${all.length} oraciones; acuerdo entre la primera y la segunda etiqueta, kappa ${kappa.toFixed(3)}`,
+    `${all.length} oraciones; ${pairs.length} con etiqueta de dos manos, kappa ${measureKappa(pairs).toFixed(3)}`,
   )
   const apart = all
     .filter(({ part }) => part === 'apartada')

@@ -26,9 +26,9 @@ const sentenceSchema = z.strictObject({
   /** Other forms of the name that the text uses. */
   aliases: z.array(z.string()),
   text: z.string(),
-  /** Labels of the first and the second pass, and the one agreed on. */
+  /** Label of who wrote it; of another hand that did not see the first, null where nobody else labelled it; the one settled on. */
   first: toneSchema,
-  second: toneSchema,
+  second: toneSchema.nullable(),
   tone: toneSchema,
   part: z.enum(['entrenamiento', 'apartada']),
 })
