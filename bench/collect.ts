@@ -16,7 +16,7 @@ const { values } = parseArgs({
     /** Milliseconds between two requests to one site: what the program leaves by default. */
     delay: { type: 'string', default: '1000' },
     /** Megabytes of V8's young generation: what `bin/sintesis.js` gives the Node that it starts. */
-    'semi-space': { type: 'string', default: '16' },
+    'semi-space': { type: 'string', default: '4' },
     /** Leaves crawlee out. */
     alone: { type: 'boolean', default: false },
   },

@@ -1,6 +1,6 @@
-#!/usr/bin/env -S node --max-semi-space-size=16
+#!/usr/bin/env -S node --max-semi-space-size=4
 // The command as a shell finds it → the same command under the project's own Node 24, whatever Node the machine has.
-// The flag: measured over 300 sites at once, a third less memory at the same CPU. V8 only takes it at its start.
+// The flag: measured over 300 sites at once, 192 to 221 MB instead of 250 to 271 with 16, at the same CPU. V8 only takes it at its start.
 import { spawn } from 'node:child_process'
 import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -23,7 +23,7 @@ if (isRecent) {
   }
   const child = spawn(
     node,
-    ['--max-semi-space-size=16', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
+    ['--max-semi-space-size=4', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
     {
       stdio: 'inherit',
     },
