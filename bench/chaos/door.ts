@@ -83,7 +83,8 @@ export async function openDoor(
 
 function passOn(asked: IncomingMessage, response: ServerResponse, port: number): void {
   const { method, headers, url: path } = asked
-  const inner = request({ host: '127.0.0.1', port, method, headers, path }, (answer) => {
+  // A connection of its own each time: one kept open may be closed behind it at the moment it is used again.
+  const inner = request({ host: '127.0.0.1', port, method, headers, path, agent: false }, (answer) => {
     response.writeHead(answer.statusCode ?? 500, answer.headers)
     answer.pipe(response)
   })

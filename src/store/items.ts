@@ -93,19 +93,22 @@ export type Postponed = {
 
 /**
  * Keeps an item to be tried again, with all its channel said of it: a channel that answers 304, or whose window moved
- * on, may never list it again. Its end in the round is `later`.
+ * on, may never list it again. Its end `later` goes on the ledger with it: until it is tried again no round will tell it,
+ * and the one at hand may die before it is kept. Nothing happens when it had its end for good already.
  */
 export async function keepPostponed(db: Kysely<Database>, postponed: Postponed): Promise<void> {
   const { sourceId, item, at, nextAttemptAt } = postponed
   const tries = postponed.isTried ? 1 : 0
-  await db
+  const reason = storable(postponed.reason)
+  const ledgerAt = await placeOnLedger(db, at)
+  const row = await db
     .insertInto('item')
     .values({
       url_sha256: digestUrl(item.url),
       url: storable(item.url),
       source_id: sourceId,
       end_kind: 'later',
-      end_reason: storable(postponed.reason),
+      end_reason: reason,
       first_seen: item.seenAt,
       last_seen: at,
       next_attempt_at: nextAttemptAt,
@@ -117,7 +120,7 @@ export async function keepPostponed(db: Kysely<Database>, postponed: Postponed):
         .column('url_sha256')
         .doUpdateSet((set) => ({
           end_kind: 'later',
-          end_reason: storable(postponed.reason),
+          end_reason: reason,
           last_seen: at,
           next_attempt_at: nextAttemptAt,
           listed: toJson(item),
@@ -130,6 +133,12 @@ export async function keepPostponed(db: Kysely<Database>, postponed: Postponed):
           ]),
         ),
     )
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) return
+  await db
+    .insertInto('ending')
+    .values({ item_id: row.id, source_id: sourceId, ledger_at: ledgerAt, kind: 'later', reason })
     .execute()
 }
 

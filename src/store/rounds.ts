@@ -14,9 +14,9 @@ export const isVisit = sql`(round.channel is null or round.channel not in ('csv'
 const SEEN_AGAIN = sql`interval '6 hours'`
 
 /**
- * Keeps a round and the ends of its items. Kept and unreadable items have theirs from `keepNote` and `keepUnreadable`;
- * an unreadable one without gets it here. An item excluded before for the same reason decides nothing new and counts as
- * listed again. Keeping a round twice keeps it once.
+ * Keeps a round and the ends of its items. Kept, unreadable and postponed items have theirs from `keepNote`,
+ * `keepUnreadable` and `keepPostponed`; an unreadable or postponed one without gets it here. An item excluded before for
+ * the same reason decides nothing new and counts as listed again. Keeping a round twice keeps it once.
  */
 export async function keepRound(db: Kysely<Database>, round: Round): Promise<void> {
   const ledgerAt = await placeOnLedger(db, round.endedAt)
@@ -60,7 +60,7 @@ async function keepEnds(db: Kysely<Database>, round: Round, ledgerAt: Date): Pro
     db,
     open.map((ended) => ended.url),
   )
-  const news = open.filter((ended) => isNews(ended, records.get(ended.url)))
+  const news = open.filter((ended) => isNews(round, ended, records.get(ended.url)))
   for (const { url, reason } of news.filter(({ end }) => end === 'unreadable')) {
     const { sourceId, startedAt, endedAt } = round
     await markItemEnded(db, { sourceId, url, seenAt: startedAt, at: endedAt, end: 'unreadable', reason })
@@ -71,21 +71,21 @@ async function keepEnds(db: Kysely<Database>, round: Round, ledgerAt: Date): Pro
     news.filter(({ end }) => end !== 'unreadable'),
     ledgerAt,
   )
-  const ended = ends.filter(
-    ({ url, end }) => end === 'kept' || (end === 'unreadable' && isEndedIn(round, records.get(url))),
-  )
+  const ended = ends.filter(({ url, end }) => end === 'kept' || isEndedIn(round, end, records.get(url)))
   return ended.length + news.length
 }
 
-function isNews({ end, reason }: EndedItem, record: ItemRecord | undefined): boolean {
+function isNews(round: Round, { end, reason }: EndedItem, record: ItemRecord | undefined): boolean {
   if (record === undefined || record.end === null) return true
   if (record.end === 'kept' || record.end === 'unreadable') return false
+  if (isEndedIn(round, end, record)) return false
   return end === 'later' || end !== record.end || storableOrNull(reason) !== record.reason
 }
 
-/** True of an item that `keepUnreadable` ended during this round. */
-function isEndedIn(round: Round, record: ItemRecord | undefined): boolean {
-  return record?.end === 'unreadable' && record.lastSeen >= round.startedAt
+/** True of an item that `keepUnreadable` or `keepPostponed` ended so during this round. */
+function isEndedIn(round: Round, end: ItemEnd, record: ItemRecord | undefined): boolean {
+  if (end !== 'unreadable' && end !== 'later') return false
+  return record?.end === end && record.lastSeen >= round.startedAt
 }
 
 /** Ends that a later round may change: `excluded` and `later`. */

@@ -4,6 +4,7 @@ import type { Round, Source } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
 import { ingestSource } from '../../src/pipeline/ingest.ts'
 import { visitSources } from '../../src/pipeline/run.ts'
+import { findCertificate } from '../../src/store/certificate.ts'
 import { findSourceHealth } from '../../src/store/health.ts'
 import { findItems } from '../../src/store/items.ts'
 import { findNotes } from '../../src/store/notes.ts'
@@ -73,6 +74,24 @@ describe('a note whose page fails', () => {
     ])
   })
 
+  it('is on the certificate as postponed also when its process dies before its round is kept', async () => {
+    region.setClock('2026-11-04T06:50')
+    outlet.listed = ['el-bacheo', 'la-poda']
+    outlet.broken.set('el-bacheo', 503)
+    const dying = houseWithBug(outlet.addressOf('la-poda'), () => databaseGone())
+    await expect(visit(dying)).rejects.toThrow('terminating connection')
+    expect((await visit()).ends.map(({ end }) => end)).toEqual(['known', 'kept'])
+    const { counts, reasons } = await findCertificate(house.store.db, {
+      from: instantAt('2026-11-04T06:49'),
+      to: instantAt('2026-11-04T06:50'),
+      declaredSources: [],
+      misdeclared: [],
+      ourSubjects: [],
+    })
+    expect(counts).toMatchObject({ kept: 1, later: 1, known: 1, listed: 3 })
+    expect(reasons).toMatchObject([{ end: 'later', count: 1, reason: expect.stringMatching(/503/) }])
+  })
+
   it('is tried again in its time and kept, although the feed no longer lists it', async () => {
     outlet.listed = ['el-bacheo']
     outlet.broken.set('el-bacheo', 503)
@@ -112,6 +131,11 @@ function houseWithBug(address: string, error: () => Error): House {
     return house.web.fetch(url, options)
   }
   return { ...house, web: { ...house.web, fetch } }
+}
+
+/** What a statement fails with when its server goes: whoever gets it is as good as dead for its round. */
+function databaseGone(): Error {
+  return Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })
 }
 
 it('is not given up because the program was stopped many times before it could be read', async () => {

@@ -5,6 +5,7 @@ import type { Certificate, EndedItem, ItemEnd } from '../../src/model.ts'
 import { keepUnreadable } from '../../src/store/captures.ts'
 import { findCertificate } from '../../src/store/certificate.ts'
 import { keepMentionDecision } from '../../src/store/decisions.ts'
+import { keepPostponed } from '../../src/store/items.ts'
 import { findNotes, keepNote } from '../../src/store/notes.ts'
 import { keepRound } from '../../src/store/rounds.ts'
 import { keepSources } from '../../src/store/sources.ts'
@@ -57,11 +58,22 @@ async function visit(
     if (end === 'unreadable' && reason === 'no-text') {
       await keepUnreadable(store.db, { sourceId, item: sampleItem(url), capture, reason, at: startedAt })
     }
+    if (end === 'later' && reason !== null) {
+      const postponed = { sourceId, item: sampleItem(url), reason, at: startedAt }
+      await keepPostponed(store.db, { ...postponed, nextAttemptAt: startedAt, isTried: true })
+    }
   }
   await keepRound(store.db, sampleRound({ sourceId, startedAt, endedAt: minutesLater(0.5, startedAt), ends }))
 }
 
 const FINAL: readonly ItemEnd[] = ['kept', 'unreadable']
+
+/** Of an unreadable or postponed item also says whether it has its end before its round is kept. */
+function reasonOf(end: ItemEnd, isEndedBefore: boolean): string | null {
+  if (end === 'unreadable') return isEndedBefore ? 'no-text' : 'gone'
+  if (end === 'later') return isEndedBefore ? 'HTTP 503' : null
+  return end === 'excluded' ? 'regla' : null
+}
 
 test('the sums hold for any run of visits cut anywhere', async () => {
   let run = 0
@@ -95,9 +107,7 @@ test('the sums hold for any run of visits cut anywhere', async () => {
           if (FINAL.includes(met)) ended.add(address)
           urls.add(address)
           listings += 1
-          const reason =
-            met === 'unreadable' ? (hasCapture ? 'no-text' : 'gone') : met === 'excluded' ? 'regla' : null
-          return { url: address, end: met, reason }
+          return { url: address, end: met, reason: reasonOf(met, hasCapture) }
         })
         await visit(
           SOURCES[source]?.id ?? '',
