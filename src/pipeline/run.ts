@@ -30,7 +30,8 @@ export async function listSourcesToVisit(house: House, all: boolean): Promise<So
 
 /**
  * Follows boletines that are new to the archive, then visits sources, `AT_ONCE` at a time, in the given order. Told to
- * stop by `signal` it begins no other source, and those it is at end their note and leave the rest for later.
+ * stop by `signal` it begins no other source, and those it is at end their note and leave the rest for later. `visit`
+ * may leave a source, with null, to whoever has it in hand.
  * @throws Error in Spanish when the database or the disk failed; what was not read stays due.
  */
 export async function visitSources(
@@ -38,6 +39,7 @@ export async function visitSources(
   sources: readonly Source[],
   watch: Watch,
   signal?: AbortSignal,
+  visit: (house: House, source: Source, signal: AbortSignal | undefined) => Promise<Visit | null> = visitOne,
 ): Promise<Visit[]> {
   await followNewBoletines(house)
   const visits: Visit[] = []
@@ -46,9 +48,10 @@ export async function visitSources(
   const work = async () => {
     for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
       if (signal?.aborted === true || faults.length > 0) return
-      const visit = await visitOne(house, source, signal)
-      visits.push(visit)
-      watch(visits.length, sources.length, visit)
+      const visited = await visit(house, source, signal)
+      if (visited === null) continue
+      visits.push(visited)
+      watch(visits.length, sources.length, visited)
     }
   }
   const workers = Array.from({ length: Math.min(AT_ONCE, sources.length) }, () =>

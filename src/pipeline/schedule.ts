@@ -6,6 +6,7 @@ import { findLastEditions } from '../store/editions.ts'
 import { localDate } from '../text/zoned.ts'
 import { listDueEditions } from './calendar.ts'
 import type { House } from './house.ts'
+import { openOwnVisits } from './own-visits.ts'
 import { listOpenEditions, type OpenEdition, type Published, publishBrief } from './publish.ts'
 import { refreshHouse } from './refresh.ts'
 import { listSourcesToVisit, type Visit, visitSources } from './run.ts'
@@ -35,6 +36,8 @@ type Course = {
   readonly events: ScheduleEvents
   readonly signal: AbortSignal
   readonly stragglers: Set<Promise<unknown>>
+  /** What its rounds have in hand: the regular one and that before an edition run side by side. */
+  readonly visits: ReturnType<typeof openOwnVisits>
   /** Deadlines, in milliseconds, for which every source was read once more: an edition that fails asks nobody again. */
   readonly prepared: Set<number>
   /** Brief and date of an edition that was begun → when it may be tried again, in milliseconds. */
@@ -56,6 +59,7 @@ export function startSchedule(first: House, events: ScheduleEvents, pattern = EV
     events,
     signal: stopping.signal,
     stragglers: new Set(),
+    visits: openOwnVisits(),
     prepared: new Set(),
     retryAt: new Map(),
     roundOver: () => collecting.rest(),
@@ -118,8 +122,10 @@ async function collectDue(house: House, course: Course): Promise<void> {
   if (sources.length > 0) await collect(house, sources, course)
 }
 
-async function collect(house: House, sources: readonly Source[], { events, signal }: Course): Promise<void> {
-  await visitSources(house, sources, (_done, _total, visit) => events.onVisit(visit), signal)
+async function collect(house: House, sources: readonly Source[], course: Course): Promise<void> {
+  const { events, signal, visits } = course
+  const visit = visits.beginRound()
+  await visitSources(house, sources, (_done, _total, visited) => events.onVisit(visited), signal, visit)
 }
 
 /**

@@ -230,6 +230,21 @@ describe('publishing', () => {
     expect(await readPrintedAddresses(file)).toEqual([near.addressOf('la-poda')])
   })
 
+  it('asks nobody twice at once: a source that its regular round has in hand is not visited for the edition too', async () => {
+    const held = near.hold('/la-poda')
+    region.setClock('2026-11-07T08:41')
+    const { heard, told } = await start()
+    await held.asked
+    await wait(1_500) // looks of the regular round and of the edition
+    expect(told).toEqual([])
+    held.release()
+    expect(await heard((so) => so.includes('sintesis 2026-11-07'))).toEqual([
+      'mx-jal/cerca round',
+      'sintesis 2026-11-07',
+    ])
+    expect(near.paths).toEqual(['/feed', '/la-poda'])
+  })
+
   it('does not wait for an outlet that would make the edition late, and leaves its notes to the next one', async () => {
     const silent = near.hold('/la-poda')
     region.setClock('2026-11-07T08:54:59')
