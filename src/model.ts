@@ -217,6 +217,8 @@ export type Brief = {
     readonly weekendDeadline: string
   }
   readonly days: number
+  /** Ids of subjects and sections: only what is about any of them. Absent: the whole municipality. */
+  readonly about?: readonly string[]
 }
 
 export type PageFormat = 'carta' | 'movil'

@@ -37,7 +37,9 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
   const sources = await readFolder(folder, 'sources', YAML, (file, text) =>
     readSource(file, text, idOf(file), zone),
   )
-  const briefs = await readFolder(folder, 'reports', YAML, (file, text) => readBrief(file, text, idOf(file)))
+  const briefs = await readFolder(folder, 'reports', YAML, (file, text) =>
+    readBrief(file, text, idOf(file), municipality),
+  )
   const boletines = await readFolder(folder, 'boletines', MARKDOWN, (file, text) =>
     readBoletin(file, text, zone),
   )

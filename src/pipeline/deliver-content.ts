@@ -29,7 +29,7 @@ export function contentOfSintesis(
         tone,
         href: links.get(goTo) ?? null,
       })),
-      noFacts: SINTESIS_LABELS.noFacts,
+      noFacts: report.silence.facts,
       noActions: SINTESIS_LABELS.noActions,
       agenda: report.agenda.map(({ hour, text }) => ({ hour, text })),
     },

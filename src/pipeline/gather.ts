@@ -2,6 +2,7 @@
 import type { WrittenNotes } from '../config/analyst-notes.ts'
 import type { EditionContent } from '../deliver/edition-content.ts'
 import type { Brief, Certificate, Note, PageFormat, PeriodFigures } from '../model.ts'
+import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
 import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../report/draw.ts'
@@ -46,13 +47,16 @@ export async function gatherSintesis(
   const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
   const folios = new Set(boletines.map(({ folio }) => folio))
   const certificate = await certify(house, claim)
-  const notes = present.filter((note) => names(note, house.lens.ourSubjects))
+  const scope = scopeOf(house.workspace.municipality, brief)
+  const notes = present.filter((note) => names(note, house.lens.ourSubjects) && mayBeOf(note, scope))
+  const counted = (some: readonly Note[]) =>
+    some.filter((note) => scope.about === null || isSurelyOf(note, scope))
   const report = composeSintesis({
     ...(await common(house, brief, claim, extras)),
     notes,
     images: await findImages(house, notes),
-    figures: measureOurs(house, present, claim),
-    history: listHistory(house, past, from),
+    figures: measureOurs(house, counted(present), claim),
+    history: listHistory(past, from).map((day) => measureOurs(house, counted(day.notes), day)),
     boletines,
     boletinPickups: [...past, ...present].filter(({ pickups }) =>
       pickups.some(({ folio }) => folios.has(folio)),
@@ -129,15 +133,14 @@ function measureOurs(house: House, notes: readonly Note[], { from, to }: Window)
   return measurePeriod(listNotesAbout(notes, house.lens.ourSubjects, house.workspace.sources), from, to)
 }
 
-/** One figure per day back from `from`, oldest first, since the first day with any note in the archive. */
-function listHistory(house: House, past: readonly Note[], from: Date): PeriodFigures[] {
+/** The notes of each day back from `from`, oldest first, since the first day with any note in the archive. */
+function listHistory(past: readonly Note[], from: Date): (Window & { readonly notes: readonly Note[] })[] {
   const [first] = past
   if (first === undefined) return []
   const days = Math.min(HISTORY_DAYS, Math.ceil((from.getTime() - first.capturedAt.getTime()) / DAY))
   return Array.from({ length: days }, (_, index) => {
     const day = { from: daysBefore(from, days - index), to: daysBefore(from, days - index - 1) }
-    const notes = past.filter(({ capturedAt }) => capturedAt > day.from && capturedAt <= day.to)
-    return measureOurs(house, notes, day)
+    return { ...day, notes: past.filter(({ capturedAt }) => capturedAt > day.from && capturedAt <= day.to) }
   })
 }
 

@@ -1,5 +1,5 @@
 // The notes of a window and what is known around them → the síntesis informativa of that window, composed by rules.
-import type { Boletin } from '../model.ts'
+import type { Boletin, Note } from '../model.ts'
 import { chooseActions, composeActions, hoursSince, SILENT_AFTER_HOURS } from './compose/actions.ts'
 import { anchorOfStory } from './compose/anchors.ts'
 import { composeBoletines } from './compose/boletines.ts'
@@ -12,16 +12,18 @@ import { composeMasthead } from './compose/masthead.ts'
 import { composeNeighbours } from './compose/neighbours.ts'
 import { countMedia, idsOf, nameOfSource, tallyTones, titleOf } from './compose/note-facts.ts'
 import { composeOpinionPieces } from './compose/opinion-pieces.ts'
+import { type Scope, scopeAnalyst } from './compose/scope.ts'
 import { composeSections, numberStories } from './compose/sections.ts'
 import { mainTone, type Telling } from './compose/tellings.ts'
 import { findMainTopics } from './compose/topics.ts'
 import type { Action, ColumnPiece, Fact, Masthead, Sentence, Sintesis, SintesisSection } from './sintesis.ts'
-import type { SintesisInput } from './sintesis-input.ts'
+import type { AnalystNotes, SintesisInput } from './sintesis-input.ts'
 import { cleanText } from './typeset/clean-text.ts'
 import { printClock, printLongDate, printShortDate } from './words/dates.ts'
 import { composeDaySentence } from './words/day.ts'
 import { endSentence } from './words/grammar.ts'
 import { countOf, NOTES } from './words/numbers.ts'
+import { describeNothing, describeScope } from './words/scope.ts'
 
 /** Rows under «Lo que pasó». */
 const MOST_FACTS = 5
@@ -31,10 +33,11 @@ const MOST_FACTS = 5
  * edition prints; the municipality's own publications are left out and doubtful mentions are printed apart, uncounted.
  */
 export function composeSintesis(input: SintesisInput): Sintesis {
-  const { municipality, date, analyst, boletines, now } = input
+  const { municipality, date, now } = input
   const { timeZone } = municipality
   const facts = gatherEdition(input)
-  const { sources, notes, tellings, silent, history } = facts
+  const { scope, sources, notes, tellings, boletines, silent, history } = facts
+  const analyst = scopeAnalyst(input.analyst, input.notes, scope)
   const actions = chooseActions(composeActions({ municipality, tellings, sources, now, silent, analyst }))
   const { sections, columns, numbered } = composeStories(input, facts)
   const [sentBoletines, silentBoletines] = [boletines.length, silent.length]
@@ -46,27 +49,36 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     tally: tallyTones(notes),
     notes: notes.length,
     actions,
-    agenda: composeAgenda(input),
+    agenda: composeAgenda(analyst),
     trend: composeTrend(notes, history, date),
     facts: composeFacts(tellings),
     sections,
     columns,
     boletines: composeBoletines({ boletines, notes: facts.pickups, now, timeZone, actionOf }),
-    neighbours: composeNeighbours(input.neighbours ?? [], sources, municipality),
+    silence: describeNothing(scope.about === null ? null : scope.name),
+    neighbours: composeNeighbours(neighboursOf(input), sources, municipality),
     index: composeIndex(numbered, sources, timeZone),
     trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
-    certificate: certify(input, notes.length),
+    certificate: certify(input, scope, notes.length),
     data: composeDataRows(numbered, sources, municipality),
     publishedAt: now,
   }
 }
 
-const composeAgenda = ({ analyst }: SintesisInput): Sintesis['agenda'] =>
+const composeAgenda = (analyst: AnalystNotes | null): Sintesis['agenda'] =>
   (analyst?.agenda ?? []).map(({ hour, text }) => ({ hour: printClock(hour), text: cleanText(text) }))
 
-function certify(input: SintesisInput, printed: number): Sintesis['certificate'] {
-  const { certificate, brief, date, number, figures, municipality } = input
+/** Neighbours stand in the edition of the whole municipality. */
+const neighboursOf = ({ brief, neighbours }: SintesisInput): readonly Note[] =>
+  brief.about === undefined ? (neighbours ?? []) : []
+
+function certify(input: SintesisInput, scope: Scope, printed: number): Sintesis['certificate'] {
+  const { brief, date, number, figures, municipality } = input
   const { timeZone } = municipality
+  const remarks = input.certificate.remarks ?? []
+  const ofScope =
+    scope.about === null ? [] : [describeScope(scope.name, printed, input.certificate.kept.ours)]
+  const certificate = { ...input.certificate, remarks: [...ofScope, ...remarks] }
   return composeCertificate({ certificate, brief, date, number, timeZone, archived: figures.notes, printed })
 }
 
@@ -98,7 +110,7 @@ function composeStories(
     municipality,
     sources,
     watch: input.analyst?.watch ?? [],
-    folios: new Set(input.boletines.map(({ folio }) => folio)),
+    folios: new Set(facts.boletines.map(({ folio }) => folio)),
     images: input.images ?? new Map(),
   })
   const fichas = numberStories(sections)
@@ -114,13 +126,13 @@ function composeStories(
 
 function composeDay(
   input: SintesisInput,
-  { notes, tellings, topics, sources, history }: EditionFacts,
+  { scope, notes, tellings, topics, sources, history }: EditionFacts,
 ): Sentence {
   const { readings } = input.certificate
   const { main, counter } = findMainTopics(topics)
   const [top] = tellings
   const text = composeDaySentence({
-    place: cleanText(input.municipality.name),
+    place: scope.name,
     notes: notes.length,
     media: countMedia(notes),
     tally: tallyTones(notes),

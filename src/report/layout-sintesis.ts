@@ -71,14 +71,14 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
 type Part = ContentsEntry & { readonly needs: number; readonly place: (flow: Flow) => void }
 
 function listParts(report: Sintesis, context: BlockContext): Part[] {
-  const { boletines, columns, neighbours, index, trails, certificate } = report
+  const { boletines, silence, columns, neighbours, index, trails, certificate } = report
   const parts: (Part & { readonly isPresent: boolean })[] = [
     {
       title: SINTESIS_LABELS.boletines,
       anchor: 'boletines',
       isPresent: true,
       needs: Math.min(WHOLE_TABLE, 40 + boletines.length * 18),
-      place: (flow) => placeBoletines(flow, boletines, context),
+      place: (flow) => placeBoletines(flow, boletines, silence.boletines, context),
     },
     {
       title: SINTESIS_LABELS.columns,

@@ -70,7 +70,7 @@ function openingBox(report: Sintesis, context: BlockContext): Box {
     gapBox(10),
     figuresRow(report.figures, context),
     gapBox(11),
-    toneBarBox(report.tally, textWidth, isPhone(context) ? 13 : 12, SINTESIS_LABELS.empty, context),
+    toneBarBox(report.tally, textWidth, isPhone(context) ? 13 : 12, report.silence.bar, context),
     gapBox(isPhone(context) ? 18 : 12),
   ])
 }
@@ -93,7 +93,7 @@ function bodyBox(report: Sintesis, measure: Measure, context: BlockContext): Box
   return stackBoxes([
     row,
     gapBox(10),
-    factListBox(report.facts.slice(0, measure.facts), context),
+    factListBox(report.facts.slice(0, measure.facts), report.silence.facts, context),
     ...reviewOf(report, context),
   ])
 }
@@ -124,7 +124,7 @@ function placePhone(flow: Flow, report: Sintesis, opening: Box, contents: Box, c
   const parts = [
     actionListBox(report.actions, textWidth, WHOLE, context),
     agendaBox(report.agenda, textWidth, context),
-    factListBox(report.facts, context),
+    factListBox(report.facts, report.silence.facts, context),
     ...reviewOf(report, context).slice(1),
     dayChartBox(report.trend, textWidth, 110, context),
     contents,

@@ -1,5 +1,6 @@
 // What a síntesis informativa says once composed: plain text and figures, not yet drawn.
 import type { ToneLabel, ToneTally } from '../model.ts'
+import type { SilenceWords } from './words/scope.ts'
 
 /** A sentence and the notes that prove it, by their ids in the ledger. */
 export type Sentence = { readonly text: string; readonly noteIds: readonly number[] }
@@ -190,6 +191,8 @@ export type Sintesis = {
   readonly sections: readonly SintesisSection[]
   readonly columns: readonly ColumnPiece[]
   readonly boletines: readonly BoletinRow[]
+  /** What stands in the place of facts, tones and boletines where there are none. */
+  readonly silence: SilenceWords
   readonly neighbours: readonly NeighbourRow[]
   readonly index: readonly IndexRow[]
   readonly trails: readonly CountTrail[]

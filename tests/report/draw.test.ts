@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { composePosicionamiento } from '../../src/report/compose-posicionamiento.ts'
 import { composeSintesis } from '../../src/report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../../src/report/draw.ts'
+import { makeBriefingInput } from './briefings.ts'
 import { listSintesisExtremes } from './extremes.ts'
 import { makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { listNodes, type ReadPdf, readPdf, type StructureNode } from './read-pdf.ts'
@@ -10,9 +11,13 @@ import { listNodes, type ReadPdf, readPdf, type StructureNode } from './read-pdf
 const sintesis = composeSintesis(makeSintesisInput(38))
 const reporte = composePosicionamiento(makePosicionamientoInput(60, 12))
 
+const briefing = composeSintesis(makeBriefingInput())
+
 const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
   ['síntesis, carta', () => drawSintesis(sintesis, 'carta')],
   ['síntesis, móvil', () => drawSintesis(sintesis, 'movil')],
+  ['briefing, carta', () => drawSintesis(briefing, 'carta')],
+  ['briefing, móvil', () => drawSintesis(briefing, 'movil')],
   ['reporte, carta', () => drawPosicionamiento(reporte, 'carta')],
   ['reporte, móvil', () => drawPosicionamiento(reporte, 'movil')],
 ]
@@ -34,7 +39,9 @@ describe.each(drawn)('%s', (_, draw) => {
   })
 
   it('has a title, a language and no mark outside the structure', () => {
-    expect(pdf.info.Title).toMatch(/^(Síntesis informativa|Reporte de posicionamiento) · Tala · /)
+    expect(pdf.info.Title).toMatch(
+      /^(Síntesis informativa|Síntesis de SIAPTA|Reporte de posicionamiento) · Tala · /,
+    )
     expect(pdf.language).toBe('es-MX')
     expect(pdf.untagged).toBe(0)
   })

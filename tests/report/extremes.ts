@@ -3,6 +3,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import type { Article, Boletin, Note, Source, ToneLabel } from '../../src/model.ts'
 import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { SintesisInput } from '../../src/report/sintesis-input.ts'
+import { makeBriefingInput } from './briefings.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
@@ -106,6 +107,8 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
     ['vacio', () => makeSintesisInput(0)],
     ['una-nota', () => makeSintesisInput(1)],
     ['dia-normal', () => makeSintesisInput(38)],
+    ['briefing-de-siapta', () => makeBriefingInput()],
+    ['briefing-sin-notas', () => ({ ...makeBriefingInput(makeNotes(38)), boletines: [] })],
     [
       'trescientas-con-cien-fotos',
       () => {

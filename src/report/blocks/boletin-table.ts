@@ -18,10 +18,16 @@ const MOST_GLYPHS = 8
 const GLYPH = 7
 const GLYPH_STEP = 10
 
-export function placeBoletines(flow: Flow, rows: readonly BoletinRow[], context: BlockContext): void {
+/** `nothing` stands where there are no rows. */
+export function placeBoletines(
+  flow: Flow,
+  rows: readonly BoletinRow[],
+  nothing: string,
+  context: BlockContext,
+): void {
   const { styles, textWidth } = context.tokens
   if (rows.length === 0) {
-    placeBox(flow, textBox(SINTESIS_LABELS.noBoletines, styles.fact, { width: textWidth }))
+    placeBox(flow, textBox(nothing, styles.fact, { width: textWidth }))
     return
   }
   placeBox(flow, textBox(SINTESIS_LABELS.boletinesGuide, styles.meta, { width: textWidth }))

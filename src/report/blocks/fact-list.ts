@@ -12,11 +12,12 @@ import { type BlockContext, isPhone, linkTo, printPageOf } from './context.ts'
 
 const TAIL = 100
 
-export function factListBox(facts: readonly Fact[], context: BlockContext): Box {
+/** `nothing` stands where there are no facts. */
+export function factListBox(facts: readonly Fact[], nothing: string, context: BlockContext): Box {
   const { styles, textWidth } = context.tokens
   const head = textBox(SINTESIS_LABELS.facts, styles.block, { width: textWidth, tag: 'H2' })
   if (facts.length === 0) {
-    return stackBoxes([head, gapBox(3), textBox(SINTESIS_LABELS.noFacts, styles.fact, { width: textWidth })])
+    return stackBoxes([head, gapBox(3), textBox(nothing, styles.fact, { width: textWidth })])
   }
   const rows = facts.map((fact) => (isPhone(context) ? phoneRow(fact, context) : paperRow(fact, context)))
   return stackBoxes([head, gapBox(3), tagBox('L', stackBoxes(rows))])

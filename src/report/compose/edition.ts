@@ -3,19 +3,14 @@ import type { Boletin, Note } from '../../model.ts'
 import type { SintesisInput } from '../sintesis-input.ts'
 import { listPickupsOf } from './boletines.ts'
 import { type DayFigures, dateHistory } from './figures.ts'
-import {
-  indexSources,
-  isPress,
-  isSurelyOurs,
-  listOurSubjects,
-  type SourceById,
-  uniteNotes,
-} from './note-facts.ts'
+import { indexSources, isPress, type SourceById, uniteNotes } from './note-facts.ts'
 import { isOpinionTelling } from './opinion-pieces.ts'
+import { isBoletinOf, isSurelyOf, mayBeOf, type Scope, scopeOf } from './scope.ts'
 import { groupTellings, type Telling } from './tellings.ts'
 import { groupByTopic, type TopicTellings } from './topics.ts'
 
 export type EditionFacts = {
+  readonly scope: Scope
   readonly sources: SourceById
   /** Press notes that surely speak of the municipality: the ones that count. */
   readonly notes: readonly Note[]
@@ -26,24 +21,28 @@ export type EditionFacts = {
   readonly doubtful: readonly Telling[]
   readonly topics: readonly TopicTellings[]
   readonly history: readonly DayFigures[]
+  /** Sent, of the scope. */
+  readonly boletines: readonly Boletin[]
   /** Press notes that may reprint the edition's boletines. */
   readonly pickups: readonly Note[]
   readonly silent: readonly Boletin[]
 }
 
-/** Sorts out an edition's notes. The municipality's own publications are left out of everything. */
+/** Sorts out an edition's notes: those of its brief's scope. The municipality's own publications are left out of everything. */
 export function gatherEdition(input: SintesisInput): EditionFacts {
   const sources = indexSources(input.sources)
-  const ours = listOurSubjects(input.municipality)
-  const press = uniteNotes(input.notes).filter((note) => isPress(note, sources))
-  const notes = press.filter((note) => isSurelyOurs(note, ours))
+  const scope = scopeOf(input.municipality, input.brief)
+  const press = uniteNotes(input.notes).filter((note) => isPress(note, sources) && mayBeOf(note, scope))
+  const notes = press.filter((note) => isSurelyOf(note, scope))
+  const boletines = input.boletines.filter((boletin) => isBoletinOf(boletin, scope))
   const tellings = groupTellings(notes, sources)
   const doubtful = groupTellings(
-    press.filter((note) => !isSurelyOurs(note, ours)),
+    press.filter((note) => !isSurelyOf(note, scope)),
     sources,
   )
   const pickups = uniteNotes(notes, input.boletinPickups).filter((note) => isPress(note, sources))
   return {
+    scope,
     sources,
     notes,
     tellings,
@@ -55,7 +54,8 @@ export function gatherEdition(input: SintesisInput): EditionFacts {
       input.municipality,
     ),
     history: dateHistory(input.history, input.municipality.timeZone),
+    boletines,
     pickups,
-    silent: input.boletines.filter(({ folio }) => listPickupsOf(folio, pickups).length === 0),
+    silent: boletines.filter(({ folio }) => listPickupsOf(folio, pickups).length === 0),
   }
 }

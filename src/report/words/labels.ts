@@ -9,13 +9,11 @@ export const SINTESIS_LABELS = {
   agenda: 'Hoy en la agenda',
   trendGuide: 'positivas arriba, negativas abajo',
   facts: 'Lo que pasó',
-  noFacts: 'Nada que reportar: ninguna fuente leída publicó notas sobre el municipio.',
   inThisEdition: 'En esta edición',
   watch: 'Ojo:',
   continued: 'sigue',
   boletines: 'Boletines',
   boletinesGuide: 'Qué se envió y quién lo publicó. El porcentaje es el texto del boletín que coincide.',
-  noBoletines: 'No se enviaron boletines en los últimos tres días.',
   columns: 'Columnas y opinión',
   neighbours: 'Estado y vecinos',
   index: 'Índice de notas',
@@ -29,7 +27,6 @@ export const SINTESIS_LABELS = {
   toConfirm: 'Por confirmar',
   footer: 'Documento de trabajo interno',
   sameNote: 'misma nota',
-  empty: 'Sin notas sobre el municipio en esta edición',
 } as const
 
 export const HOW_TO_READ =
