@@ -7,6 +7,7 @@ import type { Pickup } from '../src/model.ts'
 import { makeArticle } from '../tests/match/tala.ts'
 import { type Derived, listWays, type Truth, type Way } from './pickup/derived.ts'
 import { type Invented, startInventing } from './pickup/invented.ts'
+import { evaluateProbable } from './pickup/probable.ts'
 import { readPressBoletines, readStories } from './press/stories.ts'
 import { makeRandom, pick } from './random.ts'
 
@@ -192,3 +193,4 @@ for (const weight of ['exact', 'light', 'heavy', 'part'] as const) {
     `${weight}: recall ${ratio(right, own.length)}, precision ${ratio(right, right + strays)}, share MAE ${mean(own.flatMap(errorOf))}`,
   )
 }
+evaluateProbable(stories, inventor, makeRandom(seed), 3 * notesEach)

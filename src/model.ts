@@ -361,6 +361,19 @@ export type Pickup = {
   readonly isCredited: boolean
   /** Hours from dispatch to publication; null when the article has no date. */
   readonly lagHours: number | null
+  /** Who said that the article tells the boletín in other words; absent when its text says so. */
+  readonly confirmedBy?: string
+}
+
+/** A boletín that an article may tell in other words: nothing published until a person confirms it. */
+export type ProbablePickup = {
+  readonly folio: string
+  /** Cosine of what both speak of, 0–1. */
+  readonly likeness: number
+  /** Rare figures and names that both have, as the article writes them. */
+  readonly figures: readonly string[]
+  readonly names: readonly string[]
+  readonly lagHours: number | null
 }
 
 export type ToneLabel = 'positivo' | 'neutro' | 'negativo' | 'mixto' | 'sin evaluar'

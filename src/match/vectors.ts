@@ -22,6 +22,9 @@ export type Profile = {
 const PREFIX_LETTERS = 5
 const SHORTEST_WORD = 3
 
+/** The stem of a folded word. */
+export const stemOf = (form: string): string => form.slice(0, PREFIX_LETTERS)
+
 /** The headline and the standfirst say what happened: they count as if said three times and twice. */
 const TITLE_WEIGHT = 3
 const STANDFIRST_WEIGHT = 2
@@ -51,7 +54,7 @@ export function profileNote({ title, standfirst, paragraphs }: Told): Profile {
       const isFirst = before === 0 || BEGINNING.test(text.slice(before, start))
       before = end
       if (COMMON.has(form) || (form.length < SHORTEST_WORD && !DIGIT.test(form))) continue
-      const stem = form.slice(0, PREFIX_LETTERS)
+      const stem = stemOf(form)
       counts.set(stem, (counts.get(stem) ?? 0) + weight)
       if (DIGIT.test(form) || (!isLoud && !isFirst && CAPITAL.test(text.slice(start, end)))) names.add(stem)
       if (!words.has(stem)) words.set(stem, text.slice(start, end))
