@@ -26,6 +26,7 @@ afterAll(() => region?.drop())
 
 beforeEach(async () => {
   await forgetPickups()
+  await region.store.db.deleteFrom('edition_content').execute()
   await region.store.db.deleteFrom('edition').execute()
   await region.store.db.deleteFrom('boletin').where('folio', '=', FOLIO).execute()
   await writeFile(join(region.workspace, FILE), await readFile(aside))
