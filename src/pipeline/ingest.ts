@@ -8,9 +8,9 @@ import { keepCaptureFile } from '../store/capture-files.ts'
 import { keepUnreadable } from '../store/captures.ts'
 import { findChannelMemory, keepChannelMemory } from '../store/channel-memory.ts'
 import { keepCounts } from '../store/counts.ts'
-import { findDueItems, findItems, findKnownUrls, type ItemRecord, keepPostponed } from '../store/items.ts'
+import { findDueItems, findItems, type ItemRecord, keepPostponed } from '../store/items.ts'
 import { isUnproved, keepVisitWindow } from '../store/listed-windows.ts'
-import { keepRound } from '../store/rounds.ts'
+import { findLastVisitEnd, keepRound } from '../store/rounds.ts'
 import { markSourceInterval, markSourceNext } from '../store/sources.ts'
 import { findTwinNote } from '../store/twins.ts'
 import { focusLens } from './boletin-archive.ts'
@@ -18,9 +18,10 @@ import { recallFurniture } from './furniture.ts'
 import { followPages } from './further-pages.ts'
 import type { House } from './house.ts'
 import { explainHouseFault } from './house-fault.ts'
-import { measureWindow, planNextVisit } from './interval.ts'
+import { isMetBefore, measureWindow, planNextVisit } from './interval.ts'
 import { keepReading } from './keep-reading.ts'
 import { takeIllustration } from './pictures.ts'
+import { proposeFor } from './probable.ts'
 import { explainGaps } from './radar.ts'
 import { readCapturedArticle } from './reading.ts'
 import { regroupSeldom } from './regroup.ts'
@@ -55,13 +56,14 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
   const startedAt = clock()
   await regroupSeldom(house)
   const memories = await readMemories(house, source)
+  const visitedTo = await findLastVisitEnd(store.db, source.id)
   const listing = await house.stopwatch.time('listar', () =>
     listItems(source, web, memories, {
-      isKnown: async (url) => (await findKnownUrls(store.db, [url])).has(url),
+      isKnown: (url) => endsListing(house, source, visitedTo, url),
       spending: countSpending(store.db),
     }),
   )
-  const window = await measureWindow(store.db, source, listing, startedAt)
+  const window = await measureWindow(store.db, source, listing, startedAt, visitedTo)
   const due = await findDueItems(store.db, source.id, startedAt)
   const listed = new Set(listing.items.map(({ url }) => url))
   const items = [...listing.items, ...due.filter(({ url }) => !listed.has(url))]
@@ -108,6 +110,21 @@ async function visitSource(house: House, source: Source, signal: AbortSignal | u
     if (signal?.aborted === true) await markSourceNext(trx, source.id, round.endedAt)
   })
   return round
+}
+
+/**
+ * True of a note that older pages of a listing need not be read beyond: it is in the archive from a visit that read to its
+ * end. A visit that died may have kept the newest note and nothing of the pages behind it.
+ */
+async function endsListing(
+  { store }: House,
+  source: Source,
+  visitedTo: Date | null,
+  url: string,
+): Promise<boolean> {
+  const record = (await findItems(store.db, [url])).get(url)
+  if (record?.end !== 'kept' && record?.end !== 'unreadable') return false
+  return isMetBefore(source, visitedTo, record)
 }
 
 /** True of an item that was postponed to a later hour than this: that its feed still lists it is no reason to hurry. */
@@ -157,10 +174,11 @@ export async function ingestItem(
     )
     const twin = await findTwinNote(house.store.db, source.id, reading.article, taken.takenAt)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
+    const probable = proposeFor(house, source, reading.article, taken.takenAt, reading.pickups)
     const picture = await time('imágenes', () => takeIllustration(house, source, reading))
     await time('guardar', async () => {
       for (const each of [taken, ...furtherCaptures]) await keepCaptureFile(house.data, each)
-      await keepReading(house, source, taken, { ...reading, lesson, furtherCaptures }, picture)
+      await keepReading(house, source, taken, { ...reading, probable, lesson, furtherCaptures }, picture)
     })
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {

@@ -24,20 +24,34 @@ const CLOCK_SLACK = 3_600_000
 type Measured = Omit<VisitWindow, 'sharedWith' | 'reaches'> & { readonly url: string }
 
 /**
+ * True of an item that was met before this visit and any that died before it: of the notes of such a one nobody knows yet
+ * what else its listing held. `visitedTo` is where the source's last kept visit ended.
+ */
+export function isMetBefore(source: Source, visitedTo: Date | null, record: ItemRecord): boolean {
+  return record.sourceId !== source.id || (visitedTo !== null && record.firstSeen <= visitedTo)
+}
+
+/**
  * Measures what a visit saw listed. Do it before the items meet their ends; null when it saw no listing. Channels that
  * are read together are measured each by itself: that one of them overlaps says nothing of what another lost.
+ * `visitedTo`, where the last kept visit ended, tells what was met before from what a visit met that died.
  */
 export async function measureWindow(
   db: Kysely<Database>,
   source: Source,
   listing: Listing,
   visitedAt: Date,
+  visitedTo: Date | null,
 ): Promise<VisitWindow | null> {
   const { items, excluded } = listing
   if (items.length === 0) return null
   const forms = new Map(items.map(({ url }) => [url, [url, ...listTwins(url)]]))
   const records = await findItems(db, [...[...forms.values()].flat(), ...excluded.map(({ url }) => url)])
-  const isSeen = (url: string) => (forms.get(url) ?? [url]).some((form) => records.has(form))
+  const isSeen = (url: string) =>
+    (forms.get(url) ?? [url]).some((form) => {
+      const record = records.get(form)
+      return record !== undefined && isMetBefore(source, visitedTo, record)
+    })
   const last = await findLastListing(db, source.id)
   const reaches = await findReaches(db, source.id)
   const siblings = new Set(source.together?.flat())

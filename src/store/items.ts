@@ -11,21 +11,6 @@ export function digestUrl(url: string): Buffer {
   return createHash('sha256').update(storable(url)).digest()
 }
 
-/** True when the URL needs no fetch: it was kept, or it will never read. */
-export async function knowsUrl(db: Kysely<Database>, url: string): Promise<boolean> {
-  return (await findKnownUrls(db, [url])).has(url)
-}
-
-/** Of these URLs, those that were kept or will never read. Excluded and postponed ones are not known. */
-export async function findKnownUrls(db: Kysely<Database>, urls: readonly string[]): Promise<Set<string>> {
-  const states = await findItems(db, urls)
-  const isKnown = (url: string) => {
-    const end = states.get(url)?.end
-    return end === 'kept' || end === 'unreadable'
-  }
-  return new Set(urls.filter(isKnown))
-}
-
 /** What the ledger holds of one URL. */
 export type ItemRecord = {
   readonly url: string

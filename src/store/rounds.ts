@@ -145,6 +145,19 @@ async function markSeenAgain(db: Kysely<Database>, round: Round): Promise<void> 
     .execute()
 }
 
+/** When the last visit of a source that was kept ended; null before the first. One that died half way is none. */
+export async function findLastVisitEnd(db: Kysely<Database>, sourceId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('round')
+    .select('ended_at')
+    .where('source_id', '=', sourceId)
+    .where(sql<boolean>`${isVisit}`)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.ended_at ?? null
+}
+
 /** A round without its items: their counts. */
 export type RoundRecord = {
   readonly sourceId: string

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepCaptureFile } from '../../src/store/capture-files.ts'
 import { findCapture, keepUnreadable } from '../../src/store/captures.ts'
-import { findDueItems, findItems, findKnownUrls, keepPostponed, knowsUrl } from '../../src/store/items.ts'
+import { findDueItems, findItems, keepPostponed } from '../../src/store/items.ts'
 import { findNotes, keepNote } from '../../src/store/notes.ts'
 import { keepRound } from '../../src/store/rounds.ts'
 import { keepSources } from '../../src/store/sources.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.drop())
 
-test('a URL is known once it was kept or found unreadable, and not while it is excluded or postponed', async () => {
+test('the ledger holds how each URL ended, whoever wrote its end, and nothing of one that was never listed', async () => {
   const [kept, unreadable, excluded, later, never] = ['k', 'u', 'e', 'l', 'n'].map(
     (end) => `https://c.example/${end}`,
   )
@@ -42,16 +42,21 @@ test('a URL is known once it was kept or found unreadable, and not while it is e
       ],
     }),
   )
-  expect(await findKnownUrls(store.db, urls)).toEqual(new Set([kept, unreadable]))
-  expect(await knowsUrl(store.db, String(kept))).toBe(true)
-  expect(await knowsUrl(store.db, String(never))).toBe(false)
-  expect(await findKnownUrls(store.db, [])).toEqual(new Set())
+  const records = await findItems(store.db, urls)
+  expect(urls.map((url) => records.get(url)?.end)).toEqual([
+    'kept',
+    'unreadable',
+    'excluded',
+    'later',
+    undefined,
+  ])
+  expect(await findItems(store.db, [])).toEqual(new Map())
 })
 
 test('URLs that differ in one letter after three thousand are two', async () => {
   const long = `https://c.example/${'a'.repeat(3_000)}`
   await keepNote(store.db, sampleNote(`${long}1`))
-  expect(await findKnownUrls(store.db, [`${long}1`, `${long}2`])).toEqual(new Set([`${long}1`]))
+  expect([...(await findItems(store.db, [`${long}1`, `${long}2`])).keys()]).toEqual([`${long}1`])
 })
 
 test('a postponed item comes back, as its channel listed it, when its time has come', async () => {
