@@ -142,18 +142,17 @@ function isAuthorLink({ attributes }: PageNode): boolean {
 
 const NO_ROLES: readonly Role[] = []
 
+/** A word of a name: "relatedNews" has two. */
+const WORD = /[A-Z]*[a-z]+|[A-Z]+/g
+
 /** Roles that one class or id says: as a whole name, and by the words it is made of ("related-news", "shareButton"). */
 function rolesOfName(name: string): readonly Role[] {
   const roles = new Set<Role>()
   if (EMBED_NAME.test(name)) roles.add('embed')
   if (BODY_NAME.test(name)) roles.add('body')
   if (MACHINE_SUMMARY.test(name)) roles.add('summary-by-machine')
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-  for (const word of words) {
-    const role = ROLE_OF_WORD.get(word)
+  for (const word of name.match(WORD) ?? []) {
+    const role = ROLE_OF_WORD.get(word.toLowerCase())
     if (role !== undefined) roles.add(role)
   }
   return roles.size === 0 ? NO_ROLES : [...roles]
@@ -162,9 +161,12 @@ function rolesOfName(name: string): readonly Role[] {
 /** Longer lists of classes are generated; the first names say what the element is. */
 const LONGEST_NAMES = 500
 
-/** An outlet's pages repeat few names many times: what each says is remembered, up to so many. */
-const MOST_REMEMBERED = 20_000
+/** An outlet's pages repeat few names many times: what each says is remembered, up to what some hundreds of outlets use. */
+const MOST_REMEMBERED = 100_000
 const LONGEST_REMEMBERED = 200
+
+/** A string of its own: what is cut out of a page would keep the whole page in memory. */
+const detach = (names: string): string => Buffer.from(names, 'utf16le').toString('utf16le')
 
 /** A reader that remembers what it has read of short names. */
 function remember(read: (names: string) => readonly Role[]): (names: string) => readonly Role[] {
@@ -174,7 +176,7 @@ function remember(read: (names: string) => readonly Role[]): (names: string) => 
     if (found !== undefined) return found
     const roles = read(names)
     if (known.size >= MOST_REMEMBERED) known.clear()
-    if (names.length <= LONGEST_REMEMBERED) known.set(names, roles)
+    if (names.length <= LONGEST_REMEMBERED) known.set(detach(names), roles)
     return roles
   }
 }
