@@ -14,13 +14,10 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-    weekday: 'short',
   })
   formats.set(timeZone, made)
   return made
 }
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 export type LocalTime = {
   readonly year: number
@@ -36,21 +33,11 @@ export type LocalTime = {
 
 /** Wall-clock reading of an instant in a zone. */
 export function localTime(instant: Date, timeZone: string): LocalTime {
-  const parts = new Map(
-    formatFor(timeZone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  )
-  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type))
-  return {
-    year: read('year'),
-    month: read('month'),
-    day: read('day'),
-    hour: read('hour'),
-    minute: read('minute'),
-    second: read('second'),
-    weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? '') + 1,
-  }
+  // As the United States print it, "11/21/2026, 09:04:00": its numbers are had in a third of the time of its parts.
+  const numbers = formatFor(timeZone).format(instant).match(/\d+/g)?.map(Number) ?? []
+  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = numbers
+  const weekday = ((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7) + 1
+  return { year, month, day, hour, minute, second, weekday }
 }
 
 /** Local date of an instant as `YYYY-MM-DD`. */
@@ -81,7 +68,8 @@ export function instantOf(
     local.minute ?? 0,
     local.second ?? 0,
   )
-  const candidates = [offsetMs(wall - 86_400_000, timeZone), offsetMs(wall + 86_400_000, timeZone)]
+  const offsets = new Set([offsetMs(wall - 86_400_000, timeZone), offsetMs(wall + 86_400_000, timeZone)])
+  const candidates = [...offsets]
     .map((offset) => wall - offset)
     .filter((instant) => instant + offsetMs(instant, timeZone) === wall)
   const earliest =
