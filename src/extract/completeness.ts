@@ -11,7 +11,7 @@ const CUT_END = /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*(?:leer m[aá]
 /** Where a text was cut is told by its last few letters. */
 const LONGEST_END = 60
 
-const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0
 
 /**
  * Judges completeness. `stated` is the body another source gives (linked data or feed); `cutLines` the lines cut around the

@@ -210,6 +210,7 @@ const LOST_SOFT_HYPHEN = /\u00c3(?=\p{Ll}|\s|$)/gu
 /** Replacement characters, or two words with `?` where a letter was ("M?xico" and "Ayuntamiento dio informaci?n"). */
 function looksBroken(text: string): boolean {
   if (text.includes('\ufffd') || text.search(BROKEN) >= 0) return true
+  if (!/\?\p{Ll}/u.test(text)) return false // most texts have none, and are told so much faster
   return (text.match(/(?<![\w/=&?.%-])\p{L}{1,30}\?\p{Ll}{1,30}(?![\w=/])/gu) ?? []).length >= 2
 }
 
