@@ -1,5 +1,5 @@
 // Features with soft labels → the weights of a multinomial logistic model, by AdaGrad, the same bytes every time.
-import { WORDS_SHARE } from '../../src/score/tone-features.ts'
+import { shareOf } from '../../src/score/tone-features.ts'
 
 /** Bins present in a text, the share of each class in its label, how much it counts, and whether it is of our own domain. */
 export type Lesson = {
@@ -53,22 +53,22 @@ export function softmax(scores: readonly number[]): number[] {
   return raised.map((value) => value / sum)
 }
 
-/** Score of each class, as `src/score/tone-model.ts` computes it: marks whole, words by the root of their number. */
+/** Score of each class, as `src/score/tone-model.ts` computes it. */
 export function scoreLesson(
   weights: ArrayLike<number>,
   lesson: Pick<Lesson, 'bins' | 'marks'>,
   classes: number,
 ): number[] {
   const scores = new Array<number>(classes).fill(0)
-  const share = shareOf(lesson)
+  const share = shareOf('words', lesson.bins.length)
+  const markShare = shareOf('marks', lesson.marks.length)
   for (const bin of lesson.bins)
     for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[bin * classes + k] ?? 0) * share
   for (const bin of lesson.marks)
-    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[bin * classes + k] ?? 0)
+    for (let k = 0; k < classes; k++)
+      scores[k] = (scores[k] ?? 0) + (weights[bin * classes + k] ?? 0) * markShare
   return scores
 }
-
-const shareOf = ({ bins }: Pick<Lesson, 'bins'>): number => WORDS_SHARE / Math.sqrt(Math.max(1, bins.length))
 
 /**
  * Trains on two domains at once: weights shared by both plus what each adds, so that a large foreign corpus helps where
@@ -86,7 +86,8 @@ export function trainLogistic(lessons: readonly Lesson[], options: Training): We
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const lesson of shuffle(lessons, options.seed + epoch)) {
       const domain = lesson.isOwn ? own : foreign
-      const share = shareOf(lesson)
+      const share = shareOf('words', lesson.bins.length)
+      const markShare = shareOf('marks', lesson.marks.length)
       const common = scoreLesson(shared.weights, lesson, classes)
       const added = scoreLesson(domain.weights, lesson, classes)
       const shares = softmax(common.map((score, k) => score + (added[k] ?? 0)))
@@ -97,8 +98,8 @@ export function trainLogistic(lessons: readonly Lesson[], options: Training): We
           step(domain, bin * classes + k, slope * share, rate)
         }
         for (const bin of lesson.marks) {
-          step(shared, bin * classes + k, slope, rate)
-          step(domain, bin * classes + k, slope, rate)
+          step(shared, bin * classes + k, slope * markShare, rate)
+          step(domain, bin * classes + k, slope * markShare, rate)
         }
       }
     }

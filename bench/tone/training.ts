@@ -18,7 +18,7 @@ export const TRAINING: Training = {
 }
 
 /** What one foreign example counts against one of our own. */
-const FOREIGN_WEIGHT = 0.3
+const FOREIGN_WEIGHT = 0.1
 const TARGETS: Readonly<Record<SentenceTone, readonly number[]>> = {
   positivo: [1, 0, 0],
   neutro: [0, 1, 0],

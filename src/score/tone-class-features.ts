@@ -1,16 +1,17 @@
 // A sentence's words → the classes of what they do, in order: so that what was learnt of one verb serves for all like it.
-import { CLASS_WORDS, type WordClass } from './tone-class-words.ts'
+import { SUBJECT_CLASSES } from './tone-class-subjects.ts'
+import { PLAIN_CLASSES } from './tone-class-words.ts'
 import type { Party } from './tone-parties.ts'
 
-const CLASSES = Object.keys(CLASS_WORDS) as WordClass[]
+const CLASSES = Object.entries({ ...PLAIN_CLASSES, ...SUBJECT_CLASSES })
 
 /** Letters by which prefixes are indexed; none is shorter. */
 const INDEXED = 3
 
-const exact = new Map<string, WordClass[]>()
-const prefixes = new Map<string, { readonly prefix: string; readonly kind: WordClass }[]>()
-for (const kind of CLASSES)
-  for (const entry of CLASS_WORDS[kind].trim().split(/\s+/)) {
+const exact = new Map<string, string[]>()
+const prefixes = new Map<string, { readonly prefix: string; readonly kind: string }[]>()
+for (const [kind, words] of CLASSES)
+  for (const entry of words.trim().split(/\s+/)) {
     const prefix = entry.replace(/\*$/, '')
     const key = prefix.slice(0, INDEXED)
     if (prefix === entry) exact.set(entry, [...(exact.get(entry) ?? []), kind])
@@ -18,10 +19,10 @@ for (const kind of CLASSES)
   }
 
 const MOST_KNOWN = 20_000
-const known = new Map<string, readonly WordClass[]>()
+const known = new Map<string, readonly string[]>()
 
 /** The classes of one folded word; most words have none, some have several. */
-export function listClasses(word: string): readonly WordClass[] {
+export function listClasses(word: string): readonly string[] {
   const remembered = known.get(word)
   if (remembered !== undefined) return remembered
   const begun = (prefixes.get(word.slice(0, INDEXED)) ?? []).filter(({ prefix }) => word.startsWith(prefix))

@@ -1,7 +1,7 @@
 // Stems of municipal news by what they do in a sentence, whoever does it; folded, `*` ends a prefix of three letters or more.
 
 /** What a word does in a sentence: alone it says little; in order with the others it says who comes out well. */
-export type WordClass =
+export type PlainClass =
   | 'da'
   | 'daña'
   | 'baja'
@@ -21,7 +21,7 @@ export type WordClass =
   | 'demora'
   | 'pariente'
 
-export const CLASS_WORDS: Readonly<Record<WordClass, string>> = {
+export const PLAIN_CLASSES: Readonly<Record<PlainClass, string>> = {
   /* verbs by which a government gives, builds, mends, heals or keeps its word */
   da: `
     entreg* inaugur* estren* constru* rehabilit* moderniz* repar* arregl* instal* dot* equip* capacit* pavim* ilumin* limpi* rescat* salv* proteg*

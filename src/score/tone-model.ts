@@ -1,5 +1,5 @@
 // Features and the trained weights → how likely each tone is, and how much each word moved it.
-import { BINS, type Features, WORDS_SHARE } from './tone-features.ts'
+import { BINS, type Features, shareOf } from './tone-features.ts'
 
 export const CLASSES = ['positivo', 'neutro', 'negativo'] as const
 
@@ -28,7 +28,8 @@ export function openModel({ unit, temperature, weights }: ToneWeights): ToneMode
 
 /** Probability of each tone for a sentence. */
 export function rateFeatures(features: Features, { table, scale }: ToneModel): Chances {
-  const share = (WORDS_SHARE * scale) / Math.sqrt(Math.max(1, features.bins.length))
+  const share = scale * shareOf('words', features.bins.length)
+  const markShare = scale * shareOf('marks', features.marks.length)
   let [positive, neutral, negative] = [0, 0, 0]
   for (const bin of features.bins) {
     positive += (table[bin * 3] ?? 0) * share
@@ -36,9 +37,9 @@ export function rateFeatures(features: Features, { table, scale }: ToneModel): C
     negative += (table[bin * 3 + 2] ?? 0) * share
   }
   for (const bin of features.marks) {
-    positive += (table[bin * 3] ?? 0) * scale
-    neutral += (table[bin * 3 + 1] ?? 0) * scale
-    negative += (table[bin * 3 + 2] ?? 0) * scale
+    positive += (table[bin * 3] ?? 0) * markShare
+    neutral += (table[bin * 3 + 1] ?? 0) * markShare
+    negative += (table[bin * 3 + 2] ?? 0) * markShare
   }
   const most = Math.max(positive, neutral, negative)
   const [p, u, n] = [Math.exp(positive - most), Math.exp(neutral - most), Math.exp(negative - most)]
@@ -48,7 +49,7 @@ export function rateFeatures(features: Features, { table, scale }: ToneModel): C
 
 /** Signed pull of each word of a sentence, positive minus negative, in units of the model's score. */
 export function pullOfWords(features: Features, length: number, { table, scale }: ToneModel): number[] {
-  const share = (WORDS_SHARE * scale) / Math.sqrt(Math.max(1, features.bins.length))
+  const share = scale * shareOf('words', features.bins.length)
   const pulls = new Array<number>(length).fill(0)
   for (const [at, bin] of features.bins.entries()) {
     const word = features.words[at] ?? 0
