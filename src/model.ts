@@ -17,6 +17,7 @@ export type AudienceUnit =
   | 'lectores'
   | 'radioescuchas'
   | 'televidentes'
+  | 'rating'
   | 'seguidores'
 
 /** An outlet's audience as somebody published it; nothing here is ever invented. */
@@ -26,6 +27,25 @@ export type Audience = {
   readonly source: string
   /** `YYYY` or `YYYY-MM`: when the figure was published. */
   readonly asOf: string
+  /** Least and most, where the figure is an estimate. */
+  readonly range?: readonly [number, number]
+  /** Of `ejemplares`: readers of each copy. */
+  readonly perCopy?: AudienceFactor
+  /** Of `seguidores`: share of them that a post reaches. */
+  readonly rate?: AudienceFactor
+  /** Of `rating`: people that a hundred points are. */
+  readonly universe?: AudienceFactor
+  /** Seven factors from Monday to Sunday against the mean day, which is 1. */
+  readonly weekdays?: readonly number[]
+  /** Sections as the outlet names them, with the share of its audience that opens each. */
+  readonly sections?: readonly { readonly name: string; readonly share: number }[]
+}
+
+/** What an audience is multiplied by, as somebody published it. */
+export type AudienceFactor = {
+  readonly value: number
+  readonly range?: readonly [number, number]
+  readonly source: string
 }
 
 /** One cheerio selector and where its value comes from: `href`, `text`, `html` or an attribute name. */
@@ -413,6 +433,8 @@ export type ConfidenceLine = { readonly intercept: number; readonly slope: numbe
 /** People that an article may have reached, with its provenance. Never a default: unknown reach is a null `Reach`. */
 export type Reach = {
   readonly value: number
+  /** Least and most, where the audience or one of its factors is given as a range. */
+  readonly range?: readonly [number, number]
   readonly unit: 'personas' | 'vistas'
   readonly basis: string
   readonly source: string
@@ -531,6 +553,8 @@ export type PeriodFigures = {
   readonly imbalance: number | null
   /** Sum of known reach, with repetitions; null when no note has known reach. */
   readonly reach: number | null
+  /** Sums of the least and of the most; absent when no note's reach has a range. */
+  readonly reachRange?: readonly [number, number]
   readonly notesWithReach: number
   readonly notesFromBoletines: number
 }

@@ -1,6 +1,6 @@
 // `sintesis explain <note>`: why a note is in the archive and how each thing said of it was decided.
 import type { Command } from 'commander'
-import type { Boletin } from '../model.ts'
+import type { Boletin, Source } from '../model.ts'
 import type { House } from '../pipeline/house.ts'
 import { findBoletinesByFolio } from '../store/boletines.ts'
 import { findCounts } from '../store/counts.ts'
@@ -8,12 +8,13 @@ import { type Dossier, findNoteById } from '../store/dossier.ts'
 import { findStoryTrail } from '../store/story-trail.ts'
 import { PROGRAM } from '../store/tones.ts'
 import { formatInstant } from './boletin.ts'
-import { addExamples, type CommandContext } from './command.ts'
 import { describeCapture } from './capture-words.ts'
+import { addExamples, type CommandContext } from './command.ts'
 import { describeCounts } from './counts-words.ts'
 import { describeDecisions } from './explain-decisions.ts'
 import { describeMentions } from './explain-mentions.ts'
 import { describePickups } from './explain-pickups.ts'
+import { describeReach } from './explain-reach.ts'
 import { describeStory } from './explain-story.ts'
 import { describeText } from './explain-text.ts'
 import { inHouse } from './open.ts'
@@ -39,9 +40,9 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
     db,
     dossier.note.pickups.map(({ folio }) => folio),
   )
-  for (const line of describeDossier(dossier, names, boletines, timeZone)) terminal.print(line)
+  const source = house.workspace.sources.find((one) => one.id === dossier.note.sourceId) ?? null
+  for (const line of describeDossier(dossier, names, boletines, source, timeZone)) terminal.print(line)
   for (const line of describeStory(await findStoryTrail(db, id), timeZone)) terminal.print(line)
-  const source = house.workspace.sources.find((one) => one.id === dossier.note.sourceId)
   const { headers } = dossier.capture
   for (const line of describeCapture(headers, source?.rights ?? null)) terminal.print(line)
   const counts = await findCounts(db, dossier.note.id)
@@ -52,6 +53,7 @@ function describeDossier(
   dossier: Dossier,
   names: ReadonlyMap<string, string>,
   boletines: ReadonlyMap<string, Boletin>,
+  source: Source | null,
   timeZone: string,
 ): string[] {
   const { note, sourceName, capture } = dossier
@@ -69,9 +71,7 @@ function describeDossier(
     ...describePickups(article, note.pickups, boletines, timeZone),
     ...describeTone(dossier),
     ...describeDecisions(dossier, names, timeZone),
-    note.reach === null
-      ? 'Alcance: sin dato'
-      : `Alcance: ${note.reach.value} ${note.reach.unit} (${note.reach.basis}; ${note.reach.source}, ${note.reach.asOf})`,
+    ...describeReach(note.reach, source),
     `Historia ${note.storyId} · sección ${note.sectionId ?? 'otros temas'}`,
   ]
 }

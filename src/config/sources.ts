@@ -1,6 +1,7 @@
 // sources/**.yml → the outlets they declare.
 import { z } from 'zod'
 import type { Source } from '../model.ts'
+import { audience } from './audience.ts'
 import { rung } from './channel-schema.ts'
 import { type ChannelFile, toChannel } from './channels.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
@@ -49,21 +50,7 @@ export const sourceSchema = z.strictObject({
     })
     .default({ title: null, byline: null, date: null, body: null, remove: [] })
     .describe('Selectores, solo donde el lector general se equivoca'),
-  reach: z
-    .strictObject({
-      value: z.number().int().positive(),
-      unit: z.enum([
-        'visitas-dia',
-        'visitas-mes',
-        'ejemplares',
-        'lectores',
-        'radioescuchas',
-        'televidentes',
-        'seguidores',
-      ]),
-      source: z.string().min(1),
-      asOf: z.coerce.string().regex(/^\d{4}(-\d{2})?$/, { error: 'debe ser AAAA o AAAA-MM' }),
-    })
+  reach: audience
     .nullable()
     .default(null)
     .describe('Audiencia publicada, con su fuente y fecha; si no se sabe, se omite («sin dato»)'),

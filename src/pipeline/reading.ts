@@ -2,6 +2,7 @@
 import { type BoletinIndex, prepareBoletines } from '../match/boletines.ts'
 import { decideBelonging, findMentions } from '../match/mentions.ts'
 import { tracePickups } from '../match/pickups.ts'
+import { type ProbableIndex, prepareProbable } from '../match/probable.ts'
 import { chooseSection, prepareSections, type SectionIndex } from '../match/sections.ts'
 import { prepareSubjects, type SubjectIndex } from '../match/subjects.ts'
 import type {
@@ -11,6 +12,7 @@ import type {
   Mention,
   Municipality,
   Pickup,
+  ProbablePickup,
   Reach,
   Source,
   Tone,
@@ -32,6 +34,8 @@ export type Lens = {
   readonly boletines: BoletinIndex
   /** Memory has every boletín sent since then; null when it has all. */
   readonly boletinesSince: Date | null
+  /** The same, as notes in other words are weighed against them. */
+  readonly probable: ProbableIndex
   /** Fitted to the decisions of the office's people, or as shipped. */
   readonly toneSettings: ToneSettings
 }
@@ -43,6 +47,8 @@ export type Reading = {
   readonly tone: Tone | null
   readonly reach: Reach | null
   readonly sectionId: string | null
+  /** The boletín that it may tell in other words: nothing until a person confirms it. */
+  readonly probable?: ProbablePickup | null
   /** What its outlet's memory learns from it. */
   readonly lesson?: Lesson | null
   /** Captures of its pages beyond the first, where its outlet parts it. */
@@ -67,6 +73,7 @@ export function prepareLens(
     sections: prepareSections(municipality.sections),
     boletines: prepareBoletines(active),
     boletinesSince,
+    probable: prepareProbable(active),
     toneSettings,
   }
 }
@@ -92,7 +99,12 @@ export function readArticle(
     mentions,
     pickups,
     tone: isOurs ? rateTone(article, mentions, lens.municipality.subjects, lens.toneSettings) : null,
-    reach: estimateReach(source, views, seenAt),
+    reach: estimateReach(source, {
+      publishedAt: article.publishedAt,
+      section: article.section,
+      seenAt,
+      views,
+    }),
     sectionId: chooseSection(article, lens.sections),
   }
 }

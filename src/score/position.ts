@@ -1,5 +1,7 @@
 // The notes of a period → the figures of how the municipality stands. Every figure is defined in docs/METHOD.md.
+
 import type { Change, Note, PeriodFigures, Source, ToneLabel, ToneTally, VoiceShare } from '../model.ts'
+import { sumReach } from './reach-sum.ts'
 
 /** Two-sided 95 % quantile of the normal distribution. */
 const Z = 1.96
@@ -76,7 +78,7 @@ export function imbalanceOf(tally: ToneTally): number | null {
 /** Figures of the given notes, which are already those about the municipality in `from < captured ≤ to`. */
 export function measurePeriod(notes: readonly Note[], from: Date, to: Date): PeriodFigures {
   const tally = tallyTone(notes)
-  const reaches = notes.flatMap(({ reach }) => (reach?.unit === 'personas' ? [reach.value] : []))
+  const reach = sumReach(notes)
   return {
     from,
     to,
@@ -87,8 +89,9 @@ export function measurePeriod(notes: readonly Note[], from: Date, to: Date): Per
     balance: balanceOf(tally),
     balanceInterval: balanceIntervalOf(tally),
     imbalance: imbalanceOf(tally),
-    reach: reaches.length === 0 ? null : reaches.reduce((sum, value) => sum + value, 0),
-    notesWithReach: reaches.length,
+    reach: reach.value,
+    ...(reach.range === null ? {} : { reachRange: reach.range }),
+    notesWithReach: reach.notes,
     notesFromBoletines: notes.filter(({ pickups }) => pickups.length > 0).length,
   }
 }

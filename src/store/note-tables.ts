@@ -15,9 +15,12 @@ import type {
 } from '../model.ts'
 import type { Json, List } from './column-types.ts'
 
-export type ReviewKind = 'mencion' | 'tono'
-/** What a person made of a doubtful mention: it is ours, or it is somebody else's. Of a tone: it was looked at. */
-export type ReviewDecision = 'nuestra' | 'ajena' | 'revisada'
+export type ReviewKind = 'mencion' | 'tono' | 'boletin'
+/**
+ * What a person made of a doubtful mention: it is ours, or it is somebody else's. Of a tone: it was looked at. Of a boletín:
+ * whether the note tells it.
+ */
+export type ReviewDecision = 'nuestra' | 'ajena' | 'revisada' | 'si' | 'no'
 
 export type NoteTable = {
   id: GeneratedAlways<number>
@@ -93,6 +96,7 @@ export type PickupTable = {
   is_title_kept: boolean
   is_credited: boolean
   lag_hours: number | null
+  confirmed_by: string | null
 }
 
 export type PassageTable = {
@@ -124,6 +128,8 @@ export type ToneTable = {
 export type ReachTable = {
   note_id: number
   value: number
+  low: number | null
+  high: number | null
   unit: Reach['unit']
   basis: string
   source: string
@@ -135,6 +141,7 @@ export type ReviewTable = {
   note_id: number
   kind: ReviewKind
   subject_id: string | null
+  folio: string | null
   opened_at: Date
   closed_at: Date | null
   closed_by: string | null

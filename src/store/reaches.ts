@@ -1,6 +1,7 @@
 // The reach of notes ↔ rows; a note without a row has unknown reach.
 import type { Kysely } from 'kysely'
 import type { Reach } from '../model.ts'
+import type { ReachTable } from './note-tables.ts'
 import type { Database } from './schema.ts'
 import { storable } from './stored-text.ts'
 
@@ -11,6 +12,8 @@ export async function keepReach(db: Kysely<Database>, noteId: number, reach: Rea
     .values({
       note_id: noteId,
       value: reach.value,
+      low: reach.range?.[0] ?? null,
+      high: reach.range?.[1] ?? null,
       unit: reach.unit,
       basis: storable(reach.basis),
       source: storable(reach.source),
@@ -29,10 +32,10 @@ export async function findReaches(
     .selectAll()
     .where((where) => where('note_id', '=', where.fn.any(where.val(noteIds))))
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.note_id,
-      { value: row.value, unit: row.unit, basis: row.basis, source: row.source, asOf: row.as_of },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.note_id, toReach(row)]))
+}
+
+function toReach({ value, low, high, unit, basis, source, as_of: asOf }: ReachTable): Reach {
+  const range = low === null || high === null ? {} : { range: [low, high] as const }
+  return { value, ...range, unit, basis, source, asOf }
 }

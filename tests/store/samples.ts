@@ -132,6 +132,7 @@ export const NEGATIVE: Tone = {
 
 export const REACH: Reach = {
   value: 12_000,
+  range: [9000, 16_000],
   unit: 'personas',
   basis: 'visitas al día ÷ notas al día',
   source: 'media kit',

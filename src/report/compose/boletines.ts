@@ -6,7 +6,7 @@ import { cleanText } from '../typeset/clean-text.ts'
 import { shortFolio } from '../words/actions.ts'
 import { describeSilence } from '../words/boletines.ts'
 import { printInstant } from '../words/dates.ts'
-import { DASH, NO_DATA, printAudience, printShare } from '../words/numbers.ts'
+import { DASH, NO_DATA, printShare, printSpan } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
 import { hoursSince, SILENT_AFTER_HOURS } from './actions.ts'
 import { anchorOfBoletin } from './anchors.ts'
@@ -57,7 +57,7 @@ function composeRow(
     notes: notes.length,
     tones: notes.map(toneOf).toSorted((one, other) => TONE_RANK.indexOf(one) - TONE_RANK.indexOf(other)),
     share: shares.length === 0 ? DASH : printShare(Math.max(...shares)),
-    reach: notes.length === 0 ? DASH : reach === null ? NO_DATA : printAudience(reach),
+    reach: notes.length === 0 ? DASH : reach === null ? NO_DATA : printSpan(reach),
     silence: notes.length > 0 ? null : describeSilence(hours, hours >= SILENT_AFTER_HOURS, action),
     noteIds: idsOf(notes),
   }

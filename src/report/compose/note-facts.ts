@@ -1,6 +1,6 @@
 // Notes → the plain facts every part of a report counts with: whose they are, tone, reach, media, order.
 
-import type { Municipality, Note, Source, SubjectRole, ToneLabel, ToneTally } from '../../model.ts'
+import type { Municipality, Note, Reach, Source, SubjectRole, ToneLabel, ToneTally } from '../../model.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { NO_TITLE } from '../words/notes.ts'
 
@@ -62,10 +62,19 @@ export function balanceOf(tally: ToneTally): number | null {
 /** Whether a note's reach is known in people: views are another unit and are never added to them. */
 export const hasReach = ({ reach }: Note): boolean => reach?.unit === 'personas'
 
-/** Sum of known reach in people, with repetitions; null when none is known. */
-export function sumReach(notes: readonly Note[]): number | null {
-  const known = notes.filter(hasReach).flatMap(({ reach }) => (reach === null ? [] : [reach.value]))
-  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0)
+/**
+ * Sum of known reach in people, with repetitions; null when none is known. Its range adds the least and the most of each
+ * note, and the value of those without range; absent when none has one.
+ */
+export function sumReach(notes: readonly Note[]): Pick<Reach, 'value' | 'range'> | null {
+  const known = notes.flatMap(({ reach }) => (reach?.unit === 'personas' ? [reach] : []))
+  if (known.length === 0) return null
+  const add = (values: readonly number[]) => values.reduce((total, one) => total + one, 0)
+  const value = add(known.map((reach) => reach.value))
+  if (known.every(({ range }) => range === undefined)) return { value }
+  const low = add(known.map((reach) => reach.range?.[0] ?? reach.value))
+  const high = add(known.map((reach) => reach.range?.[1] ?? reach.value))
+  return { value, range: [low, high] }
 }
 
 export const countMedia = (notes: readonly Note[]): number =>

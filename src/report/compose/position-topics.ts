@@ -11,7 +11,7 @@ import {
   describeVolumeChange,
 } from '../words/findings.ts'
 import { printWhen } from '../words/notes.ts'
-import { countOf, MEDIA, NO_DATA, NOTES, printAudience, printBalance } from '../words/numbers.ts'
+import { countOf, MEDIA, NO_DATA, NOTES, printBalance, printSpan } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import type { RiskTopic } from '../words/position.ts'
@@ -200,7 +200,7 @@ export function composeStoryCards(
         headline: titleOf(chief),
         medium: nameOfSource(chief.sourceId, sources),
         when: printWhen(chief.article, chief.capturedAt, municipality.timeZone),
-        size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${reach === null ? NO_DATA : printAudience(reach)}`,
+        size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${reach === null ? NO_DATA : printSpan(reach)}`,
         why: describeStory(telling, municipality),
         href: safeLink(chief.article.canonicalUrl),
         noteIds: idsOf(notes),

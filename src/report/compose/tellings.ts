@@ -51,7 +51,7 @@ function compareTellings(one: Telling, other: Telling): number {
   return (
     other.notes.length - one.notes.length ||
     withTone(other.notes, 'negativo').length - withTone(one.notes, 'negativo').length ||
-    (sumReach(other.notes) ?? 0) - (sumReach(one.notes) ?? 0) ||
+    (sumReach(other.notes)?.value ?? 0) - (sumReach(one.notes)?.value ?? 0) ||
     instantOf(one.chief).getTime() - instantOf(other.chief).getTime() ||
     one.storyId - other.storyId
   )

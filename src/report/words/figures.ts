@@ -1,5 +1,5 @@
 // The figures of page one → their value, label and line of context.
-import type { ToneTally } from '../../model.ts'
+import type { Reach, ToneTally } from '../../model.ts'
 import { weekdayPlural } from './dates.ts'
 import {
   agree,
@@ -9,10 +9,10 @@ import {
   MEDIA,
   NO_DATA,
   NOTES,
-  printAudience,
   printBalance,
   printCount,
   printShare,
+  printSpan,
   shareOf,
 } from './numbers.ts'
 import { nameTone } from './tones.ts'
@@ -72,16 +72,20 @@ export function describeBalance(tally: ToneTally, balance: number | null): Figur
 }
 
 /** Sum of known reach; how many notes it leaves out. */
-export function describeReach(reach: number | null, notes: number, known: number): FigureText {
+export function describeReach(
+  reach: Pick<Reach, 'value' | 'range'> | null,
+  notes: number,
+  known: number,
+): FigureText {
   const label = 'alcance estimado'
   if (notes === 0) return { text: DASH, label, context: 'lectores y audiencia, con repeticiones' }
   if (reach === null) return { text: NO_DATA, label, context: 'ningún medio de hoy publica su audiencia' }
   const unknown = notes - known
   const missing = unknown === 0 ? '' : `; ${countOf(unknown, NOTES)} sin dato`
   return {
-    text: printAudience(reach),
+    text: printSpan(reach),
     label,
-    context: `con repeticiones${missing || '; lectores y audiencia'}`,
+    context: `personas, con repeticiones${missing}`,
   }
 }
 

@@ -4,7 +4,7 @@ import { localDate } from '../../text/zoned.ts'
 import { shortFolio } from './actions.ts'
 import { printDay, printInstant, printShortDate } from './dates.ts'
 import { endSentence, quoteTitle, shorten } from './grammar.ts'
-import { countOf, NBSP, NO_DATA, printAudience, printCount, printShare } from './numbers.ts'
+import { countOf, NBSP, NO_DATA, printCount, printShare, printSpan } from './numbers.ts'
 import { MEDIUM_NAMES } from './places.ts'
 
 export const NO_TITLE = 'Sin titular'
@@ -21,11 +21,11 @@ export function printWhen({ publishedAt, hasHour }: Article, capturedAt: Date, t
   return hasHour ? printInstant(publishedAt, timeZone) : printDay(date)
 }
 
-/** `alcance est. 18 mil`, `1,240 vistas`, `alcance s/d`. */
+/** `alcance est. 18 mil`, `alcance est. 12–25 mil`, `1,240 vistas`, `alcance s/d`. */
 function printReach(reach: Reach | null): string {
   if (reach === null) return `alcance${NBSP}${NO_DATA}`
   if (reach.unit === 'vistas') return countOf(reach.value, { one: 'vista', many: 'vistas' })
-  return `alcance${NBSP}est.${NBSP}${printAudience(reach.value)}`
+  return `alcance${NBSP}est.${NBSP}${printSpan(reach)}`
 }
 
 /** `Portal · Local · Marisol Tovar · 20 nov, 21:40 · alcance est. 18 mil`; what is unknown is left out, never invented. */

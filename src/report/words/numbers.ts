@@ -39,6 +39,21 @@ export function printAudience(value: number): string {
   return `${withTenth.format(value / 1_000_000)}${NBSP}M`
 }
 
+/** An estimate by its range, `12–25 mil` or `940–1.2 mil`; by its value where it has none. */
+export function printSpan({
+  value,
+  range,
+}: {
+  readonly value: number
+  readonly range?: readonly [number, number]
+}): string {
+  if (range === undefined) return printAudience(value)
+  const [low, high] = range.map(printAudience)
+  if (low === undefined || high === undefined || low === high) return printAudience(value)
+  const [amount, unit] = low.split(NBSP)
+  return `${unit !== undefined && high.endsWith(`${NBSP}${unit}`) ? amount : low}–${high}`
+}
+
 const dropZeroTenth = (value: number): string => withTenth.format(value).replace(/\.0$/, '')
 
 export type Noun = { readonly one: string; readonly many: string }

@@ -1,5 +1,5 @@
 // How the municipality stands → the answer, figures, trend title and findings of the positioning report.
-import type { Position, VoiceShare } from '../../model.ts'
+import type { PeriodFigures, Position, VoiceShare } from '../../model.ts'
 import type { FigureText } from './figures.ts'
 import { capitalize, lowerFirst } from './grammar.ts'
 import {
@@ -8,10 +8,10 @@ import {
   MEDIA,
   NO_DATA,
   NOTES,
-  printAudience,
   printBalance,
   printCount,
   printShare,
+  printSpan,
 } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 
@@ -79,11 +79,16 @@ export function describeNotesNow({ current, previous, volumeChange }: Position):
 }
 
 export function describeReachNow({ current, previous }: Position): FigureText {
-  const before = previous === null ? null : previous.reach === null ? NO_DATA : printAudience(previous.reach)
+  const before = previous === null ? null : printReachOf(previous)
   const missing = current.notes - current.notesWithReach
-  const gap = missing > 0 ? `; ${countOf(missing, NOTES)} s/d` : ', con repeticiones'
-  const text = current.notes === 0 ? DASH : current.reach === null ? NO_DATA : printAudience(current.reach)
-  return { text, label: 'alcance estimado', context: `${compare(before)}${gap}` }
+  const gap = missing > 0 ? `; ${countOf(missing, NOTES)} s/d` : ''
+  const text = current.notes === 0 ? DASH : printReachOf(current)
+  return { text, label: 'alcance estimado', context: `${compare(before)}; con repeticiones${gap}` }
+}
+
+function printReachOf({ reach, reachRange }: PeriodFigures): string {
+  if (reach === null) return NO_DATA
+  return printSpan({ value: reach, ...(reachRange === undefined ? {} : { range: reachRange }) })
 }
 
 export function describeVoiceNow(

@@ -103,7 +103,7 @@ export function listMethodTerms(sources: number, noiseBand: number | null): Meth
     },
     {
       term: 'Alcance estimado',
-      text: 'Tiraje, visitas o audiencia que publica cada medio, con su fuente; suma repeticiones y no equivale a personas. Lo desconocido se imprime s/d y no se suma.',
+      text: 'Lectores, visitas o audiencia que publica cada medio, con su fuente y su rango; es un tope y suma repeticiones: quien sigue dos medios cuenta dos veces. Lo desconocido se imprime s/d y no se suma; las vistas de una red, tampoco.',
     },
     {
       term: 'Boletín publicado',
