@@ -1,17 +1,21 @@
-// `sintesis boletin add|list`: the official press releases of a workspace.
+// `sintesis boletin add|list|confirm`: the official press releases of a workspace.
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { listParagraphs } from '../config/boletines.ts'
 import { writeBoletin } from '../config/new-boletin.ts'
 import { readWorkspace } from '../config/workspace.ts'
 import { localDate, localTime } from '../text/zoned.ts'
+import { addConfirm } from './boletin-confirm.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { layColumns } from './terminal.ts'
 
 export function addBoletin(program: Command, context: CommandContext): void {
-  const group = program.command('boletin').description('agrega y lista boletines')
+  const group = program
+    .command('boletin')
+    .description('agrega y lista boletines, y dice qué notas los cuentan')
   addAdd(group, context)
   addList(group, context)
+  addConfirm(group, context)
 }
 
 function addAdd(group: Command, { terminal, clock, environment }: CommandContext): void {

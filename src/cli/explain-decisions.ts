@@ -5,7 +5,7 @@ import { formatInstant } from './boletin.ts'
 
 /** Lines about the decisions of people; none when nobody decided anything. `names` of the subjects by id. */
 export function describeDecisions(
-  { tones, decisions }: Dossier,
+  { tones, decisions, boletinDecisions }: Dossier,
   names: ReadonlyMap<string, string>,
   timeZone: string,
 ): string[] {
@@ -20,7 +20,13 @@ export function describeDecisions(
     by,
     comment,
   }))
-  return [...changes, ...verdicts]
+  const confirmed = boletinDecisions.map(({ folio, before, after, by, at, comment }) => ({
+    at,
+    line: `boletín ${folio}: ${before ?? 'no propuesto'} → ${after === 'si' ? 'citada' : 'no'}`,
+    by,
+    comment,
+  }))
+  return [...changes, ...verdicts, ...confirmed]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(
       ({ at, line, by, comment }) =>

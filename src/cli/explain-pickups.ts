@@ -1,6 +1,8 @@
 // A note's pick-ups and the boletines they come from → what was taken, from where to where, what was left out, and the credit.
 import type { Article, Boletin, Passage, Pickup } from '../model.ts'
+import type { Dossier } from '../store/dossier.ts'
 import { formatInstant } from './boletin.ts'
+import { tellProbable } from './boletin-confirm.ts'
 import { LINE_WIDTH, shorten, wrapText } from './paragraphs.ts'
 
 const KIND_WORDS: Readonly<Record<Pickup['kind'], string>> = {
@@ -24,16 +26,31 @@ export function describePickups(
     const boletin = boletines.get(pickup.folio)
     const sent = boletin === undefined ? '' : ` · enviado ${formatInstant(boletin.sentAt, timeZone)}`
     return [
-      `Boletín ${pickup.folio}: ${KIND_WORDS[pickup.kind]}${sent}`,
+      `Boletín ${pickup.folio}: ${KIND_WORDS[pickup.kind]}${pickup.confirmedBy === undefined ? '' : `, confirmado por ${pickup.confirmedBy}`}${sent}`,
       ...wrapText(
-        `retoma ${percent(pickup.shareOfBoletin)} del boletín, que es ${percent(pickup.shareOfArticle)} de la nota; ${tellLag(pickup.lagHours)}; ${pickup.isCredited ? 'dice que viene del municipio' : 'no dice de dónde viene'}`,
+        `${pickup.confirmedBy === undefined ? '' : 'lo cuenta con otras palabras; '}retoma ${percent(pickup.shareOfBoletin)} del boletín, que es ${percent(pickup.shareOfArticle)} de la nota; ${tellLag(pickup.lagHours)}; ${pickup.isCredited ? 'dice que viene del municipio' : 'no dice de dónde viene'}`,
         '  ',
       ),
       ...(boletin === undefined ? [] : describeTitle(article, pickup, boletin)),
       ...describePassages(article, pickup),
-      ...(boletin === undefined ? [] : describeOmitted(pickup, boletin)),
+      ...(boletin === undefined || pickup.confirmedBy !== undefined ? [] : describeOmitted(pickup, boletin)),
     ]
   })
+}
+
+/** Boletines that the note may tell in other words and no person has decided: they count nowhere. */
+export function describeProbable(
+  { note, probable, boletinDecisions }: Dossier,
+  boletines: ReadonlyMap<string, Boletin>,
+): string[] {
+  return probable
+    .filter(({ folio }) => !boletinDecisions.some((decision) => decision.folio === folio))
+    .flatMap((proposed) => [
+      `Boletín ${proposed.folio}: probable, sin confirmar; no cuenta como publicado`,
+      ...wrapText(boletines.get(proposed.folio)?.title ?? '', '  Título del boletín: '),
+      ...wrapText(tellProbable(proposed), '  '),
+      `  → sintesis boletin confirm ${note.id} ${proposed.folio} si|no --why "…"`,
+    ])
 }
 
 function tellLag(hours: number | null): string {

@@ -13,7 +13,7 @@ import { addExamples, type CommandContext } from './command.ts'
 import { describeCounts } from './counts-words.ts'
 import { describeDecisions } from './explain-decisions.ts'
 import { describeMentions } from './explain-mentions.ts'
-import { describePickups } from './explain-pickups.ts'
+import { describePickups, describeProbable } from './explain-pickups.ts'
 import { describeReach } from './explain-reach.ts'
 import { describeStory } from './explain-story.ts'
 import { describeText } from './explain-text.ts'
@@ -38,7 +38,7 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
   const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
   const boletines = await findBoletinesByFolio(
     db,
-    dossier.note.pickups.map(({ folio }) => folio),
+    [...dossier.note.pickups, ...dossier.probable].map(({ folio }) => folio),
   )
   const source = house.workspace.sources.find((one) => one.id === dossier.note.sourceId) ?? null
   for (const line of describeDossier(dossier, names, boletines, source, timeZone)) terminal.print(line)
@@ -69,6 +69,7 @@ function describeDossier(
     ...describeText(dossier, timeZone),
     ...describeMentions(note.mentions, names),
     ...describePickups(article, note.pickups, boletines, timeZone),
+    ...describeProbable(dossier, boletines),
     ...describeTone(dossier),
     ...describeDecisions(dossier, names, timeZone),
     ...describeReach(note.reach, source),

@@ -2,15 +2,19 @@
 import type { Command } from 'commander'
 import { Argument } from 'commander'
 import { Misdeclared } from '../failure.ts'
-import type { Note, Subject } from '../model.ts'
+import type { Boletin, Municipality, Note, ProbablePickup } from '../model.ts'
 import type { House } from '../pipeline/house.ts'
 import { judgeMention } from '../pipeline/judgement.ts'
+import { findBoletinesByFolio } from '../store/boletines.ts'
 import { findNotesById } from '../store/notes.ts'
+import { findProbable } from '../store/probable.ts'
 import { countOpenReviews, findOpenReviews, type Review } from '../store/reviews.ts'
 import { formatInstant } from './boletin.ts'
+import { tellProbable } from './boletin-confirm.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { addDeciderOptions, type DeciderOptions, readDecider } from './decider.ts'
 import { inHouse } from './open.ts'
+import { wrapText } from './paragraphs.ts'
 import { findWantedNote } from './wanted-note.ts'
 
 const SHOWN = 20
@@ -18,7 +22,9 @@ const SHOWN = 20
 export function addReview(program: Command, context: CommandContext): void {
   const command = program
     .command('review')
-    .description('lista lo que espera la decisión de una persona: menciones dudosas y tonos inciertos')
+    .description(
+      'lista lo que espera la decisión de una persona: menciones dudosas, tonos inciertos y boletines probables',
+    )
     .option('--limit <n>', 'cuántas', String(SHOWN))
     .action(({ limit }: { limit: string }) =>
       inHouse(context, (house) => listReviews(house, context, readLimit(limit))),
@@ -72,26 +78,62 @@ async function listReviews(house: House, { terminal }: CommandContext, limit: nu
       )
     ).map((note) => [note.id, note]),
   )
+  const proposals = await findProposals(house, reviews)
   for (const review of reviews) {
     const note = notes.get(review.noteId)
     if (note === undefined) continue
-    for (const line of describeReview(review, note, house)) terminal.print(line)
+    for (const line of describeReview(review, note, house, proposals(review))) terminal.print(line)
   }
   terminal.print(`Esperan revisión ${await countOpenReviews(db)}; aquí van ${reviews.length}.`)
   terminal.print('«sintesis explain <nota>» dice por qué se decidió así.')
+}
+
+/** What is known of the boletín of a review. */
+type Proposal = { readonly probable: ProbablePickup | null; readonly boletin: Boletin | null }
+
+async function findProposals(
+  { store: { db } }: House,
+  reviews: readonly Review[],
+): Promise<(review: Review) => Proposal> {
+  const own = reviews.filter(({ kind }) => kind === 'boletin')
+  const probable = await findProbable(
+    db,
+    own.map(({ noteId }) => noteId),
+  )
+  const boletines = await findBoletinesByFolio(
+    db,
+    own.flatMap(({ folio }) => folio ?? []),
+  )
+  return ({ noteId, folio }) => ({
+    probable: probable.get(noteId)?.find((each) => each.folio === folio) ?? null,
+    boletin: boletines.get(folio ?? '') ?? null,
+  })
 }
 
 function describeReview(
   review: Review,
   note: Note,
   { workspace: { municipality, sources } }: House,
+  proposal: Proposal,
 ): string[] {
   const sourceName = sources.find(({ id }) => id === note.sourceId)?.name ?? note.sourceId
   const head = `Nota ${note.id} · ${sourceName} · ${formatInstant(note.capturedAt, municipality.timeZone)}`
-  return [head, `  ${note.article.title}`, ...describeDoubt(review, note, municipality.subjects), '']
+  return [head, `  ${note.article.title}`, ...describeDoubt(review, note, municipality, proposal), '']
 }
 
-function describeDoubt(review: Review, note: Note, subjects: readonly Subject[]): string[] {
+function describeDoubt(
+  review: Review,
+  note: Note,
+  { subjects }: Municipality,
+  { probable, boletin }: Proposal,
+): string[] {
+  if (review.kind === 'boletin') {
+    return [
+      `  ¿Cuenta el boletín ${review.folio} con otras palabras? «${boletin?.title ?? ''}»`,
+      ...(probable === null ? [] : wrapText(tellProbable(probable), '  ')),
+      `  → sintesis boletin confirm ${note.id} ${review.folio} si|no --why "…"`,
+    ]
+  }
   if (review.kind === 'tono') {
     const { tone } = note
     const sure = tone?.confidence == null ? '' : `, confianza ${Math.round(tone.confidence * 100)} %`

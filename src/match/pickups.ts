@@ -148,7 +148,8 @@ function isOwnText(passage: Aligned, holders: Holders, position: number): boolea
   return others.length < LIMITS.boilerplateOwners && others.every((owner) => owner > position)
 }
 
-function describePickup(
+/** Tells what these passages make of the note. */
+export function describePickup(
   boletin: Boletin,
   passages: readonly Aligned[],
   text: Words,

@@ -21,6 +21,7 @@ import { explainHouseFault } from './house-fault.ts'
 import { isMetBefore, measureWindow, planNextVisit } from './interval.ts'
 import { keepReading } from './keep-reading.ts'
 import { takeIllustration } from './pictures.ts'
+import { proposeFor } from './probable.ts'
 import { explainGaps } from './radar.ts'
 import { readCapturedArticle } from './reading.ts'
 import { regroupSeldom } from './regroup.ts'
@@ -173,10 +174,11 @@ export async function ingestItem(
     )
     const twin = await findTwinNote(house.store.db, source.id, reading.article, taken.takenAt)
     if (twin !== null) return { url: item.url, end: 'excluded', reason: `${SAME_NOTE} ${twin}` }
+    const probable = proposeFor(house, source, reading.article, taken.takenAt, reading.pickups)
     const picture = await time('imágenes', () => takeIllustration(house, source, reading))
     await time('guardar', async () => {
       for (const each of [taken, ...furtherCaptures]) await keepCaptureFile(house.data, each)
-      await keepReading(house, source, taken, { ...reading, lesson, furtherCaptures }, picture)
+      await keepReading(house, source, taken, { ...reading, probable, lesson, furtherCaptures }, picture)
     })
     return { url: item.url, end: 'kept', reason: null }
   } catch (error) {

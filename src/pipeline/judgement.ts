@@ -1,5 +1,6 @@
 // What a person decides of a note → the archive, where it counts from now on; and how the program compares with people.
-import type { Mention, Note, Tone, ToneLabel } from '../model.ts'
+import { citeBoletin } from '../match/probable-pickup.ts'
+import type { Boletin, Mention, Note, Tone, ToneLabel } from '../model.ts'
 import { weighArticle } from '../score/tone.ts'
 import { countOpposite, measureAccuracy, measureKappa, tabulate } from '../score/tone-agreement.ts'
 import { type Calibration, calibrateTone, type JudgedNote, LEAST_JUDGED } from '../score/tone-calibration.ts'
@@ -12,6 +13,7 @@ import {
 } from '../store/decisions.ts'
 import { findJudgedTones, type JudgedTone } from '../store/judged-tones.ts'
 import { findNotesById } from '../store/notes.ts'
+import { type BoletinDecision, keepBoletinDecision } from '../store/probable.ts'
 import { keepToneCalibration } from '../store/tone-calibrations.ts'
 import { findToneTrail } from '../store/tones.ts'
 import type { House } from './house.ts'
@@ -50,6 +52,20 @@ export function judgeMention(
   return house.store.db
     .transaction()
     .execute((trx) => keepMentionDecision(trx, noteId, subjectId, after, decider))
+}
+
+/** Keeps a person's word on whether a note tells a boletín in other words; returns what it was before. */
+export function judgeBoletin(
+  house: House,
+  note: Note,
+  boletin: Boletin,
+  after: BoletinDecision['after'],
+  decider: Decider,
+): Promise<BoletinDecision['before']> {
+  const pickup = citeBoletin(note.article, note.article.publishedAt ?? note.capturedAt, boletin)
+  return house.store.db
+    .transaction()
+    .execute((trx) => keepBoletinDecision(trx, note.id, pickup, after, decider))
 }
 
 /** A note with what the program and people said of its tone. */

@@ -4,6 +4,7 @@ import { forgetNote } from '../match/story-window.ts'
 import type { Capture, Source } from '../model.ts'
 import { keepNote } from '../store/notes.ts'
 import { keepPicture } from '../store/pictures.ts'
+import { keepProbable } from '../store/probable.ts'
 import { reserveStoryId } from '../store/stories.ts'
 import type { House } from './house.ts'
 import type { Illustration } from './pictures.ts'
@@ -23,7 +24,7 @@ export async function keepReading(
   reading: Reading,
   picture: Illustration | null,
 ): Promise<void> {
-  const { article } = reading
+  const { article, probable = null } = reading
   await shareTurn(house.stories, async () => {
     const spare = await takeSpareStory(house)
     const seat = seatNote(house.stories, article, article.publishedAt ?? capture.takenAt, spare)
@@ -31,6 +32,7 @@ export async function keepReading(
     try {
       const noteId = await house.store.db.transaction().execute(async (trx) => {
         const id = await keepNote(trx, { sourceId: source.id, capture, ...reading, ...seat })
+        if (probable !== null) await keepProbable(trx, id, probable, capture.takenAt)
         if (picture !== null) await keepPicture(trx, { noteId: id, ...picture, at: capture.takenAt })
         return id
       })

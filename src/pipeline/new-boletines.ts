@@ -5,10 +5,12 @@ import type { Boletin } from '../model.ts'
 import { findBoletines, keepBoletin } from '../store/boletines.ts'
 import { findNotes } from '../store/notes.ts'
 import { keepPickups } from '../store/pickups.ts'
+import { forgetUndecidedProbable, keepProbable } from '../store/probable.ts'
 import type { Database } from '../store/schema.ts'
 import { keepPrints } from '../store/shingles.ts'
 import { printBoletines, traceEverywhere } from './boletin-archive.ts'
 import type { House } from './house.ts'
+import { proposeFor } from './probable.ts'
 
 const ALWAYS = { from: new Date(0), to: new Date(8.64e15) }
 /** Clocks of outlets run fast: notes captured this long before the dispatch are looked at too. */
@@ -54,11 +56,21 @@ async function traceAgain(
   since: Date,
 ): Promise<void> {
   const folios = new Set(boletines.map(({ folio }) => folio))
-  for (const { id, article, capturedAt, pickups } of await findNotes(db, { ...ALWAYS, from: since })) {
+  const sources = new Map(house.workspace.sources.map((source) => [source.id, source]))
+  for (const { id, sourceId, article, capturedAt, pickups } of await findNotes(db, {
+    ...ALWAYS,
+    from: since,
+  })) {
     const known = new Set(pickups.map(({ folio }) => folio))
     const found = await traceEverywhere(db, house.lens, article, article.publishedAt ?? capturedAt)
     const missing = found.filter(({ folio }) => folios.has(folio) && !known.has(folio))
-    if (missing.length > 0) await keepPickups(db, id, missing)
+    if (missing.length > 0) {
+      await forgetUndecidedProbable(db, id)
+      await keepPickups(db, id, missing)
+    }
+    const source = sources.get(sourceId) ?? { isOwn: false }
+    const probable = proposeFor(house, source, article, capturedAt, [...pickups, ...found])
+    if (probable !== null && folios.has(probable.folio)) await keepProbable(db, id, probable, house.clock())
   }
 }
 

@@ -3,6 +3,7 @@ import { extractNote } from '../extract/extract.ts'
 import type { Note, Source } from '../model.ts'
 import { findCapture } from '../store/captures.ts'
 import { findNotesById } from '../store/notes.ts'
+import { keepProbable } from '../store/probable.ts'
 import {
   findNotesToReread,
   keepFailedRereading,
@@ -12,6 +13,7 @@ import {
 } from '../store/rereading.ts'
 import { recallFurniture } from './furniture.ts'
 import type { House } from './house.ts'
+import { proposeFor } from './probable.ts'
 import { readArticle } from './reading.ts'
 
 /**
@@ -69,8 +71,9 @@ async function rereadNote(
   )
   const taken = note.article.paragraphs.length - rest.length
   const reason = `se quitó lo que el medio repite en otras notas: ${taken} ${taken === 1 ? 'párrafo' : 'párrafos'}`
-  await db.transaction().execute((trx) =>
-    keepRereading(trx, {
+  const probable = proposeFor(house, source, { ...note.article, paragraphs }, capture.takenAt, read.pickups)
+  await db.transaction().execute(async (trx) => {
+    await keepRereading(trx, {
       noteId,
       at: house.clock(),
       before: note.article.paragraphs,
@@ -79,7 +82,8 @@ async function rereadNote(
       cut: [...cut],
       reason,
       ...read,
-    }),
-  )
+    })
+    if (probable !== null) await keepProbable(trx, noteId, probable, house.clock())
+  })
   return true
 }

@@ -24,7 +24,7 @@ export async function keepToneDecision(
   given: GivenTone,
 ): Promise<void> {
   await keepTone(db, noteId, given)
-  await closeReview(db, { noteId, kind: 'tono', subjectId: null, decision: 'revisada' }, given)
+  await closeReview(db, { noteId, kind: 'tono', subjectId: null, folio: null, decision: 'revisada' }, given)
 }
 
 /**
@@ -40,7 +40,7 @@ export async function keepMentionDecision(
 ): Promise<MentionDecision['before']> {
   const before = await findBelonging(db, noteId, subjectId)
   if (before === null) await keepMentions(db, noteId, [missedMention(subjectId, decider)])
-  await closeReview(db, { noteId, kind: 'mencion', subjectId, decision: after }, decider)
+  await closeReview(db, { noteId, kind: 'mencion', subjectId, folio: null, decision: after }, decider)
   await db
     .insertInto('mention_decision')
     .values({
@@ -98,12 +98,14 @@ const missedMention = (subjectId: string, { by }: Decider): Mention => ({
   evidence: [`Lo agregó ${by}: el programa no lo había reconocido.`],
 })
 
-async function closeReview(
+/** Closes a review, open or not there yet, with what was decided. */
+export async function closeReview(
   db: Kysely<Database>,
   review: {
     readonly noteId: number
     readonly kind: ReviewKind
     readonly subjectId: string | null
+    readonly folio: string | null
     readonly decision: ReviewDecision
   },
   { by, at, comment }: Decider,
@@ -120,9 +122,12 @@ async function closeReview(
       note_id: review.noteId,
       kind: review.kind,
       subject_id: review.subjectId,
+      folio: review.folio,
       opened_at: at,
       ...closed,
     })
-    .onConflict((conflict) => conflict.columns(['note_id', 'kind', 'subject_id']).doUpdateSet(closed))
+    .onConflict((conflict) =>
+      conflict.columns(['note_id', 'kind', 'subject_id', 'folio']).doUpdateSet(closed),
+    )
     .execute()
 }

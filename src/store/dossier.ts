@@ -1,10 +1,11 @@
 // A note's id or address → everything the archive knows of it: what was captured, how it ended, who judged it and how.
 import type { Kysely } from 'kysely'
-import type { Capture, Item, ItemEnd, Note } from '../model.ts'
+import type { Capture, Item, ItemEnd, Note, ProbablePickup } from '../model.ts'
 import { findMentionDecisions, type MentionDecision } from './decisions.ts'
 import { findCutTexts } from './furniture.ts'
 import { digestUrl, toItem } from './items.ts'
 import { findNotesById } from './notes.ts'
+import { type BoletinDecision, findBoletinDecisions, findProbable } from './probable.ts'
 import { findRereadings } from './rereading.ts'
 import type { Database } from './schema.ts'
 import { findToneTrail, type GivenTone } from './tones.ts'
@@ -20,6 +21,10 @@ export type Dossier = {
   readonly tones: readonly GivenTone[]
   /** What people decided of its mentions, oldest first. */
   readonly decisions: readonly MentionDecision[]
+  /** Boletines that it may tell in other words, decided or not. */
+  readonly probable: readonly ProbablePickup[]
+  /** What people decided of its boletines, oldest first. */
+  readonly boletinDecisions: readonly BoletinDecision[]
   /** What was left out of its text because its outlet repeats it; null when nobody looked. */
   readonly cutTexts: readonly string[] | null
   /** When and why it was read again, oldest first. */
@@ -57,6 +62,8 @@ export async function findNoteById(db: Kysely<Database>, noteId: number): Promis
     ends: await findEnds(db, row.item_id),
     tones: await findToneTrail(db, noteId),
     decisions: await findMentionDecisions(db, noteId),
+    probable: (await findProbable(db, [noteId])).get(noteId) ?? [],
+    boletinDecisions: await findBoletinDecisions(db, noteId),
     cutTexts: await findCutTexts(db, noteId),
     rereadings: await findRereadings(db, noteId),
   }

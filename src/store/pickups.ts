@@ -19,6 +19,7 @@ export async function keepPickups(
     is_title_kept: pickup.isTitleKept,
     is_credited: pickup.isCredited,
     lag_hours: pickup.lagHours,
+    confirmed_by: pickup.confirmedBy ?? null,
   }))
   const passages = pickups.flatMap((pickup) =>
     pickup.passages.map((passage, position) => ({
@@ -76,6 +77,7 @@ export async function findPickups(
       isTitleKept: row.is_title_kept,
       isCredited: row.is_credited,
       lagHours: row.lag_hours,
+      ...(row.confirmed_by === null ? {} : { confirmedBy: row.confirmed_by }),
     }),
   )
 }

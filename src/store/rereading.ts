@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { ArticleFlag, Mention, Pickup, Tone } from '../model.ts'
 import { keepMentions } from './mentions.ts'
 import { keepPickups } from './pickups.ts'
+import { forgetUndecidedProbable } from './probable.ts'
 import { keepReviews } from './reviews.ts'
 import type { Database } from './schema.ts'
 import { storable, storableList } from './stored-text.ts'
@@ -108,6 +109,7 @@ async function replaceFindings(db: Kysely<Database>, reread: Rereading): Promise
   }
   await db.deleteFrom('review').where('note_id', '=', noteId).where('closed_at', 'is', null).execute()
   await keepMentions(db, noteId, mentions)
+  await forgetUndecidedProbable(db, noteId)
   await keepPickups(db, noteId, pickups)
   const had = await db.selectFrom('tone').select('id').where('note_id', '=', noteId).executeTakeFirst()
   const now = tone ?? (had === undefined ? null : UNRATED)

@@ -1,4 +1,4 @@
-// What a person should look at ↔ rows: doubtful mentions and uncertain tones.
+// What a person should look at ↔ rows: doubtful mentions, uncertain tones and boletines that a note may tell in other words.
 import type { Kysely } from 'kysely'
 import type { Mention, Tone } from '../model.ts'
 import type { ReviewKind } from './note-tables.ts'
@@ -8,8 +8,10 @@ export type Review = {
   readonly id: number
   readonly noteId: number
   readonly kind: ReviewKind
-  /** The doubtful subject; null when the tone is what is uncertain. */
+  /** The doubtful subject; null when something else is uncertain. */
   readonly subjectId: string | null
+  /** The boletín that the note may tell; null when something else is uncertain. */
+  readonly folio: string | null
   readonly openedAt: Date
 }
 
@@ -23,8 +25,15 @@ export async function keepReviews(
   const rows = [
     ...doubts.mentions
       .filter((mention) => mention.belonging === 'dudosa')
-      .map((mention) => ({ ...ofNote, kind: 'mencion' as const, subject_id: mention.subjectId })),
-    ...(doubts.tone?.needsReview === true ? [{ ...ofNote, kind: 'tono' as const, subject_id: null }] : []),
+      .map((mention) => ({
+        ...ofNote,
+        kind: 'mencion' as const,
+        subject_id: mention.subjectId,
+        folio: null,
+      })),
+    ...(doubts.tone?.needsReview === true
+      ? [{ ...ofNote, kind: 'tono' as const, subject_id: null, folio: null }]
+      : []),
   ]
   if (rows.length === 0) return
   await db
@@ -38,7 +47,7 @@ export async function keepReviews(
 export async function findOpenReviews(db: Kysely<Database>, limit: number): Promise<Review[]> {
   const rows = await db
     .selectFrom('review')
-    .select(['id', 'note_id', 'kind', 'subject_id', 'opened_at'])
+    .select(['id', 'note_id', 'kind', 'subject_id', 'folio', 'opened_at'])
     .where('closed_at', 'is', null)
     .orderBy('opened_at')
     .orderBy('id')
@@ -49,6 +58,7 @@ export async function findOpenReviews(db: Kysely<Database>, limit: number): Prom
     noteId: row.note_id,
     kind: row.kind,
     subjectId: row.subject_id,
+    folio: row.folio,
     openedAt: row.opened_at,
   }))
 }

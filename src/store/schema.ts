@@ -31,6 +31,7 @@ import type {
   ToneCalibrationTable,
   ToneTable,
 } from './note-tables.ts'
+import type { BoletinDecisionTable, ProbablePickupTable } from './probable-tables.ts'
 
 /** Instants inside json are ISO 8601 text. */
 export type ListedItem = Omit<Item, 'seenAt' | 'publishedAt'> & {
@@ -209,6 +210,8 @@ export type Database = {
   reach: ReachTable
   review: ReviewTable
   mention_decision: MentionDecisionTable
+  probable_pickup: ProbablePickupTable
+  boletin_decision: BoletinDecisionTable
   tone_calibration: ToneCalibrationTable
   edition: EditionTable
   picture: PictureTable
