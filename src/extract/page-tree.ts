@@ -1,4 +1,5 @@
 // HTML text → a light tree of its elements and text, with scripts, styles and drawings left out. One parse, linear in the text.
+import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
 
 /** An element. Children are elements or runs of decoded text. `index` numbers elements in document order. */
@@ -54,6 +55,18 @@ function isDated(tag: string, attributes: Readonly<Record<string, string>>): boo
   return tag === 'span' && DATE_ATTRIBUTES.some((name) => attributes[name] !== undefined)
 }
 
+/** Elements whose text is written as it is read, without entities. */
+const RAW = new Set(['xmp', 'noembed', 'noframes', 'plaintext'])
+
+/** The attributes of an element as its parser left them, each entity in them made what it stands for. */
+function decodeAttributes(attributes: Record<string, string>): Readonly<Record<string, string>> {
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value?.includes('&') === true) attributes[name] = decodeHTMLAttribute(value)
+  }
+  return attributes
+}
+
 const HEAD_TAGS = new Set(['meta', 'link', 'title', 'base'])
 
 /** No page that people wrote nests deeper; beyond this, elements are read as if they had no content of their own. */
@@ -73,7 +86,10 @@ class BoundedParser extends Parser {
   }
 }
 
-/** Parses a page. Never throws on malformed HTML. */
+/**
+ * Parses a page. Never throws on malformed HTML. Entities are decoded here and not by the parser, which would look at each
+ * letter for them: most runs of text have none.
+ */
 export function parsePage(html: string): PageTree {
   const root: PageNode = { tag: '#root', attributes: {}, parent: null, children: [], index: 0 }
   const linkedData: string[] = []
@@ -89,7 +105,7 @@ export function parsePage(html: string): PageTree {
       onopentagname() {
         parser.isOpening = true
       },
-      onopentag(tag, attributes) {
+      onopentag(tag, written) {
         parser.depth += 1
         if (skippedDepth > 0) {
           skippedDepth += 1
@@ -97,9 +113,10 @@ export function parsePage(html: string): PageTree {
         }
         if (SKIPPED.has(tag)) {
           skippedDepth = 1
-          if (tag === 'script' && attributes.type?.includes('ld+json') === true) script = []
+          if (tag === 'script' && written.type?.includes('ld+json') === true) script = []
           return
         }
+        const attributes = decodeAttributes(written)
         const node: PageNode = { tag, attributes, parent: current, children: [], index: size }
         size += 1
         if (HEAD_TAGS.has(tag)) head.push(node)
@@ -107,11 +124,12 @@ export function parsePage(html: string): PageTree {
         current.children.push(node)
         current = node
       },
-      ontext(text) {
+      ontext(written) {
         if (skippedDepth > 0) {
-          script?.push(text)
+          script?.push(written)
           return
         }
+        const text = written.includes('&') && !RAW.has(current.tag) ? decodeHTML(written) : written
         const last = current.children.length - 1
         const previous = current.children[last]
         if (typeof previous === 'string') current.children[last] = previous + text
@@ -128,7 +146,7 @@ export function parsePage(html: string): PageTree {
         script = null
       },
     },
-    { decodeEntities: true },
+    { decodeEntities: false },
   )
   parser.end(html)
   return { root, size, linkedData, head, times }
