@@ -492,6 +492,13 @@ export type Note = {
   readonly sectionId: string | null
 }
 
+/** What figures need of a note: nothing of its text. */
+export type NoteFigures = Pick<Note, 'id' | 'sourceId' | 'capturedAt' | 'storyId' | 'sectionId' | 'reach'> & {
+  readonly mentions: readonly Pick<Mention, 'subjectId' | 'belonging' | 'prominence'>[]
+  readonly pickups: readonly Pick<Pickup, 'folio' | 'kind' | 'shareOfBoletin' | 'lagHours'>[]
+  readonly tone: Pick<Tone, 'label'> | null
+}
+
 /** State of one source as the completeness certificate prints it. */
 export type SourceReading = {
   readonly sourceId: string

@@ -1,6 +1,14 @@
 // The notes of a period → the figures of how the municipality stands. Every figure is defined in docs/METHOD.md.
 
-import type { Change, Note, PeriodFigures, Source, ToneLabel, ToneTally, VoiceShare } from '../model.ts'
+import type {
+  Change,
+  NoteFigures,
+  PeriodFigures,
+  Source,
+  ToneLabel,
+  ToneTally,
+  VoiceShare,
+} from '../model.ts'
 import { sumReach } from './reach-sum.ts'
 
 /** Two-sided 95 % quantile of the normal distribution. */
@@ -10,11 +18,11 @@ const Z = 1.96
 const LEAST_BASE = 10
 
 /** Notes of the press (own site apart) that surely name any of the subjects. */
-export function listNotesAbout(
-  notes: readonly Note[],
+export function listNotesAbout<Known extends NoteFigures>(
+  notes: readonly Known[],
   subjectIds: readonly string[],
   sources: readonly Source[],
-): Note[] {
+): Known[] {
   const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
   return notes
     .filter((note) => !own.has(note.sourceId))
@@ -24,7 +32,7 @@ export function listNotesAbout(
 }
 
 /** Counts notes by tone; a note without tone counts as `sin evaluar`, never as neutral. */
-export function tallyTone(notes: readonly Note[]): ToneTally {
+export function tallyTone(notes: readonly Pick<NoteFigures, 'tone'>[]): ToneTally {
   const tally: Record<ToneLabel, number> = { positivo: 0, neutro: 0, negativo: 0, mixto: 0, 'sin evaluar': 0 }
   for (const { tone } of notes) tally[tone?.label ?? 'sin evaluar'] += 1
   return tally
@@ -76,7 +84,7 @@ export function imbalanceOf(tally: ToneTally): number | null {
 }
 
 /** Figures of the given notes, which are already those about the municipality in `from < captured ≤ to`. */
-export function measurePeriod(notes: readonly Note[], from: Date, to: Date): PeriodFigures {
+export function measurePeriod(notes: readonly NoteFigures[], from: Date, to: Date): PeriodFigures {
   const tally = tallyTone(notes)
   const reach = sumReach(notes)
   return {
@@ -144,11 +152,11 @@ function binomialTail(k: number, n: number): number {
  */
 export function shareVoice(
   compared: readonly { readonly id: string; readonly name: string; readonly subjectIds: readonly string[] }[],
-  notes: readonly Note[],
-  previousNotes: readonly Note[] | null,
+  notes: readonly NoteFigures[],
+  previousNotes: readonly NoteFigures[] | null,
   sources: readonly Source[],
 ): { readonly shares: VoiceShare[]; readonly denominator: number } {
-  const countFor = (period: readonly Note[]) =>
+  const countFor = (period: readonly NoteFigures[]) =>
     compared.map(({ subjectIds }) => listNotesAbout(period, subjectIds, sources).length)
   const counts = countFor(notes)
   const before = previousNotes === null ? null : countFor(previousNotes)
