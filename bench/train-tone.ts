@@ -25,7 +25,7 @@ const batchOf = ({ id }: LabelledSentence): number => Math.floor(Number(id.repla
 const labelled = readLabelled(SENTENCES).filter(({ part }) => part === 'entrenamiento')
 const lastBatch = Math.max(...labelled.map(batchOf))
 const teach = (sentences: readonly LabelledSentence[]) =>
-  sentences.map((sentence) => toLesson(toExample(sentence), true)).filter((lesson) => lesson !== null)
+  sentences.map((sentence) => toLesson(toExample(sentence))).filter((lesson) => lesson !== null)
 const last = teach(labelled.filter((sentence) => batchOf(sentence) === lastBatch))
 const earlier = [
   ...teach(labelled.filter((sentence) => batchOf(sentence) !== lastBatch)),
@@ -35,7 +35,7 @@ const foreign =
   values.data === undefined
     ? []
     : readNewsTargets(values.data)
-        .map((example) => toLesson(example, false))
+        .map((example) => toLesson(example))
         .filter((lesson) => lesson !== null)
 
 const trained = trainTone(earlier, last, foreign)

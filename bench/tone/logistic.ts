@@ -1,13 +1,11 @@
 // Features with soft labels → the weights of a multinomial logistic model, by AdaGrad, the same bytes every time.
 import { shareOf } from '../../src/score/tone-features.ts'
 
-/** Bins present in a text, the share of each class in its label, how much it counts, and whether it is of our own domain. */
+/** Bins present in a text and the share of each class in its label. */
 export type Lesson = {
   readonly bins: readonly number[]
   readonly marks: readonly number[]
   readonly target: readonly number[]
-  readonly weight: number
-  readonly isOwn: boolean
 }
 
 export type Training = {
@@ -15,9 +13,8 @@ export type Training = {
   readonly classes: number
   readonly epochs: number
   readonly rate: number
-  /** L2 penalty of the shared weights and of what each domain adds to them. */
-  readonly sharedPenalty: number
-  readonly ownPenalty: number
+  /** L2 pull of each weight towards where it started. */
+  readonly penalty: number
   readonly seed: number
 }
 
@@ -71,55 +68,33 @@ export function scoreLesson(
 }
 
 /**
- * Trains on two domains at once: weights shared by both plus what each adds, so that a large foreign corpus helps where
- * ours is silent and does not overrule it (Daumé III, 2007, ACL). Returns the weights for our own domain.
+ * Trains from `start` (zeros, or what another domain taught, so that it speaks where these lessons are silent and is not
+ * heard where they speak: Chelba and Acero, 2006, *Computer Speech & Language* 20(4)). AdaGrad: Duchi, Hazan & Singer
+ * (2011), JMLR 12.
  */
-export function trainLogistic(lessons: readonly Lesson[], options: Training): Weights {
-  const { bins, classes, epochs, rate } = options
-  const size = bins * classes
-  const parts = [
-    makePart(size, options.sharedPenalty),
-    makePart(size, options.ownPenalty),
-    makePart(size, options.ownPenalty),
-  ] as const
-  const [shared, own, foreign] = parts
+export function trainLogistic(lessons: readonly Lesson[], options: Training, start?: Weights): Weights {
+  const { bins, classes, epochs, rate, penalty } = options
+  const origin = start ?? new Float32Array(bins * classes)
+  const weights = Float32Array.from(origin)
+  const squares = new Float32Array(bins * classes)
+  const step = (at: number, slope: number): void => {
+    const weight = weights[at] ?? 0
+    const gradient = slope + penalty * (weight - (origin[at] ?? 0))
+    const square = (squares[at] ?? 0) + gradient * gradient
+    squares[at] = square
+    weights[at] = weight - (rate * gradient) / (Math.sqrt(square) + 1e-6)
+  }
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const lesson of shuffle(lessons, options.seed + epoch)) {
-      const domain = lesson.isOwn ? own : foreign
       const share = shareOf('words', lesson.bins.length)
       const markShare = shareOf('marks', lesson.marks.length)
-      const common = scoreLesson(shared.weights, lesson, classes)
-      const added = scoreLesson(domain.weights, lesson, classes)
-      const shares = softmax(common.map((score, k) => score + (added[k] ?? 0)))
+      const shares = softmax(scoreLesson(weights, lesson, classes))
       for (let k = 0; k < classes; k++) {
-        const slope = lesson.weight * ((shares[k] ?? 0) - (lesson.target[k] ?? 0))
-        for (const bin of lesson.bins) {
-          step(shared, bin * classes + k, slope * share, rate)
-          step(domain, bin * classes + k, slope * share, rate)
-        }
-        for (const bin of lesson.marks) {
-          step(shared, bin * classes + k, slope * markShare, rate)
-          step(domain, bin * classes + k, slope * markShare, rate)
-        }
+        const slope = (shares[k] ?? 0) - (lesson.target[k] ?? 0)
+        for (const bin of lesson.bins) step(bin * classes + k, slope * share)
+        for (const bin of lesson.marks) step(bin * classes + k, slope * markShare)
       }
     }
   }
-  return shared.weights.map((weight, at) => weight + (own.weights[at] ?? 0))
-}
-
-type Part = { readonly weights: Float32Array; readonly squares: Float32Array; readonly penalty: number }
-
-const makePart = (size: number, penalty: number): Part => ({
-  weights: new Float32Array(size),
-  squares: new Float32Array(size),
-  penalty,
-})
-
-/** One AdaGrad step: Duchi, Hazan & Singer (2011), JMLR 12. */
-function step({ weights, squares, penalty }: Part, at: number, slope: number, rate: number): void {
-  const weight = weights[at] ?? 0
-  const gradient = slope + penalty * weight
-  const square = (squares[at] ?? 0) + gradient * gradient
-  squares[at] = square
-  weights[at] = weight - (rate * gradient) / (Math.sqrt(square) + 1e-6)
+  return weights
 }

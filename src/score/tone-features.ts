@@ -84,7 +84,7 @@ const CLAUSE_WORDS = new Set(
 const CLAUSE_MARK = /[,;:.()—–…!?¡¿]/
 
 const WORDS_SHARE = 6
-const MARKS_SHARE = 6
+const MARKS_SHARE = 5
 
 /** What each of `count` bins of words, or of marks, weighs. The shares were chosen by leaving out each batch of sentences in turn. */
 export function shareOf(of: 'words' | 'marks', count: number): number {
