@@ -10,6 +10,7 @@ import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { describeDelivered } from './deliver-words.ts'
 import { inHouse } from './open.ts'
+import { reportSpecial, type SpecialOptions } from './report-special.ts'
 
 export function addReport(program: Command, context: CommandContext): void {
   const command = program
@@ -17,20 +18,44 @@ export function addReport(program: Command, context: CommandContext): void {
     .description('publica la edición de un reporte con lo guardado hasta ahora')
     .argument('<reporte>', 'nombre del archivo en reports/, como «sintesis» o «posicionamiento»')
     .option('--date <fecha>', 'fecha de la edición, AAAA-MM-DD (hoy si se omite)')
-    .action((id: string, options: { date?: string }) =>
-      inHouse(context, (house) => report(house, context, id, options.date ?? null)),
+    .option('--addendum', 'alcance a la edición: lo que llegó o se corrigió después de su corte')
+    .option('--extraordinary', 'edición extraordinaria, fuera del calendario y con número propio')
+    .option('--title <título>', 'título de la edición extraordinaria')
+    .option('--hours <horas>', 'horas hacia atrás que abarca la extraordinaria', '6')
+    .option('--from <hora>', 'desde cuándo, en vez de --hours: «2026-11-13T14:00», hora local')
+    .action((id: string, options: ReportOptions) =>
+      inHouse(context, (house) => publishWanted(house, context, readBriefOf(house, id), options)),
     )
-  addExamples(command, ['sintesis report sintesis', 'sintesis report posicionamiento --date 2026-11-13'])
+  addExamples(command, [
+    'sintesis report sintesis',
+    'sintesis report posicionamiento --date 2026-11-13',
+    'sintesis report sintesis --addendum',
+    'sintesis report sintesis --extraordinary --title "Inundación en Cuisillos" --hours 4',
+  ])
+}
+
+type ReportOptions = SpecialOptions & { readonly date?: string }
+
+async function publishWanted(
+  house: House,
+  context: CommandContext,
+  brief: Brief,
+  options: ReportOptions,
+): Promise<void> {
+  const { addendum, extraordinary, date = null } = options
+  if (addendum === true || extraordinary === true) return reportSpecial(house, context, brief, options)
+  if (options.title !== undefined || options.from !== undefined)
+    throw new Error('--title y --from son de una edición extraordinaria: agrega --extraordinary.')
+  return report(house, context, brief, date)
 }
 
 async function report(
   house: House,
   { terminal, clock }: CommandContext,
-  id: string,
+  brief: Brief,
   date: string | null,
 ): Promise<void> {
   const { municipality } = house.workspace
-  const brief = readBriefOf(house, id)
   const today = localDate(clock(), municipality.timeZone)
   const wanted = date ?? today
   if (!isDay(wanted) || wanted > today) {

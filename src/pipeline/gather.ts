@@ -6,11 +6,13 @@ import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
 import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../report/draw.ts'
+import type { Special } from '../report/sintesis-input.ts'
 import { listNotesAbout, measurePeriod } from '../score/position.ts'
 import { findBoletines } from '../store/boletines.ts'
 import { findCertificate } from '../store/certificate.ts'
 import type { EditionClaim } from '../store/editions.ts'
 import { findNotes } from '../store/notes.ts'
+import { findNotesTold } from '../store/special-editions.ts'
 import type { Window } from './calendar.ts'
 import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.ts'
 import { remarkOnDelivery } from './deliver-remark.ts'
@@ -27,6 +29,9 @@ const BOLETIN_DAYS = 2
 
 export type Extras = { readonly analyst: WrittenNotes | null; readonly logo: Uint8Array | null }
 
+/** Outside the schedule: what kind it is and, of an addendum, the only notes that it tells. */
+export type Outside = { readonly special: Special; readonly noteIds: ReadonlySet<number> | null }
+
 export type Drawable = {
   readonly ledgerSha256: string
   /** What the edition says outside its PDF. */
@@ -34,19 +39,21 @@ export type Drawable = {
   readonly draw: (format: PageFormat) => Promise<Uint8Array>
 }
 
-/** Gathers a daily síntesis. */
+/** Gathers a daily síntesis, or an edition outside the schedule by the same blocks. */
 export async function gatherSintesis(
   house: House,
   brief: Brief,
   claim: EditionClaim,
   extras: Extras,
+  outside: Outside | null = null,
 ): Promise<Drawable> {
   const { from, to } = claim
   const past = await findNotes(house.store.db, { from: daysBefore(from, HISTORY_DAYS), to: from })
-  const present = await findNotes(house.store.db, { from, to })
+  const captured = await findNotes(house.store.db, { from, to })
+  const present = captured.filter(({ id }) => outside?.noteIds?.has(id) ?? true)
   const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
   const folios = new Set(boletines.map(({ folio }) => folio))
-  const certificate = await certify(house, claim)
+  const certificate = await certify(house, claim, outside !== null)
   const scope = scopeOf(house.workspace.municipality, brief)
   const notes = present.filter((note) => names(note, house.lens.ourSubjects) && mayBeOf(note, scope))
   const counted = (some: readonly Note[]) =>
@@ -56,12 +63,23 @@ export async function gatherSintesis(
     notes,
     images: await findImages(house, notes),
     figures: measureOurs(house, counted(present), claim),
-    history: listHistory(past, from).map((day) => measureOurs(house, counted(day.notes), day)),
+    history: listHistory(outside === null ? past : [], from).map((day) =>
+      measureOurs(house, counted(day.notes), day),
+    ),
     boletines,
     boletinPickups: [...past, ...present].filter(({ pickups }) =>
       pickups.some(({ folio }) => folios.has(folio)),
     ),
     neighbours: present.filter((note) => isOnlyNeighbours(house, note)),
+    told:
+      outside === null
+        ? await findNotesTold(
+            house.store.db,
+            brief.id,
+            notes.map(({ id }) => id),
+          )
+        : new Set(),
+    ...(outside === null ? {} : { special: outside.special }),
     certificate,
   })
   return {
@@ -109,7 +127,11 @@ const sheetFacts = ({ workspace, lens }: House) => ({
   ourSubjects: lens.ourSubjects,
 })
 
-async function certify(house: House, { briefId, date, from, to }: EditionClaim): Promise<Certificate> {
+async function certify(
+  house: House,
+  { briefId, date, from, to }: EditionClaim,
+  isOutside = false,
+): Promise<Certificate> {
   const certificate = await findCertificate(house.store.db, {
     from,
     to,
@@ -118,7 +140,8 @@ async function certify(house: House, { briefId, date, from, to }: EditionClaim):
     ourSubjects: house.lens.ourSubjects,
   })
   const aboutSources = await remarkOnSources(house, { from, to }, house.workspace.sources)
-  return { ...certificate, remarks: [...aboutSources, ...(await remarkOnDelivery(house, { briefId, date }))] }
+  const aboutDelivery = isOutside ? [] : await remarkOnDelivery(house, { briefId, date })
+  return { ...certificate, remarks: [...aboutSources, ...aboutDelivery] }
 }
 
 function names(note: Note, subjectIds: readonly string[]): boolean {

@@ -15,7 +15,7 @@ import {
 import { fold } from '../text/fold.ts'
 import { localDate } from '../text/zoned.ts'
 import { deadlineOf, startOf } from './calendar.ts'
-import { gatherPosicionamiento, gatherSintesis } from './gather.ts'
+import { type Drawable, type Extras, gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
 import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
 import { regroupStories } from './regroup.ts'
@@ -68,17 +68,10 @@ export async function listOpenEditions({ store, workspace }: House): Promise<Ope
 }
 
 async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Promise<Edition> {
-  await rereadNotes(house)
-  await regroupStories(house)
-  await followNewBoletines(house)
-  await retraceBoletines(house, claim.from)
-  const analyst = await readAnalystNotes(house.workspace.folder, claim.date)
-  const logo = await readLogo(house)
+  const extras = await prepare(house, claim)
   const gather = brief.kind === 'sintesis' ? gatherSintesis : gatherPosicionamiento
-  const drawn = await gather(house, brief, claim, { analyst, logo })
-  const files: string[] = []
-  for (const format of brief.format)
-    files.push(await writePdf(house, brief, claim.date, format, await drawn.draw(format)))
+  const drawn = await gather(house, brief, claim, extras)
+  const files = await writePdfs(house, brief, `${brief.id}-${claim.date}`, drawn)
   const edition: Edition = {
     ...claim,
     publishedAt: house.clock(),
@@ -90,18 +83,34 @@ async function makeEdition(house: House, brief: Brief, claim: EditionClaim): Pro
   return edition
 }
 
-/** `tala-sintesis-2026-11-13-carta.pdf`: written aside and renamed, so that nobody opens half a file. */
-async function writePdf(
+/** Brings the archive up to date for a window, and reads what a person wrote for its date. */
+export async function prepare(house: House, claim: Pick<EditionClaim, 'date' | 'from'>): Promise<Extras> {
+  await rereadNotes(house)
+  await regroupStories(house)
+  await followNewBoletines(house)
+  await retraceBoletines(house, claim.from)
+  const analyst = await readAnalystNotes(house.workspace.folder, claim.date)
+  return { analyst, logo: await readLogo(house) }
+}
+
+/** Draws and writes an edition in each format of its brief; returns the paths. */
+export async function writePdfs(
   house: House,
   brief: Brief,
-  date: string,
-  format: PageFormat,
-  bytes: Uint8Array,
-): Promise<string> {
+  name: string,
+  { draw }: Drawable,
+): Promise<string[]> {
+  const files: string[] = []
+  for (const format of brief.format) files.push(await writePdf(house, name, format, await draw(format)))
+  return files
+}
+
+/** `tala-sintesis-2026-11-13-carta.pdf`: written aside and renamed, so that nobody opens half a file. */
+async function writePdf(house: House, name: string, format: PageFormat, bytes: Uint8Array): Promise<string> {
   const place = fold(house.workspace.municipality.name)
     .replace(/ñ/g, 'n')
     .replace(/[^a-z0-9]+/g, '-')
-  const path = join(house.reports, `${place}-${brief.id}-${date}-${format}.pdf`)
+  const path = join(house.reports, `${place}-${name}-${format}.pdf`)
   await mkdir(house.reports, { recursive: true })
   await writeFile(`${path}.tmp`, bytes, { flush: true })
   await rename(`${path}.tmp`, path)

@@ -14,6 +14,7 @@ import { countMedia, idsOf, nameOfSource, tallyTones, titleOf } from './compose/
 import { composeOpinionPieces } from './compose/opinion-pieces.ts'
 import { type Scope, scopeAnalyst } from './compose/scope.ts'
 import { composeSections, numberStories } from './compose/sections.ts'
+import { composeCorrections, composeSpecialDay, retitle, timelyDuties } from './compose/special.ts'
 import { mainTone, type Telling } from './compose/tellings.ts'
 import { findMainTopics } from './compose/topics.ts'
 import type { Action, ColumnPiece, Fact, Masthead, Sentence, Sintesis, SintesisSection } from './sintesis.ts'
@@ -24,6 +25,7 @@ import { composeDaySentence } from './words/day.ts'
 import { endSentence } from './words/grammar.ts'
 import { countOf, NOTES } from './words/numbers.ts'
 import { describeNothing, describeScope } from './words/scope.ts'
+import { describeNoNotes } from './words/special.ts'
 
 /** Rows under «Lo que pasó». */
 const MOST_FACTS = 5
@@ -37,25 +39,39 @@ export function composeSintesis(input: SintesisInput): Sintesis {
   const { timeZone } = municipality
   const facts = gatherEdition(input)
   const { scope, sources, notes, tellings, boletines, silent, history } = facts
-  const analyst = scopeAnalyst(input.analyst, input.notes, scope)
-  const actions = chooseActions(composeActions({ municipality, tellings, sources, now, silent, analyst }))
+  const isAddendum = input.special?.kind === 'alcance'
+  const analyst = scopeAnalyst(input.analyst, input.notes, scope, input.special !== undefined)
+  const resendable = isAddendum ? [] : silent
+  const actions = chooseActions(
+    composeActions({
+      municipality: timelyDuties(municipality, input.special),
+      tellings,
+      sources,
+      now,
+      silent: resendable,
+      analyst,
+    }),
+  )
   const { sections, columns, numbered } = composeStories(input, facts)
   const [sentBoletines, silentBoletines] = [boletines.length, silent.length]
-  const actionOf = numberResends(silent, actions, now)
+  const actionOf = numberResends(resendable, actions, now)
+  const figures = composeFigures({ notes, history, date, sentBoletines, silentBoletines })
   return {
     masthead: composeHead(input),
     day: composeDay(input, facts),
-    figures: composeFigures({ notes, history, date, sentBoletines, silentBoletines }),
+    figures: isAddendum ? figures.slice(0, -1) : figures,
     tally: tallyTones(notes),
     notes: notes.length,
     actions,
     agenda: composeAgenda(analyst),
     trend: composeTrend(notes, history, date),
     facts: composeFacts(tellings),
+    corrections: composeCorrections(input.special, sources, municipality),
+    isAddendum,
     sections,
     columns,
     boletines: composeBoletines({ boletines, notes: facts.pickups, now, timeZone, actionOf }),
-    silence: describeNothing(scope.about === null ? null : scope.name),
+    silence: composeSilence(input, scope),
     neighbours: composeNeighbours(neighboursOf(input), sources, municipality),
     index: composeIndex(numbered, sources, timeZone),
     trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
@@ -82,8 +98,14 @@ function certify(input: SintesisInput, scope: Scope, printed: number): Sintesis[
   return composeCertificate({ certificate, brief, date, number, timeZone, archived: figures.notes, printed })
 }
 
-function composeHead({ municipality, brief, number, from, to, date, logo }: SintesisInput): Masthead {
-  return composeMasthead({
+function composeSilence({ special }: SintesisInput, scope: Scope): Sintesis['silence'] {
+  const silence = describeNothing(scope.about === null ? null : scope.name)
+  return special?.kind === 'alcance' ? { ...silence, facts: describeNoNotes(special.of) } : silence
+}
+
+function composeHead(input: SintesisInput): Masthead {
+  const { municipality, brief, number, from, to, date, logo } = input
+  const masthead = composeMasthead({
     title: brief.title,
     municipality,
     number,
@@ -93,6 +115,7 @@ function composeHead({ municipality, brief, number, from, to, date, logo }: Sint
     shortDate: printShortDate(date),
     logo: logo ?? null,
   })
+  return retitle(masthead, input)
 }
 
 /** The sections, the columns, and every story under the number that it bears in both. */
@@ -110,8 +133,9 @@ function composeStories(
     municipality,
     sources,
     watch: input.analyst?.watch ?? [],
-    folios: new Set(facts.boletines.map(({ folio }) => folio)),
+    folios: new Set(input.special?.kind === 'alcance' ? [] : facts.boletines.map(({ folio }) => folio)),
     images: input.images ?? new Map(),
+    told: input.told ?? new Set(),
   })
   const fichas = numberStories(sections)
   const columns = composeOpinionPieces(opinions, fichas.size + 1, { sources, municipality })
@@ -124,10 +148,11 @@ function composeStories(
   return { sections, columns, numbered: numbered.toSorted((one, other) => one.number - other.number) }
 }
 
-function composeDay(
-  input: SintesisInput,
-  { scope, notes, tellings, topics, sources, history }: EditionFacts,
-): Sentence {
+function composeDay(input: SintesisInput, facts: EditionFacts): Sentence {
+  const { scope, notes, tellings, topics, sources, history } = facts
+  if (input.special !== undefined) {
+    return { text: composeSpecialDay(input, input.special, facts), noteIds: idsOf(notes) }
+  }
   const { readings } = input.certificate
   const { main, counter } = findMainTopics(topics)
   const [top] = tellings

@@ -6,6 +6,7 @@ import { briefNoteBox } from './blocks/brief-note.ts'
 import { placeCertificate } from './blocks/certificate.ts'
 import type { ContentsEntry } from './blocks/contents.ts'
 import { type BlockContext, isPhone } from './blocks/context.ts'
+import { MOST_ON_PAGE_ONE, placeCorrections } from './blocks/correction-list.ts'
 import { fichaChoice } from './blocks/ficha.ts'
 import { furnitureOf } from './blocks/furniture.ts'
 import { howToReadBox } from './blocks/how-to-read.ts'
@@ -36,6 +37,7 @@ import { type Tokens, tokensOf } from './page/tokens.ts'
 import { placePageOne } from './page-one-sintesis.ts'
 import type { Ficha, Sintesis, SintesisSection } from './sintesis.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
+import { SPECIAL_LABELS } from './words/special.ts'
 
 /** Least room under a section's head: a head never stands alone at the foot. */
 const LEAST_UNDER_HEAD = 90
@@ -74,9 +76,16 @@ function listParts(report: Sintesis, context: BlockContext): Part[] {
   const { boletines, silence, columns, neighbours, index, trails, certificate } = report
   const parts: (Part & { readonly isPresent: boolean })[] = [
     {
+      title: SPECIAL_LABELS.corrections,
+      anchor: 'correcciones',
+      isPresent: report.corrections.length > MOST_ON_PAGE_ONE,
+      needs: LEAST_UNDER_HEAD,
+      place: (flow) => placeCorrections(flow, report.corrections, context),
+    },
+    {
       title: SINTESIS_LABELS.boletines,
       anchor: 'boletines',
-      isPresent: true,
+      isPresent: !report.isAddendum,
       needs: Math.min(WHOLE_TABLE, 40 + boletines.length * 18),
       place: (flow) => placeBoletines(flow, boletines, silence.boletines, context),
     },

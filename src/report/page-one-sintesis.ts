@@ -3,6 +3,7 @@ import { type ActionLines, actionListBox } from './blocks/action-list.ts'
 import { agendaBox } from './blocks/agenda.ts'
 import { type ContentsEntry, contentsBox } from './blocks/contents.ts'
 import { type BlockContext, isPhone } from './blocks/context.ts'
+import { correctionListBox } from './blocks/correction-list.ts'
 import { dayChartBox } from './blocks/day-chart.ts'
 import { factListBox } from './blocks/fact-list.ts'
 import { figuresRow } from './blocks/figures-row.ts'
@@ -94,13 +95,17 @@ function bodyBox(report: Sintesis, measure: Measure, context: BlockContext): Box
     row,
     gapBox(10),
     factListBox(report.facts.slice(0, measure.facts), report.silence.facts, context),
+    ...correctionsOf(report, context),
     ...reviewOf(report, context),
   ])
 }
 
+const correctionsOf = ({ corrections }: Sintesis, context: BlockContext): Box[] =>
+  corrections.length === 0 ? [] : [gapBox(14), correctionListBox(corrections, context)]
+
 /** A day without notes says on page one what was read. */
 const reviewOf = (report: Sintesis, context: BlockContext): Box[] =>
-  report.notes > 0 ? [] : [gapBox(16), reviewSummaryBox(report.certificate, context)]
+  report.notes > 0 || report.isAddendum ? [] : [gapBox(16), reviewSummaryBox(report.certificate, context)]
 
 function twoColumns(left: Box, right: Box): Box {
   const x = ACTIONS_WIDTH + COLUMN_GAP
@@ -125,6 +130,7 @@ function placePhone(flow: Flow, report: Sintesis, opening: Box, contents: Box, c
     actionListBox(report.actions, textWidth, WHOLE, context),
     agendaBox(report.agenda, textWidth, context),
     factListBox(report.facts, report.silence.facts, context),
+    ...correctionsOf(report, context).slice(1),
     ...reviewOf(report, context).slice(1),
     dayChartBox(report.trend, textWidth, 110, context),
     contents,

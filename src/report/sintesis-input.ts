@@ -1,5 +1,15 @@
 // What a síntesis informativa is composed from: the municipality, the window, its notes and what a person wrote.
-import type { Boletin, Brief, Certificate, Municipality, Note, PeriodFigures, Source } from '../model.ts'
+import type {
+  Belonging,
+  Boletin,
+  Brief,
+  Certificate,
+  Municipality,
+  Note,
+  PeriodFigures,
+  Source,
+  ToneLabel,
+} from '../model.ts'
 
 /** What only a person can know; absent when nobody wrote it. Notes are named by the URL of one of their publications. */
 export type AnalystNotes = {
@@ -34,6 +44,29 @@ export type FollowUp = {
   readonly outcome: string | null
 }
 
+/** What a person changed in a note that an edition had told. */
+export type Correction = { readonly note: Note } & (
+  | { readonly kind: 'tono'; readonly before: ToneLabel; readonly after: ToneLabel }
+  | {
+      readonly kind: 'mencion'
+      readonly subjectId: string
+      /** Null of a subject that the program had not seen. */
+      readonly before: Belonging | 'ajena' | null
+      readonly after: 'nuestra' | 'ajena'
+    }
+)
+
+/** An edition outside the schedule: what came after another one, or a person's own on a matter. */
+export type Special =
+  | {
+      readonly kind: 'alcance'
+      /** Number and date of the edition that it adds to; its own place among the addenda, from 1. */
+      readonly of: number
+      readonly ordinal: number
+      readonly corrections: readonly Correction[]
+    }
+  | { readonly kind: 'extraordinaria'; readonly title: string }
+
 /** Everything a síntesis is composed from. */
 export type SintesisInput = {
   readonly municipality: Municipality
@@ -58,6 +91,10 @@ export type SintesisInput = {
   readonly boletinPickups: readonly Note[]
   /** Notes that name neighbours and not the municipality. */
   readonly neighbours?: readonly Note[]
+  /** Notes that an addendum told before. */
+  readonly told?: ReadonlySet<number>
+  /** Absent of an edition of the schedule. */
+  readonly special?: Special
   readonly certificate: Certificate
   readonly analyst: AnalystNotes | null
   /** JPEG or opaque PNG of the coat of arms. */

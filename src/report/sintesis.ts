@@ -178,6 +178,9 @@ export type CertificateText = {
 /** One publication as it goes into the attached CSV and JSON. Unknown is null. */
 export type DataRow = Readonly<Record<string, string | number | null>>
 
+/** What a person changed in a note of an earlier edition. */
+export type FixedNote = Sentence & { readonly tone: ToneLabel; readonly href: string | null }
+
 export type Sintesis = {
   readonly masthead: Masthead
   readonly day: Sentence
@@ -188,6 +191,9 @@ export type Sintesis = {
   readonly agenda: readonly { readonly hour: string; readonly text: string }[]
   readonly trend: readonly TrendPoint[]
   readonly facts: readonly Fact[]
+  readonly corrections: readonly FixedNote[]
+  /** An addendum leaves out what its edition said already. */
+  readonly isAddendum: boolean
   readonly sections: readonly SintesisSection[]
   readonly columns: readonly ColumnPiece[]
   readonly boletines: readonly BoletinRow[]

@@ -24,7 +24,11 @@ export async function findNotesToReread(db: Kysely<Database>): Promise<NoteToRer
     join note n on n.id = carrier.note_id
     join note_lesson l on l.note_id = n.id
     where b.notes > 3 and l.read_at_lesson < s.notes
-      and n.captured_at > coalesce((select max(to_at) from edition where published_at is not null), '-infinity')
+      and n.captured_at > coalesce((
+        select max(to_at) from (
+          select to_at from edition where published_at is not null union all select to_at from special_edition
+        ) told
+      ), '-infinity')
       and not exists (select from review r where r.note_id = n.id and r.closed_at is not null)
       and not exists (select from mention_decision d where d.note_id = n.id)
       and not exists (select from tone t where t.note_id = n.id and t.given_by <> ${PROGRAM})

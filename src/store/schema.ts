@@ -4,17 +4,17 @@ import type { ChannelKind, Item, ItemEnd, Medium, RoundState, Source } from '../
 import type { AlertDeliveryTable, AlertLookTable, AlertTable } from './alerts-tables.ts'
 import type { Json, List } from './column-types.ts'
 import type {
-  BlockMemoryTable,
-  NoteLessonTable,
-  NoteRereadingTable,
-  SourceLessonTable,
-} from './furniture-tables.ts'
-import type {
   DeliveryAttemptTable,
   DeliveryConsentTable,
   DeliveryTable,
   EditionContentTable,
 } from './delivery-tables.ts'
+import type {
+  BlockMemoryTable,
+  NoteLessonTable,
+  NoteRereadingTable,
+  SourceLessonTable,
+} from './furniture-tables.ts'
 import type {
   HitTable,
   MentionDecisionTable,
@@ -32,6 +32,7 @@ import type {
   ToneTable,
 } from './note-tables.ts'
 import type { BoletinDecisionTable, ProbablePickupTable } from './probable-tables.ts'
+import type { AddendumToldTable, SpecialEditionTable } from './special-tables.ts'
 
 /** Instants inside json are ISO 8601 text. */
 export type ListedItem = Omit<Item, 'seenAt' | 'publishedAt'> & {
@@ -214,6 +215,8 @@ export type Database = {
   boletin_decision: BoletinDecisionTable
   tone_calibration: ToneCalibrationTable
   edition: EditionTable
+  special_edition: SpecialEditionTable
+  addendum_told: AddendumToldTable
   picture: PictureTable
   post_count: PostCountTable
   spending: SpendingTable

@@ -7,10 +7,13 @@ import { makeBriefingInput } from './briefings.ts'
 import { listSintesisExtremes } from './extremes.ts'
 import { makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { listNodes, type ReadPdf, readPdf, type StructureNode } from './read-pdf.ts'
+import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
 
 const sintesis = composeSintesis(makeSintesisInput(38))
 const reporte = composePosicionamiento(makePosicionamientoInput(60, 12))
 
+const alcance = composeSintesis(makeAddendumInput(14, 12))
+const extraordinaria = composeSintesis(makeExtraordinaryInput())
 const briefing = composeSintesis(makeBriefingInput())
 
 const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
@@ -18,6 +21,9 @@ const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
   ['síntesis, móvil', () => drawSintesis(sintesis, 'movil')],
   ['briefing, carta', () => drawSintesis(briefing, 'carta')],
   ['briefing, móvil', () => drawSintesis(briefing, 'movil')],
+  ['alcance, carta', () => drawSintesis(alcance, 'carta')],
+  ['alcance, móvil', () => drawSintesis(alcance, 'movil')],
+  ['extraordinaria, carta', () => drawSintesis(extraordinaria, 'carta')],
   ['reporte, carta', () => drawPosicionamiento(reporte, 'carta')],
   ['reporte, móvil', () => drawPosicionamiento(reporte, 'movil')],
 ]
@@ -40,7 +46,7 @@ describe.each(drawn)('%s', (_, draw) => {
 
   it('has a title, a language and no mark outside the structure', () => {
     expect(pdf.info.Title).toMatch(
-      /^(Síntesis informativa|Síntesis de SIAPTA|Reporte de posicionamiento) · Tala · /,
+      /^(Síntesis informativa|Síntesis de SIAPTA|Alcance a la edición 1,214|Inundación en Cuisillos|Reporte de posicionamiento) · Tala · /,
     )
     expect(pdf.language).toBe('es-MX')
     expect(pdf.untagged).toBe(0)

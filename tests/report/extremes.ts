@@ -7,6 +7,7 @@ import { makeBriefingInput } from './briefings.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
+import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
 
 /** An element that must be there. */
 function pick<Element>(list: readonly Element[], at: number): Element {
@@ -107,6 +108,9 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
     ['vacio', () => makeSintesisInput(0)],
     ['una-nota', () => makeSintesisInput(1)],
     ['dia-normal', () => makeSintesisInput(38)],
+    ['alcance', () => makeAddendumInput(5, 3)],
+    ['alcance-sin-notas', () => makeAddendumInput(0, 12)],
+    ['extraordinaria', () => makeExtraordinaryInput()],
     ['briefing-de-siapta', () => makeBriefingInput()],
     ['briefing-sin-notas', () => ({ ...makeBriefingInput(makeNotes(38)), boletines: [] })],
     [

@@ -6,6 +6,7 @@ import type { Action } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import { type TextStyle, widthOf } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
+import { printBefore } from '../words/special.ts'
 import { type BlockContext, isPhone, linkTo, printPageOf } from './context.ts'
 
 /** A head over the yellow marker, the only one in the edition. */
@@ -59,7 +60,7 @@ function actionItem(
   const quiet: TextStyle = { ...styles.small, color: COLORS.ink2 }
   const strong: Partial<TextStyle> = { face: 'sans-semibold', color: COLORS.ink }
   const deadline: Span[] = [
-    { text: `Antes de las ${action.before}`, style: strong },
+    { text: printBefore(action.before), style: strong },
     { text: ` · ${action.owner}` },
   ]
   const body = stackBoxes([

@@ -18,6 +18,7 @@ import {
   printWhereAndMore,
 } from '../words/notes.ts'
 import { MEDIUM_NAMES } from '../words/places.ts'
+import { printTold } from '../words/special.ts'
 import { findByUrl, lacksOfficialVoice } from './actions.ts'
 import { anchorOfBoletin, anchorOfStory } from './anchors.ts'
 import { findFigureClash } from './figure-clash.ts'
@@ -34,6 +35,8 @@ export type FichaFacts = {
   /** Folios that the edition lists, so that a ficha can lead to their row. */
   readonly folios: ReadonlySet<string>
   readonly images: ReadonlyMap<number, Uint8Array | null>
+  /** Notes that an addendum told before. */
+  readonly told: ReadonlySet<number>
 }
 
 /** How much of a text is quoted, in characters. */
@@ -55,7 +58,7 @@ export function composeFicha(telling: Telling, number: number, isLead: boolean, 
     tone: toneOf(chief),
     medium: nameOfSource(chief.sourceId, facts.sources),
     headline: titleOf(chief),
-    meta: composeMeta(chief, source, facts),
+    meta: `${composeMeta(chief, source, facts)}${markTold(notes, facts)}`,
     where: printWhere(chief, facts),
     extract: composeExtract(chief, source, isLead ? EXTRACT_LENGTH.lead : EXTRACT_LENGTH.ficha),
     shortExtract: composeExtract(chief, source, isLead ? EXTRACT_LENGTH.ficha : EXTRACT_LENGTH.short),
@@ -68,6 +71,12 @@ export function composeFicha(telling: Telling, number: number, isLead: boolean, 
     picture: composePicture(chief, facts),
     noteIds: idsOf(notes),
   }
+}
+
+/** A story of which an addendum told every note says so; of one that went on, which part is not told. */
+const markTold = (notes: readonly Note[], { told }: FichaFacts): string => {
+  const known = notes.filter(({ id }) => told.has(id)).length
+  return known === 0 ? '' : ` · ${printTold(known, notes.length)}`
 }
 
 function composeMeta(note: Note, source: Source | undefined, { municipality }: FichaFacts): string {

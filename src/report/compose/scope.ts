@@ -73,13 +73,17 @@ const spell = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Of what an analyst wrote, what is about the notes of a narrower scope: the agenda and the rest are the municipality's. */
+/**
+ * Of what an analyst wrote, what is about the notes of a narrower scope, or of an edition outside the schedule: the
+ * agenda and the rest are the municipality's, and the morning's.
+ */
 export function scopeAnalyst(
   analyst: AnalystNotes | null,
   notes: readonly Note[],
   { about }: Scope,
+  isOutside = false,
 ): AnalystNotes | null {
-  if (analyst === null || about === null) return analyst
+  if (analyst === null || (about === null && !isOutside)) return analyst
   const urls = new Set(notes.flatMap(({ article }) => [article.url, article.canonicalUrl]))
   const actions = analyst.actions.filter(({ url }) => url !== null && urls.has(url))
   const watch = analyst.watch.filter(({ url }) => urls.has(url))
