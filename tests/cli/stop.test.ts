@@ -1,5 +1,6 @@
 // Signals, as a service manager and a terminal send them → commands that end what is at hand and leave nothing running.
-import { rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +10,8 @@ import { readPostmaster } from '../../src/store/server/postmaster.ts'
 import { declareOutlet, type Outlet, openOutlet } from '../pipeline/outlet.ts'
 import { copyWorkspace, makeFolder, stopDatabase } from '../pipeline/region.ts'
 import { type Running, startSintesis } from './run.ts'
+
+const PRESS = join(import.meta.dirname, '../../bench/press/workspace')
 
 let root: string
 let workspace: string
@@ -34,9 +37,13 @@ afterEach(async () => {
 })
 
 async function start(...args: string[]): Promise<Running> {
+  return startAt('10:00', ...args)
+}
+
+async function startAt(hour: string, ...args: string[]): Promise<Running> {
   const demo = join(root, 'demo.json')
   const hosts = { [outlet.host]: outlet.port }
-  await writeFile(demo, JSON.stringify({ hosts, now: '2026-11-06T10:00:00-06:00' }))
+  await writeFile(demo, JSON.stringify({ hosts, now: `2026-11-06T${hour}:00-06:00` }))
   running = startSintesis([...args, '--workspace', workspace], { cwd: root, env: { SINTESIS_DEMO: demo } })
   return running
 }
@@ -81,6 +88,26 @@ describe('start', () => {
     held.release()
     const { code, err } = await ended
     expect([code, err]).toEqual([0, ''])
+    expect(await isDatabaseGone()).toBe(true)
+  })
+})
+
+describe('start after its database was killed in the last round before an edition', () => {
+  it('ends as soon as it is told to, long before the hour at which that round would end', async () => {
+    await cp(join(PRESS, 'reports'), join(workspace, 'reports'), { recursive: true })
+    const held = outlet.hold('/la-poda')
+    const { process: child, saying, ended } = await startAt('06:41', 'start')
+    await held.asked
+    const complaint = once(child.stderr, 'data')
+    const found = await readPostmaster(join(workspace, 'data/postgres/cluster'))
+    if (found === null || found === 'unfinished') throw new Error('no database')
+    process.kill(found.pid, 'SIGKILL')
+    await wait(100)
+    held.release()
+    expect(String(await complaint)).toMatch(/la base de datos no contesta/)
+    child.kill('SIGTERM')
+    await saying(/Terminando lo que está a medias…/)
+    expect((await ended).code).toBe(0)
     expect(await isDatabaseGone()).toBe(true)
   })
 })

@@ -21,13 +21,14 @@ import {
   startWorkerProcess,
 } from './worker-run.ts'
 
-const SECONDS = Number(process.env.SINTESIS_CHAOS_SECONDS ?? 8)
-const WORKERS = 4
+/** Few and short; `npm run chaos:workers` does it for minutes, over the whole press. */
+const SECONDS = 4
+const WORKERS = 3
+const LEAST_KILLS = 3
 const DELAY_MS = 60
 const NEEDS_BROWSER = 'ruta70'
-const IS_LONG = SECONDS >= 60
 const END = '2026-11-07T08:30'
-const LONGEST_LIFE_MS = 3_000
+const LONGEST_LIFE_MS = 2_000
 const ALWAYS = { from: new Date(0), to: new Date('2027-01-01') }
 
 let press: Press
@@ -71,12 +72,12 @@ afterAll(async () => {
   await rm(workspace, { recursive: true, force: true })
 })
 
-/** Keeps four workers alive while one after the other is killed, then lets them work in peace until all is read. */
+/** Keeps some workers alive while one after the other is killed, then lets them work in peace until all is read. */
 async function letWorkersDie(run: Run): Promise<void> {
   const workers: Child[] = Array.from({ length: WORKERS }, () => startWorkerProcess(run))
   const until = run.clock.startedAt + SECONDS * 1000
   await workers[0]?.nextLine()
-  while (Date.now() < until || kills < 4) {
+  while (Date.now() < until || kills < LEAST_KILLS) {
     await wait(randomInt(200, LONGEST_LIFE_MS))
     const index = randomInt(WORKERS)
     workers[index]?.process.kill('SIGKILL')
@@ -90,22 +91,7 @@ async function letWorkersDie(run: Run): Promise<void> {
     await makeAllDue()
   }
   for (const { process } of workers) process.kill('SIGTERM')
-  const faults: string[] = []
-  for (const worker of workers) {
-    const { lines, errors } = await worker.ended()
-    faults.push(...lines.filter((line) => /^fault|broken$/.test(line)), ...(errors === '' ? [] : [errors]))
-  }
-  if (process.env.SINTESIS_CHAOS_SECONDS !== undefined) await tell(faults)
-}
-
-/** What a long run came to, for whoever asked for it. */
-async function tell(faults: readonly string[]): Promise<void> {
-  const [counts] = await runOn(
-    store.databaseUrl,
-    'select (select count(*) from round) as rounds, (select count(*) from note) as notes, (select count(*) from edition where published_at is not null) as editions',
-  )
-  const gap = await findShortestGap(store.databaseUrl)
-  console.log({ kills, requests: door.requests, overlaps: door.overlaps.length, ...counts, ...gap, faults })
+  for (const worker of workers) await worker.ended()
 }
 
 /** The days of the press pass in seconds: who waited for the next round would find what it listed meanwhile gone. */
@@ -114,8 +100,7 @@ async function makeAllDue(): Promise<void> {
 }
 
 async function isAllRead(): Promise<boolean> {
-  if ((await findKept()).length < listShown().length) return false
-  return !IS_LONG || (await findEditions(store.db, 100)).some(({ date }) => date === END.slice(0, 10))
+  return (await findKept()).length >= listShown().length
 }
 
 async function findKept(): Promise<string[]> {
@@ -130,9 +115,9 @@ function listShown(): string[] {
     .toSorted()
 }
 
-describe('four workers that are killed and started again at random', () => {
+describe('workers that are killed and started again at random', () => {
   it('keep every note that the press shows, each once', async () => {
-    expect(kills).toBeGreaterThan(2)
+    expect(kills).toBeGreaterThanOrEqual(LEAST_KILLS)
     expect(await findKept()).toEqual(listShown())
   })
 
