@@ -1,7 +1,7 @@
 // A note and those of the last days → the story it belongs to: a copy of one of them, the same event in other words, or a new one.
 import { findSharedTexts, isCopy } from './copies.ts'
-import { visitPlaces } from './postings.ts'
-import { agreeInNames, creditNames, weighNames } from './story-names.ts'
+import { type IsLive, listLikelyStories } from './story-candidates.ts'
+import { agreeInNames, creditNames } from './story-names.ts'
 import { NAME, type Sketch, type Stems, sketchNote, stemsOf } from './story-note.ts'
 import {
   DAY,
@@ -31,10 +31,7 @@ const LIMITS = {
    * ("the fair") would else chain all that happens in a town.
    */
   sameEvent: 0.06,
-  /** Rare stems lead to the notes worth comparing; looking at so many places is enough, however large the window. */
-  mostPlaces: 6_000,
-  /** Stories compared in full, and the notes of each: its latest. */
-  mostStories: 12,
+  /** Of each likely story as many notes are compared in full: its latest. */
   mostMembers: 40,
   /** Stems shown as what two notes share. */
   shownStems: 4,
@@ -67,14 +64,16 @@ function rememberLive(at: number, window: StoryWindow): (storyId: number) => boo
   return (storyId) => {
     const answer = known.get(storyId)
     if (answer !== undefined) return answer
-    const members = [...(window.byStory.get(storyId) ?? [])]
-    const isLive = members.some((member) => Math.abs(at - member.at) <= LIMITS.restDays * DAY)
+    const isLive = wasToldAround(at, window.byStory.get(storyId) ?? [])
     known.set(storyId, isLive)
     return isLive
   }
 }
 
-type IsLive = (storyId: number) => boolean
+function wasToldAround(at: number, members: Iterable<Remembered>): boolean {
+  for (const member of members) if (Math.abs(at - member.at) <= LIMITS.restDays * DAY) return true
+  return false
+}
 
 function findCopied(sketch: Sketch, window: StoryWindow, isLive: IsLive): Placement | null {
   const texts = findSharedTexts(sketch, window, ({ storyId }) => isLive(storyId)).filter(isCopy)
@@ -117,13 +116,16 @@ type Vector = {
 }
 
 function weighNote(sketch: Stems, at: number, window: StoryWindow): Vector {
-  return {
-    sketch,
-    weights: normalize(weighStems(window, sketch)),
-    rarity: Float32Array.from(sketch.stems, (stem) => weighStem(window, stem)),
-    names: weighNames(window, sketch),
-    at,
+  const { stems, counts } = sketch
+  const [weights, rarity] = [new Float32Array(stems.length), new Float32Array(stems.length)]
+  let names = 0
+  for (let index = 0; index < stems.length; index += 1) {
+    const [count, rare] = [counts[index] ?? 1, weighStem(window, stems[index] ?? 0)]
+    weights[index] = weighCount(count) * rare
+    rarity[index] = rare
+    if ((count & NAME) > 0) names += rare
   }
+  return { sketch, weights: normalize(weights), rarity, names, at }
 }
 
 /** The live story whose notes resemble the new one most on average, and the nearest of its notes. */
@@ -133,7 +135,7 @@ function findClosestStory(
   isLive: IsLive,
 ): { nearest: Remembered; similarity: number } | null {
   let best: { nearest: Remembered; similarity: number } | null = null
-  for (const storyId of listLikelyStories(vector, window, isLive)) {
+  for (const storyId of listLikelyStories(vector.sketch, vector.weights, window, isLive)) {
     const members = [...(window.byStory.get(storyId) ?? [])]
       .sort((left, right) => right.at - left.at || right.noteId - left.noteId)
       .slice(0, LIMITS.mostMembers)
@@ -147,38 +149,6 @@ function findClosestStory(
     if (nearest !== undefined && similarity > (best?.similarity ?? 0)) best = { nearest, similarity }
   }
   return best
-}
-
-/** Stories of the notes that share the rarest stems with the new one, the most promising first. */
-function listLikelyStories({ sketch, weights }: Vector, window: StoryWindow, isLive: IsLive): number[] {
-  const { stems } = sketch
-  const order = [...stems.keys()].sort((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0))
-  const sums = new Map<number, number>()
-  let places = 0
-  for (const at of order) {
-    const stem = stems[at] ?? 0
-    const holders = window.holders.get(stem) ?? 0
-    if (holders === 0) continue
-    if (places + holders > LIMITS.mostPlaces && places > 0) continue
-    const weight = (weights[at] ?? 0) ** 2
-    visitPlaces(window.byStem, stem, (place) => {
-      sums.set(place, (sums.get(place) ?? 0) + weight)
-      places += 1
-      return places < LIMITS.mostPlaces
-    })
-  }
-  const byStory = new Map<number, number>()
-  for (const [place, sum] of sums) {
-    const note = window.places[place] ?? null
-    if (note === null) continue
-    const likeness = sum / note.length
-    if (likeness > (byStory.get(note.storyId) ?? 0)) byStory.set(note.storyId, likeness)
-  }
-  return [...byStory]
-    .sort((left, right) => right[1] - left[1] || left[0] - right[0])
-    .map(([storyId]) => storyId)
-    .filter(isLive)
-    .slice(0, LIMITS.mostStories)
 }
 
 /** Likeness of a note being placed to one of the window: their cosine, as far as they name the same, faded by the time between them. */
@@ -209,14 +179,18 @@ function listShared(
 ): string[] {
   const others = stemsOf(nearest.packed)
   const theirs = weighStems(window, others)
-  const ofOther = new Map([...others.stems].map((stem, at) => [stem, theirs[at] ?? 0] as const))
+  const found: { stem: number; product: number }[] = []
+  let [left, right] = [0, 0]
+  while (left < sketch.stems.length && right < others.stems.length) {
+    const [stem, other] = [sketch.stems[left] ?? 0, others.stems[right] ?? 0]
+    const product = stem === other ? (weights[left] ?? 0) * (theirs[right] ?? 0) : 0
+    if (product > 0) found.push({ stem, product })
+    if (stem <= other) left += 1
+    if (other <= stem) right += 1
+  }
+  const shown = found.sort((one, two) => two.product - one.product).slice(0, LIMITS.shownStems)
   const words = new Map(
     [...profileNote(article).words].map(([stem, word]) => [hashWord(stem), word] as const),
   )
-  return [...sketch.stems]
-    .map((stem, at) => ({ stem, product: (weights[at] ?? 0) * (ofOther.get(stem) ?? 0) }))
-    .filter(({ product }) => product > 0)
-    .sort((left, right) => right.product - left.product)
-    .slice(0, LIMITS.shownStems)
-    .map(({ stem }) => `«${words.get(stem) ?? ''}»`)
+  return shown.map(({ stem }) => `«${words.get(stem) ?? ''}»`)
 }

@@ -12,6 +12,7 @@ import {
   sketchNote,
   stemsOf,
 } from './story-note.ts'
+import { openTally, type Tally } from './story-tally.ts'
 import type { Told } from './vectors.ts'
 
 /** A kept note with the story it was placed in. */
@@ -47,6 +48,8 @@ export type StoryWindow = {
   /** Stem → how many notes of the window hold it. */
   readonly holders: Map<number, number>
   readonly byStory: Map<number, Set<Remembered>>
+  /** Where placing adds up what each place shares with a note. */
+  readonly tally: Tally
   latest: number
   oldest: number
   /** Admissions since the lengths of all vectors were measured, and since old notes were looked for. */
@@ -85,6 +88,7 @@ export function prepareStories(recent: readonly StoryMember[]): StoryWindow {
     byPrint: openPostings(),
     holders: new Map(),
     byStory: new Map(),
+    tally: openTally(),
     latest: Number.NEGATIVE_INFINITY,
     oldest: Number.POSITIVE_INFINITY,
     unmeasured: 0,
