@@ -1,5 +1,5 @@
 // A period of the ledger → how the municipality stands in it, against the periods before and against its neighbours.
-import type { Boletin, GroupFigures, Note, PeriodFigures, Position } from '../model.ts'
+import type { Boletin, GroupFigures, NoteFigures, PeriodFigures, Position } from '../model.ts'
 import { measureBoletinEffect } from '../score/boletin-effect.ts'
 import { compareGroups } from '../score/moved-groups.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../score/position.ts'
 import { listSpokespeople } from '../score/spokespeople.ts'
 import { measureVisibility } from '../score/visibility.ts'
+import { findFirstCapture, findNoteFigures } from '../store/note-figures.ts'
 import { findNotes } from '../store/notes.ts'
 import type { Window } from './calendar.ts'
 import type { House } from './house.ts'
@@ -20,7 +21,10 @@ const DAY = 86_400_000
 /** Periods of history that the report draws. */
 const MOST_PERIODS = 12
 
-/** Measures the window and up to twelve periods of `days` before it, as far back as the archive goes. */
+/**
+ * Measures the window and up to twelve periods of `days` before it, as far back as the archive goes. Of the
+ * periods before, no text is read.
+ */
 export async function assessPosition(
   house: House,
   { from, to }: Window,
@@ -30,25 +34,31 @@ export async function assessPosition(
   const { sources } = house.workspace
   const { ourSubjects } = house.lens
   const length = days * DAY
-  const start = new Date(from.getTime() - MOST_PERIODS * length)
-  const all = await findNotes(house.store.db, { from: start, to })
+  const span = { from: new Date(from.getTime() - MOST_PERIODS * length), to }
+  const compared = listCompared(house)
+  const named = await findNoteFigures(
+    house.store.db,
+    span,
+    compared.flatMap(({ subjectIds }) => subjectIds),
+  )
   const within = (window: Window) =>
-    all.filter(({ capturedAt }) => capturedAt > window.from && capturedAt <= window.to)
-  const ours = (notes: readonly Note[]) => listNotesAbout(notes, ourSubjects, sources)
+    named.filter(({ capturedAt }) => capturedAt > window.from && capturedAt <= window.to)
+  const ours = <Known extends NoteFigures>(notes: readonly Known[]) =>
+    listNotesAbout(notes, ourSubjects, sources)
   const measure = (window: Window) => measurePeriod(ours(within(window)), window.from, window.to)
 
-  const windows = listPeriodsBefore(from, length, all[0]?.capturedAt ?? null)
+  const windows = listPeriodsBefore(from, length, await findFirstCapture(house.store.db, span))
   const history = windows.map(measure)
   const previousWindow = windows.at(-1) ?? null
   const current = measure({ from, to })
   const previous = history.at(-1) ?? null
   const { shares, denominator } = shareVoice(
-    listCompared(house),
+    compared,
     within({ from, to }),
     previousWindow === null ? null : within(previousWindow),
     sources,
   )
-  const present = ours(within({ from, to }))
+  const present = ours(await findNotes(house.store.db, { from, to }))
   const bySource = groupBySource(house, present, { from, to })
   const bySection = groupBySection(house, present, { from, to })
   const before = previousWindow === null ? null : ([ours(within(previousWindow)), previousWindow] as const)
@@ -96,7 +106,7 @@ function listCompared({ workspace: { municipality }, lens: { ourSubjects } }: Ho
   ]
 }
 
-function groupBySource(house: House, notes: readonly Note[], window: Window): GroupFigures[] {
+function groupBySource(house: House, notes: readonly NoteFigures[], window: Window): GroupFigures[] {
   return house.workspace.sources.flatMap(({ id, name }) =>
     measureGroup(
       id,
@@ -107,7 +117,7 @@ function groupBySource(house: House, notes: readonly Note[], window: Window): Gr
   )
 }
 
-function groupBySection(house: House, notes: readonly Note[], window: Window): GroupFigures[] {
+function groupBySection(house: House, notes: readonly NoteFigures[], window: Window): GroupFigures[] {
   const sections = [...house.workspace.municipality.sections, { id: null, title: 'Otros temas' }]
   return sections.flatMap(({ id, title }) =>
     measureGroup(
@@ -122,7 +132,7 @@ function groupBySection(house: House, notes: readonly Note[], window: Window): G
 function measureGroup(
   id: string,
   name: string,
-  notes: readonly Note[],
+  notes: readonly NoteFigures[],
   { from, to }: Window,
 ): GroupFigures[] {
   if (notes.length === 0) return []
