@@ -28,10 +28,26 @@ export function readPressNotes(): JudgedNote[] {
   )
   for (const note of notes) texts.set(note.id, note.paragraphs)
   const copies = readCopies()
+  // Whoever labelled the press said so by hand: a whole or an edited boletín is the boletín's text, whoever else prints it too.
+  const reprints = new Map(
+    notes.flatMap(({ id, truth }) =>
+      truth?.pickup?.kind === 'integra' || truth?.pickup?.kind === 'editada'
+        ? [[id, `boletin:${truth.pickup.folio}`] as const]
+        : [],
+    ),
+  )
+  const firstWith = new Map<string, string>()
+  for (const { id, paragraphs } of notes) {
+    const text = paragraphs.join('\n')
+    if (!firstWith.has(text)) firstWith.set(text, id)
+  }
   const textOf = (id: string): string => {
     const copied = copies.get(id)
+    const reprinted = reprints.get(id)
+    if (reprinted !== undefined) return reprinted
     const [own, original] = [texts.get(id), texts.get(copied?.of ?? '')]
-    if (copied === undefined || own === undefined || original === undefined) return id
+    if (copied === undefined || own === undefined || original === undefined)
+      return firstWith.get(own?.join('\n') ?? '') ?? id
     const kept = copied.keep === null ? original : copied.keep.flatMap((index) => original[index] ?? [])
     const sizes = [countWords(own), countWords(original)]
     const shared = countWords(kept)
