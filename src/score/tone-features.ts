@@ -1,6 +1,7 @@
 // A sentence read by the rules → the numbered features by which the trained model knows it, each tied to a word.
 import { listClassFeatures } from './tone-class-features.ts'
 import type { Cue } from './tone-cues.ts'
+import { hashText, mix } from './tone-hash.ts'
 import type { Party, PartyKind } from './tone-parties.ts'
 import type { Reading } from './tone-reading.ts'
 import type { ToneSentence } from './tone-sentences.ts'
@@ -24,25 +25,6 @@ const REACH = 6
 const STEM = 6
 /** Alone, without neighbours, also a prefix of four: verbs in all their forms (+.3 points of exactness across batches). */
 const ROOT = 4
-
-const OFFSET_BASIS = 0x811c9dc5
-const PRIME = 0x01000193
-
-/** FNV-1a over UTF-16 units, 32 bits: Fowler, Noll & Vo; draft-eastlake-fnv. */
-function hashText(text: string, length = text.length): number {
-  let hash = OFFSET_BASIS
-  const end = Math.min(length, text.length)
-  for (let at = 0; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
-  return hash
-}
-
-/** Continues a hash with another one, byte by byte as FNV-1a would. */
-function mix(hash: number, next: number): number {
-  let mixed = Math.imul(hash ^ (next & 0xff), PRIME)
-  mixed = Math.imul(mixed ^ ((next >>> 8) & 0xff), PRIME)
-  mixed = Math.imul(mixed ^ ((next >>> 16) & 0xff), PRIME)
-  return Math.imul(mixed ^ (next >>> 24), PRIME)
-}
 
 const NAMESPACES = {
   word: hashText('word'),
@@ -118,8 +100,7 @@ export function listFeatures(
   addAnchored(sentence, forms, parties, reading.speaker, add)
   addCues(cues, parties, reading, add)
   addMarks(sentence, parties, reading, add)
-  for (const name of listClassFeatures(sentence.words, parties))
-    add(mix(NAMESPACES.class, hashText(name)), -1)
+  for (const hash of listClassFeatures(sentence.words, parties)) add(mix(NAMESPACES.class, hash), -1)
   return { bins, words, marks }
 }
 

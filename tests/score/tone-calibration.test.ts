@@ -38,7 +38,8 @@ describe('the calibration of an office', () => {
   })
 
   it('leaves the labels of an office that decides as the program does, and grows surer of them', () => {
-    const agreeing = judge(160, { praise: 0.25, blame: 1 / 3 })
+    const { leastEvidence, blameShare } = SHIPPED_SETTINGS
+    const agreeing = judge(160, { praise: leastEvidence, blame: leastEvidence / blameShare })
     const made = calibrateTone(agreeing, SHIPPED_SETTINGS)
     expect(made).toMatchObject({ movesLabels: false, shippedAccuracy: 1 })
     const strong = evidence(0.6, 0)
