@@ -18,6 +18,9 @@ export type JudgedNote = {
 type Slots = Readonly<Record<string, string>>
 type Random = () => number
 
+/** What makes two texts one: half of the shorter, and more of the longer than a digest holds of any note. */
+export const [OF_SHORTER, OF_LONGER] = [0.5, 0.3]
+
 const FIRST = Date.parse('2026-03-02T12:00:00Z')
 const HOUR = 3_600_000
 const DAYS = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'] as const
@@ -87,21 +90,39 @@ const fill = (text: string, slots: Slots): string =>
     .replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? name)
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
+/** The sentences a telling drew, with their words. */
+type Telling = { readonly textId: string; readonly drawn: ReadonlyMap<string, number> }
+
+/** As a copy is defined, of the sentences drawn: two reporters who drew the same ones print the same text, copied or not. */
+function isSameText(one: Telling['drawn'], other: Telling['drawn']): boolean {
+  const sizes = [one, other].map((drawn) => drawn.values().reduce((sum, words) => sum + words, 0))
+  const shared = one.entries().reduce((sum, [way, words]) => sum + (other.has(way) ? words : 0), 0)
+  return shared >= OF_SHORTER * Math.min(...sizes) && shared >= OF_LONGER * Math.max(...sizes)
+}
+
 /** One to six tellings within two days, and copies of some of them. */
 function tellEvent(id: string, kind: EventKind, slots: Slots, at: number, random: Random): JudgedNote[] {
   const notes: JudgedNote[] = []
+  const told: Telling[] = []
   const tellings = 1 + Math.floor(random() ** 1.5 * 6)
   for (let index = 0; index < tellings; index += 1) {
     const isShort = random() < 0.3
     const isLate = index > 0 && random() < 0.25
     const facts = shuffle(kind.facts.slice(1), random).slice(0, isShort ? 1 : 2 + Math.floor(random() * 3))
-    const lines = (isLate && random() < 0.5 ? facts : [kind.facts[0] ?? [], ...facts]).map((ways) =>
-      fill(pick(OPENINGS, random) + pick(ways, random), slots),
-    )
+    const drawn = new Map<string, number>()
+    const lines = (isLate && random() < 0.5 ? facts : [kind.facts[0] ?? [], ...facts]).map((ways) => {
+      const opening = pick(OPENINGS, random)
+      const way = pick(ways, random)
+      const line = fill(opening + way, slots)
+      drawn.set(way, line.split(/\s+/).length)
+      return line
+    })
+    const textId = told.find(({ drawn: before }) => isSameText(before, drawn))?.textId ?? `${id}-${index}`
+    told.push({ textId, drawn })
     const note: JudgedNote = {
       id: `${id}-${index}`,
       storyId: id,
-      textId: `${id}-${index}`,
+      textId,
       kind: isLate ? 'seguimiento' : isShort ? 'breve' : 'relato',
       at: new Date(at + (isLate ? 20 + random() * 28 : random() * 10) * HOUR),
       title: fill(pick(kind.headlines, random), slots),

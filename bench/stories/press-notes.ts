@@ -6,11 +6,9 @@ import { z } from 'zod'
 import { listBackIssues } from '../press/back-issues.ts'
 import { instantOf } from '../press/calendar.ts'
 import { readPressBoletines, readStories } from '../press/stories.ts'
-import type { JudgedNote } from './invented.ts'
+import { type JudgedNote, OF_LONGER, OF_SHORTER } from './invented.ts'
 
 const PRESS = join(import.meta.dirname, '../press')
-/** As a copy is defined: half of the shorter text, and more of the longer than a digest holds of any note. */
-const [OF_SHORTER, OF_LONGER] = [0.5, 0.3]
 
 const copySchema = z.object({
   notes: z.array(
