@@ -58,12 +58,22 @@ export function echoIn(text: string, title: string): number {
 const LONGEST_TITLE = 1_000
 const OUTLET_BREAK = /\s+[|–—»•·:]{1,2}\s+|\s+-+\s+|\s*\|\s*/
 
+/** A page's names are asked for at each of its titles and headings. */
+const foldedNames = new WeakMap<readonly string[], readonly string[]>()
+
+function foldNames(names: readonly string[]): readonly string[] {
+  const known = foldedNames.get(names)
+  if (known !== undefined) return known
+  const folded = names.map(foldTitle).filter((name) => name.length > 2)
+  foldedNames.set(names, folded)
+  return folded
+}
+
 /** Whether a title or a part of one is an outlet's name, alone or in few words: "El Sol de Tala", "Noticias de El Sol de Tala". */
 export function isOutlet(part: string, outletNames: readonly string[]): boolean {
-  const names = outletNames.map(foldTitle).filter((name) => name.length > 2)
   const folded = foldTitle(part)
   const squeezed = folded.replaceAll(' ', '')
-  return names.some((name) => {
+  return foldNames(outletNames).some((name) => {
     if (name === folded || name.replaceAll(' ', '') === squeezed) return true
     return folded.length > 3 && folded.length < 40 && ` ${folded} `.includes(` ${name} `)
   })

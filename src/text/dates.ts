@@ -87,6 +87,7 @@ function readCtimeAt(tokens: readonly DateToken[], at: number, timeZone: string)
  * Work grows linearly with the text.
  */
 export function findDates(text: string, options: DateOptions): FoundDate[] {
+  if (!/\d/.test(text)) return [] // years are always figures
   const tokens = listDateTokens(text)
   const found: FoundDate[] = []
   for (let at = 0; at < tokens.length; ) {
