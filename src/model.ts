@@ -193,7 +193,24 @@ export type Section = {
   readonly title: string
   /** Phrases that put a note in this section, matched as subjects are. */
   readonly terms: readonly string[]
+  /** General topics that it takes when no phrase of any section decides. */
+  readonly topics?: readonly Topic[]
 }
+
+/** What municipal news are about in general, by the area that answers for it. */
+export type Topic =
+  | 'agua'
+  | 'servicios'
+  | 'seguridad'
+  | 'obra'
+  | 'salud'
+  | 'educacion'
+  | 'cultura'
+  | 'deporte'
+  | 'turismo'
+  | 'economia'
+  | 'gobierno'
+  | 'ambiente'
 
 /** `municipality.yml`: who is watched and how the house prints. */
 export type Municipality = {
@@ -222,6 +239,9 @@ export type Municipality = {
   readonly duties: { readonly press: string; readonly spokesperson: string; readonly before: string }
 }
 
+/** A month, a quarter, a year of the calendar. */
+export type CalendarPeriod = 'mes' | 'trimestre' | 'anio'
+
 export type BriefKind = 'sintesis' | 'posicionamiento'
 
 /** What a reader asked for: one YAML under `reports/`. Hours are `HH:MM` in the municipality's zone. */
@@ -235,8 +255,12 @@ export type Brief = {
     readonly weekdays: readonly number[]
     readonly deadline: string
     readonly weekendDeadline: string
+    /** Of a brief by calendar periods, instead of weekdays: day of the first month after the period. */
+    readonly monthDay?: number
   }
   readonly days: number
+  /** The last whole month, quarter or year instead of so many days; `days` is then its usual length. */
+  readonly period?: CalendarPeriod
   /** Ids of subjects and sections: only what is about any of them. Absent: the whole municipality. */
   readonly about?: readonly string[]
 }

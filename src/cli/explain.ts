@@ -1,6 +1,7 @@
 // `sintesis explain <note>`: why a note is in the archive and how each thing said of it was decided.
 import type { Command } from 'commander'
 import type { Boletin, Source } from '../model.ts'
+import { explainFiling } from '../pipeline/filing.ts'
 import type { House } from '../pipeline/house.ts'
 import { findBoletinesByFolio } from '../store/boletines.ts'
 import { findCounts } from '../store/counts.ts'
@@ -15,6 +16,7 @@ import { describeDecisions } from './explain-decisions.ts'
 import { describeMentions } from './explain-mentions.ts'
 import { describePickups, describeProbable } from './explain-pickups.ts'
 import { describeReach } from './explain-reach.ts'
+import { describeSection } from './explain-section.ts'
 import { describeStory } from './explain-story.ts'
 import { describeText } from './explain-text.ts'
 import { inHouse } from './open.ts'
@@ -42,6 +44,9 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
   )
   const source = house.workspace.sources.find((one) => one.id === dossier.note.sourceId) ?? null
   for (const line of describeDossier(dossier, names, boletines, source, timeZone)) terminal.print(line)
+  const filing = explainFiling(dossier.note.article, house.lens.sections)
+  const { sections } = house.workspace.municipality
+  for (const line of describeSection(dossier.note.sectionId, filing, sections)) terminal.print(line)
   for (const line of describeStory(await findStoryTrail(db, id), timeZone)) terminal.print(line)
   const { headers } = dossier.capture
   for (const line of describeCapture(headers, source?.rights ?? null)) terminal.print(line)
@@ -73,7 +78,7 @@ function describeDossier(
     ...describeTone(dossier),
     ...describeDecisions(dossier, names, timeZone),
     ...describeReach(note.reach, source),
-    `Historia ${note.storyId} · sección ${note.sectionId ?? 'otros temas'}`,
+    `Historia ${note.storyId}`,
   ]
 }
 

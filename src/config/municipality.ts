@@ -41,6 +41,30 @@ const subject = z.strictObject({
     ),
 })
 
+const generalTopic = z.enum([
+  'agua',
+  'servicios',
+  'seguridad',
+  'obra',
+  'salud',
+  'educacion',
+  'cultura',
+  'deporte',
+  'turismo',
+  'economia',
+  'gobierno',
+  'ambiente',
+])
+
+const topic = z
+  .union([generalTopic, z.array(generalTopic).min(1)], {
+    error: `debe ser uno o varios de: ${generalTopic.options.join(', ')}`,
+  })
+  .exactOptional()
+  .describe(
+    'Temas generales que toma esta sección cuando ninguna frase decide: agua, [educacion, cultura]…; sin ellos, solo frases',
+  )
+
 /** The one definition of municipality.yml. */
 export const municipalitySchema = z.strictObject({
   name: z.string().min(1).describe('Nombre del municipio'),
@@ -77,7 +101,7 @@ export const municipalitySchema = z.strictObject({
     .describe('Búsquedas con nombre: otra las usa como @nombre'),
   subjects: z.array(subject).min(1).describe('El primero es el municipio'),
   sections: z
-    .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), terms: phrases }))
+    .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), terms: phrases, topic }))
     .default([]),
   holidays: z
     .array(
@@ -93,7 +117,32 @@ type MunicipalityFile = z.infer<typeof municipalitySchema>
 
 /** Reads municipality.yml. Its first subject must be the municipality itself and ids must not repeat. */
 export function readMunicipality(file: string, text: string): Declared<Municipality> {
-  return readDeclaration(file, text, municipalitySchema.superRefine(checkSubjects).superRefine(checkQueries))
+  const schema = municipalitySchema
+    .superRefine(checkSubjects)
+    .superRefine(checkTopics)
+    .superRefine(checkQueries)
+  const declared = readDeclaration(file, text, schema)
+  if (!declared.ok) return declared
+  const sections = declared.value.sections.map(({ topic: topics, ...section }) =>
+    topics === undefined ? section : { ...section, topics: [topics].flat() },
+  )
+  return { ok: true, value: { ...declared.value, sections } }
+}
+
+/** A topic goes to one section, or nobody could say to which. */
+function checkTopics({ sections }: MunicipalityFile, context: z.core.$RefinementCtx<MunicipalityFile>): void {
+  const owners = new Map<string, string>()
+  for (const [index, { topic: topics = [], title }] of sections.entries()) {
+    for (const [at, one] of [topics].flat().entries()) {
+      const owner = owners.get(one)
+      if (owner !== undefined) {
+        const message = `el tema «${one}» ya es de la sección «${owner}»; déjalo en una sola`
+        const path = ['sections', index, 'topic', ...(Array.isArray(topics) ? [at] : [])]
+        context.addIssue({ code: 'custom', message, path, input: one })
+      }
+      owners.set(one, title)
+    }
+  }
 }
 
 function checkSubjects(file: MunicipalityFile, context: z.core.$RefinementCtx<MunicipalityFile>): void {

@@ -3,7 +3,7 @@ import { type BoletinIndex, prepareBoletines } from '../match/boletines.ts'
 import { decideBelonging, findMentions } from '../match/mentions.ts'
 import { tracePickups } from '../match/pickups.ts'
 import { type ProbableIndex, prepareProbable } from '../match/probable.ts'
-import { chooseSection, prepareSections, type SectionIndex } from '../match/sections.ts'
+import { prepareSections, type SectionIndex } from '../match/sections.ts'
 import { prepareSubjects, type SubjectIndex } from '../match/subjects.ts'
 import type {
   Article,
@@ -22,6 +22,7 @@ import { estimateReach } from '../score/reach.ts'
 import { rateTone } from '../score/tone.ts'
 import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
 import type { Lesson } from '../store/furniture.ts'
+import { fileNote } from './filing.ts'
 
 /** What a municipality watches, prepared once per run. */
 export type Lens = {
@@ -105,7 +106,7 @@ export function readArticle(
       seenAt,
       views,
     }),
-    sectionId: chooseSection(article, lens.sections),
+    sectionId: fileNote(article, lens.sections),
   }
 }
 

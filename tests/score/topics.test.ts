@@ -1,0 +1,78 @@
+// What a note is about in general: said when sure, kept silent when not, and given to the section that asked for it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import weights from '../../src/score/topic-weights.json' with { type: 'json' }
+import { chooseSectionByTopic, openTopicModel, readTopics } from '../../src/score/topics.ts'
+import { makeArticle } from '../match/tala.ts'
+
+const section = (id: string, topics?: Parameters<typeof chooseSectionByTopic>[1][number]['topics']) => ({
+  id,
+  title: id,
+  terms: [],
+  ...(topics === undefined ? {} : { topics }),
+})
+
+describe('the general topic of a note', () => {
+  it.each([
+    ['Vecinos llevan cinco días sin agua por falla en la bomba del pozo', 'agua'],
+    ['Policías detienen a dos hombres por asalto a una gasolinera', 'seguridad'],
+    ['Pavimentan con concreto la avenida y reparan banquetas', 'obra'],
+    ['Regidores aprueban en cabildo el presupuesto de egresos', 'gobierno'],
+    ['Talamontes derriban encinos en el bosque', 'ambiente'],
+    ['El equipo gana la final del torneo de futbol', 'deporte'],
+  ])('of «%s» is %s', (title, topic) => {
+    const { chances, leastChance } = readTopics(makeArticle(title, []))
+    expect(chances[0]?.topic).toBe(topic)
+    expect(chances[0]?.chance).toBeGreaterThan(leastChance)
+  })
+
+  it('is shared among twelve whose chances add up to one, with the words that speak for the first', () => {
+    const { chances, words } = readTopics(makeArticle('Reparan la fuga en la red de drenaje', []))
+    expect(chances).toHaveLength(12)
+    expect(chances.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1)
+    expect(words).toContain('drena')
+  })
+
+  it('is not said of words that it does not know', () => {
+    const reading = readTopics(makeArticle('Zyx qwerty asdfgh', []))
+    expect(reading.words).toEqual([])
+    expect(chooseSectionByTopic(reading, [section('agua', ['agua']), section('obra', ['obra'])])).toBeNull()
+  })
+
+  it('adds the topics of a section: what wavers between culture and sport is sure for who has both', () => {
+    const reading = {
+      chances: [
+        { topic: 'cultura', chance: 0.35 },
+        { topic: 'deporte', chance: 0.3 },
+        { topic: 'agua', chance: 0.35 },
+      ],
+      words: [],
+      leastChance: 0.5,
+    } as const
+    expect(chooseSectionByTopic(reading, [section('agua', ['agua'])])).toBeNull()
+    const both = [section('agua', ['agua']), section('cultura', ['cultura', 'deporte'])]
+    expect(chooseSectionByTopic(reading, both)).toMatchObject({
+      section: { id: 'cultura' },
+      chance: expect.closeTo(0.65),
+    })
+  })
+
+  it('goes to no section that did not ask for it', () => {
+    const reading = readTopics(makeArticle('Policías detienen a dos por robo', []))
+    expect(chooseSectionByTopic(reading, [section('seguridad'), section('agua', ['agua'])])).toBeNull()
+  })
+})
+
+describe('the weights', () => {
+  it('take at most 64 KB', () => {
+    const file = join(import.meta.dirname, '../../src/score/topic-weights.json')
+    expect(readFileSync(file).byteLength).toBeLessThanOrEqual(65_536)
+  })
+
+  it('are refused when they are cut short', () => {
+    expect(() => openTopicModel({ ...weights, weights: weights.weights.slice(0, 400) })).toThrow(
+      'topic weights',
+    )
+  })
+})
