@@ -1,10 +1,10 @@
 // Labelled examples → the weights of the tone model with the temperature and reliability that cross-validation gives.
 import { BINS, listFeatures } from '../../src/score/tone-features.ts'
-import { CLASSES, type ToneWeights } from '../../src/score/tone-model.ts'
+import { CLASSES, SIDES, type ToneWeights } from '../../src/score/tone-model.ts'
 import type { ScannedSentence } from '../../src/score/tone-scan.ts'
 import { scanArticle } from '../../src/score/tone-scan.ts'
 import { type Example, type LabelledNote, type SentenceTone, scanExample } from './examples.ts'
-import { type Lesson, scoreLesson, softmax, type Training, trainLogistic } from './logistic.ts'
+import { type Lesson, scoreLesson, softmax, type Training, trainLogistic, type Weights } from './logistic.ts'
 
 /** Chosen by leaving out each batch of the project's own training sentences in turn. */
 export const TRAINING: Training = {
@@ -83,9 +83,17 @@ export function trainTone(
   const blind = trainLogistic(earlier, TRAINING, start)
   const scores = last.map((lesson) => scoreLesson(blind, lesson, TRAINING.classes))
   const temperature = findTemperature(scores, last)
-  const weights = trainLogistic([...earlier, ...last], TRAINING, start)
-  const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0)
+  return { ...packWeights(trainLogistic([...earlier, ...last], TRAINING, start)), temperature }
+}
+
+/** Weights by bin and class → by bin, positive and negative above neutral, as int8 in base64. */
+function packWeights(weights: Weights): Pick<ToneWeights, 'unit' | 'weights'> {
+  const sides = Float32Array.from({ length: BINS * SIDES }, (_, at) => {
+    const bin = Math.floor(at / SIDES) * CLASSES.length
+    return (weights[bin + (at % SIDES) * 2] ?? 0) - (weights[bin + 1] ?? 0)
+  })
+  const most = sides.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0)
   const unit = most / 127
-  const packed = Int8Array.from(weights, (weight) => Math.round(weight / unit))
-  return { unit, temperature, weights: Buffer.from(packed.buffer).toString('base64') }
+  const packed = Int8Array.from(sides, (weight) => Math.round(weight / unit))
+  return { unit, weights: Buffer.from(packed.buffer).toString('base64') }
 }

@@ -7,7 +7,7 @@ import type { Reading } from './tone-reading.ts'
 import type { ToneSentence } from './tone-sentences.ts'
 
 /** Bins are 0…BINS−1; features share bins by chance. Hashing trick: Weinberger et al. (2009), ICML. */
-export const BINS = 2 ** 16
+export const BINS = 2 ** 17
 
 /**
  * `bins[i]` is present because of word `words[i]`; `marks` are bins of the whole sentence. No bin is repeated. The bins of

@@ -3,10 +3,13 @@ import { BINS, type Features, shareOf } from './tone-features.ts'
 
 export const CLASSES = ['positivo', 'neutro', 'negativo'] as const
 
+/** Weights of a bin: what each side scores above neutral says all, for only differences count. */
+export const SIDES = 2
+
 /** Probabilities of the three tones; they add up to one. */
 export type Chances = { readonly positivo: number; readonly neutro: number; readonly negativo: number }
 
-/** What `bench/train-tone.ts` writes: int8 weights by bin, then class, in base64, and how to read them. */
+/** What `bench/train-tone.ts` writes: int8 weights by bin, for positive and for negative, each against neutral, in base64, and how to read them. */
 export type ToneWeights = {
   /** Value of one unit of weight. */
   readonly unit: number
@@ -21,8 +24,8 @@ export type ToneModel = { readonly table: Int8Array; readonly scale: number }
 export function openModel({ unit, temperature, weights }: ToneWeights): ToneModel {
   const bytes = Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0))
   const table = new Int8Array(bytes.buffer)
-  if (table.length !== BINS * CLASSES.length)
-    throw new Error(`tone weights: ${table.length} instead of ${BINS * CLASSES.length}`)
+  if (table.length !== BINS * SIDES)
+    throw new Error(`tone weights: ${table.length} instead of ${BINS * SIDES}`)
   return { table, scale: unit / temperature }
 }
 
@@ -30,19 +33,17 @@ export function openModel({ unit, temperature, weights }: ToneWeights): ToneMode
 export function rateFeatures(features: Features, { table, scale }: ToneModel): Chances {
   const share = scale * shareOf('words', features.bins.length)
   const markShare = scale * shareOf('marks', features.marks.length)
-  let [positive, neutral, negative] = [0, 0, 0]
+  let [positive, negative] = [0, 0]
   for (const bin of features.bins) {
-    positive += (table[bin * 3] ?? 0) * share
-    neutral += (table[bin * 3 + 1] ?? 0) * share
-    negative += (table[bin * 3 + 2] ?? 0) * share
+    positive += (table[bin * SIDES] ?? 0) * share
+    negative += (table[bin * SIDES + 1] ?? 0) * share
   }
   for (const bin of features.marks) {
-    positive += (table[bin * 3] ?? 0) * markShare
-    neutral += (table[bin * 3 + 1] ?? 0) * markShare
-    negative += (table[bin * 3 + 2] ?? 0) * markShare
+    positive += (table[bin * SIDES] ?? 0) * markShare
+    negative += (table[bin * SIDES + 1] ?? 0) * markShare
   }
-  const most = Math.max(positive, neutral, negative)
-  const [p, u, n] = [Math.exp(positive - most), Math.exp(neutral - most), Math.exp(negative - most)]
+  const most = Math.max(positive, 0, negative)
+  const [p, u, n] = [Math.exp(positive - most), Math.exp(-most), Math.exp(negative - most)]
   const sum = p + u + n
   return { positivo: p / sum, neutro: u / sum, negativo: n / sum }
 }
@@ -53,7 +54,7 @@ export function pullOfWords(features: Features, length: number, { table, scale }
   const pulls = new Array<number>(length).fill(0)
   for (const [at, bin] of features.bins.entries()) {
     const word = features.words[at] ?? 0
-    pulls[word] = (pulls[word] ?? 0) + ((table[bin * 3] ?? 0) - (table[bin * 3 + 2] ?? 0)) * share
+    pulls[word] = (pulls[word] ?? 0) + ((table[bin * SIDES] ?? 0) - (table[bin * SIDES + 1] ?? 0)) * share
   }
   return pulls
 }

@@ -14,7 +14,7 @@ import {
   measureReliability,
 } from '../../src/score/tone-agreement.ts'
 import { BINS, listFeatures } from '../../src/score/tone-features.ts'
-import { CLASSES, openModel, rateFeatures } from '../../src/score/tone-model.ts'
+import { CLASSES, openModel, rateFeatures, SIDES } from '../../src/score/tone-model.ts'
 import { scanArticle } from '../../src/score/tone-scan.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -91,7 +91,9 @@ describe('weights', () => {
   })
 
   it('of another size are refused', () => {
-    expect(() => openModel({ unit: 1, temperature: 1, weights: 'AAAA' })).toThrow(`3 instead of ${BINS * 3}`)
+    expect(() => openModel({ unit: 1, temperature: 1, weights: 'AAAA' })).toThrow(
+      `3 instead of ${BINS * SIDES}`,
+    )
   })
 })
 
