@@ -1,7 +1,7 @@
 // A claimed edition → everything its report is composed from, read from the ledger and measured, and how to draw it.
 import type { WrittenNotes } from '../config/analyst-notes.ts'
 import type { EditionContent } from '../deliver/edition-content.ts'
-import type { Brief, Certificate, Note, PageFormat, PeriodFigures } from '../model.ts'
+import type { Brief, Certificate, Note, NoteFigures, PageFormat, PeriodFigures } from '../model.ts'
 import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
 import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
@@ -11,6 +11,7 @@ import { listNotesAbout, measurePeriod } from '../score/position.ts'
 import { findBoletines } from '../store/boletines.ts'
 import { findCertificate } from '../store/certificate.ts'
 import type { EditionClaim } from '../store/editions.ts'
+import { findFirstCapture, findNoteFigures, findNotesOfBoletines } from '../store/note-figures.ts'
 import { findNotes } from '../store/notes.ts'
 import { findNotesTold } from '../store/special-editions.ts'
 import type { Window } from './calendar.ts'
@@ -48,28 +49,30 @@ export async function gatherSintesis(
   outside: Outside | null = null,
 ): Promise<Drawable> {
   const { from, to } = claim
-  const past = await findNotes(house.store.db, { from: daysBefore(from, HISTORY_DAYS), to: from })
+  const past = { from: daysBefore(from, HISTORY_DAYS), to: from }
   const captured = await findNotes(house.store.db, { from, to })
   const present = captured.filter(({ id }) => outside?.noteIds?.has(id) ?? true)
   const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
-  const folios = new Set(boletines.map(({ folio }) => folio))
+  const folios = boletines.map(({ folio }) => folio)
   const certificate = await certify(house, claim, outside !== null)
   const scope = scopeOf(house.workspace.municipality, brief)
   const notes = present.filter((note) => names(note, house.lens.ourSubjects) && mayBeOf(note, scope))
-  const counted = (some: readonly Note[]) =>
+  const counted = (some: readonly NoteFigures[]) =>
     some.filter((note) => scope.about === null || isSurelyOf(note, scope))
   const report = composeSintesis({
     ...(await common(house, brief, claim, extras)),
     notes,
     images: await findImages(house, notes),
     figures: measureOurs(house, counted(present), claim),
-    history: listHistory(outside === null ? past : [], from).map((day) =>
-      measureOurs(house, counted(day.notes), day),
-    ),
+    history:
+      outside === null
+        ? (await listHistory(house, past)).map((day) => measureOurs(house, counted(day.notes), day))
+        : [],
     boletines,
-    boletinPickups: [...past, ...present].filter(({ pickups }) =>
-      pickups.some(({ folio }) => folios.has(folio)),
-    ),
+    boletinPickups: [
+      ...(await findNotesOfBoletines(house.store.db, folios, past)),
+      ...present.filter(({ pickups }) => pickups.some(({ folio }) => folios.includes(folio))),
+    ],
     neighbours: present.filter((note) => isOnlyNeighbours(house, note)),
     told:
       outside === null
@@ -152,18 +155,22 @@ function isOnlyNeighbours(house: House, note: Note): boolean {
   return note.mentions.length > 0 && !names(note, house.lens.ourSubjects)
 }
 
-function measureOurs(house: House, notes: readonly Note[], { from, to }: Window): PeriodFigures {
+function measureOurs(house: House, notes: readonly NoteFigures[], { from, to }: Window): PeriodFigures {
   return measurePeriod(listNotesAbout(notes, house.lens.ourSubjects, house.workspace.sources), from, to)
 }
 
-/** The notes of each day back from `from`, oldest first, since the first day with any note in the archive. */
-function listHistory(past: readonly Note[], from: Date): (Window & { readonly notes: readonly Note[] })[] {
-  const [first] = past
-  if (first === undefined) return []
-  const days = Math.min(HISTORY_DAYS, Math.ceil((from.getTime() - first.capturedAt.getTime()) / DAY))
+/** Our notes of each day of the window, oldest first, since the first day with any note in the archive; without texts. */
+async function listHistory(
+  { store: { db }, lens }: House,
+  past: Window,
+): Promise<(Window & { readonly notes: readonly NoteFigures[] })[]> {
+  const first = await findFirstCapture(db, past)
+  if (first === null) return []
+  const notes = await findNoteFigures(db, past, lens.ourSubjects)
+  const days = Math.min(HISTORY_DAYS, Math.ceil((past.to.getTime() - first.getTime()) / DAY))
   return Array.from({ length: days }, (_, index) => {
-    const day = { from: daysBefore(from, days - index), to: daysBefore(from, days - index - 1) }
-    return { ...day, notes: past.filter(({ capturedAt }) => capturedAt > day.from && capturedAt <= day.to) }
+    const day = { from: daysBefore(past.to, days - index), to: daysBefore(past.to, days - index - 1) }
+    return { ...day, notes: notes.filter(({ capturedAt }) => capturedAt > day.from && capturedAt <= day.to) }
   })
 }
 

@@ -1,6 +1,15 @@
 // Notes → the plain facts every part of a report counts with: whose they are, tone, reach, media, order.
 
-import type { Municipality, Note, Reach, Source, SubjectRole, ToneLabel, ToneTally } from '../../model.ts'
+import type {
+  Municipality,
+  Note,
+  NoteFigures,
+  Reach,
+  Source,
+  SubjectRole,
+  ToneLabel,
+  ToneTally,
+} from '../../model.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { NO_TITLE } from '../words/notes.ts'
 
@@ -22,8 +31,10 @@ export const listOurSubjects = (municipality: Municipality): ReadonlySet<string>
   new Set(municipality.subjects.filter(({ role }) => OUR_ROLES.has(role)).map(({ id }) => id))
 
 /** Whether some mention of ours is sure; the others wait for a person. */
-export const isSurelyOurs = (note: Note, ours: ReadonlySet<string>): boolean =>
-  note.mentions.some(({ subjectId, belonging }) => belonging === 'nuestra' && ours.has(subjectId))
+export const isSurelyOurs = (
+  { mentions }: Pick<NoteFigures, 'mentions'>,
+  ours: ReadonlySet<string>,
+): boolean => mentions.some(({ subjectId, belonging }) => belonging === 'nuestra' && ours.has(subjectId))
 
 /** Whether a note counts as press: the municipality's own site and accounts never do. */
 export const isPress = (note: Note, sources: SourceById): boolean =>

@@ -1,5 +1,5 @@
 // A brief and the municipality → what it is about: which notes and boletines are its own, and its name in a sentence.
-import type { Boletin, Brief, Municipality, Note, Subject } from '../../model.ts'
+import type { Boletin, Brief, Municipality, Note, NoteFigures, Subject } from '../../model.ts'
 import { fold } from '../../text/fold.ts'
 import type { AnalystNotes } from '../sintesis-input.ts'
 import { cleanText } from '../typeset/clean-text.ts'
@@ -39,15 +39,15 @@ export function mayBeOf(note: Note, { about }: Scope): boolean {
 }
 
 /** Whether a note is surely of the municipality and surely of the scope: one that counts. */
-export function isSurelyOf(note: Note, { ours, about }: Scope): boolean {
+export function isSurelyOf(note: NoteFigures, { ours, about }: Scope): boolean {
   if (!isSurelyOurs(note, ours)) return false
   return about === null || isInSection(note, about.sections) || names(note, about.subjects, true)
 }
 
-const isInSection = ({ sectionId }: Note, sections: ReadonlySet<string>): boolean =>
+const isInSection = ({ sectionId }: NoteFigures, sections: ReadonlySet<string>): boolean =>
   sectionId !== null && sections.has(sectionId)
 
-const names = ({ mentions }: Note, subjects: readonly Subject[], isSure: boolean): boolean =>
+const names = ({ mentions }: NoteFigures, subjects: readonly Subject[], isSure: boolean): boolean =>
   mentions.some(
     ({ subjectId, belonging }) =>
       subjects.some(({ id }) => id === subjectId) && (!isSure || belonging === 'nuestra'),
