@@ -1,7 +1,7 @@
 // A text and the notes of the window → those that print the same text, and groups of notes that do: the lane of copies.
 import { alignTexts } from './alignment.ts'
 import { visitPlaces } from './postings.ts'
-import { compareNames } from './story-names.ts'
+import { shareNames } from './story-names.ts'
 import { listPrints, rowOf, rowOfSketch, type Sketch, type Stems, stemsOf } from './story-note.ts'
 import type { Remembered, StoryWindow } from './story-window.ts'
 import type { Row } from './words.ts'
@@ -67,7 +67,7 @@ function findShared(
       Math.max(note.packed.words, row.ids.length),
     ]
     if (shorter < LIMITS.leastWords) continue
-    if (compareNames(window, stems, stemsOf(note.packed)) < LIMITS.sameNames) continue
+    if (shareNames(window, stems, stemsOf(note.packed)) < LIMITS.sameNames) continue
     const equal = alignTexts(rowOf(note.packed), row).reduce((sum, passage) => sum + passage.words, 0)
     found.push({ note, ofShorter: equal / shorter, ofLonger: equal / longer })
     if (found.length === LIMITS.mostAligned) break

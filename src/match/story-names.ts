@@ -30,8 +30,11 @@ export function creditNames(agreement: number): number {
   return BARE_PART + (1 - BARE_PART) * agreement
 }
 
-/** Agreement of two notes, compared by themselves. Both lists of stems ascend. */
-export function compareNames(window: StoryWindow, one: Stems, other: Stems): number {
+/**
+ * Part, 0–1, of what the note with fewer names names (by weight) that the other names too; 1 if it names nothing. Nothing
+ * stands here for names unwritten: a copy that names nobody has left none out. Both lists of stems ascend.
+ */
+export function shareNames(window: StoryWindow, one: Stems, other: Stems): number {
   let [shared, left, right] = [0, 0, 0]
   while (left < one.stems.length && right < other.stems.length) {
     const [stem, theirs] = [one.stems[left] ?? 0, other.stems[right] ?? 0]
@@ -40,5 +43,6 @@ export function compareNames(window: StoryWindow, one: Stems, other: Stems): num
     if (stem <= theirs) left += 1
     if (theirs <= stem) right += 1
   }
-  return agreeInNames(shared, weighNames(window, one), weighNames(window, other))
+  const fewer = Math.min(weighNames(window, one), weighNames(window, other))
+  return fewer === 0 ? 1 : shared / fewer
 }

@@ -57,3 +57,19 @@ test('two reports made with one form, with other names and figures, are two text
 test('the same text weeks later is another printing', () => {
   expect(group([WIRE, WIRE], 5 * 24)).toEqual([])
 })
+
+test('a text that names nobody, printed word by word elsewhere, is a copy', () => {
+  const paragraphs = [
+    'Vecinos reclamaron que el camión de la basura lleva días sin pasar y que las bolsas se amontonan en las esquinas, donde los perros las rompen y el olor llega hasta las cocinas de las casas.',
+  ]
+  const window = prepareStories(
+    ['Reclaman vecinos por la basura', 'Se amontonan las bolsas, reclaman'].map((title, at) => ({
+      noteId: at,
+      storyId: at,
+      title,
+      paragraphs,
+      at: new Date(AT + at * HOUR),
+    })),
+  )
+  expect(groupCopies(window, [...window.notes.values()], 72 * HOUR)).toEqual([[0, 1]])
+})
