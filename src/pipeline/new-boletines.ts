@@ -1,9 +1,10 @@
 // Boletines of the workspace that the archive does not have as they stand → kept, and traced in the notes already kept.
 import type { Kysely } from 'kysely'
 import { PRINT_VERSION, printBoletin } from '../match/boletines.ts'
-import type { Boletin } from '../model.ts'
+import type { Boletin, Note, Source } from '../model.ts'
 import { findBoletines, keepBoletin } from '../store/boletines.ts'
-import { findNotes } from '../store/notes.ts'
+import { findNoteIds } from '../store/note-figures.ts'
+import { findNotesById } from '../store/notes.ts'
 import { keepPickups } from '../store/pickups.ts'
 import { forgetUndecidedProbable, keepProbable } from '../store/probable.ts'
 import type { Database } from '../store/schema.ts'
@@ -15,6 +16,8 @@ import { proposeFor } from './probable.ts'
 const ALWAYS = { from: new Date(0), to: new Date(8.64e15) }
 /** Clocks of outlets run fast: notes captured this long before the dispatch are looked at too. */
 const EARLY_MS = 3_600_000
+/** Notes that are in memory at once, whole. */
+const LOT = 200
 
 /**
  * Keeps new and corrected boletines. A boletín whose file was written after the press had printed it is traced in the
@@ -48,7 +51,7 @@ export async function retraceBoletines(house: House, since: Date): Promise<void>
     .execute((trx) => traceAgain(trx, house, house.workspace.boletines, since))
 }
 
-/** Adds the pick-ups of these boletines that the notes do not have yet. */
+/** Adds the pick-ups of these boletines that the notes captured since an instant do not have yet, some at a time. */
 async function traceAgain(
   db: Kysely<Database>,
   house: House,
@@ -57,21 +60,32 @@ async function traceAgain(
 ): Promise<void> {
   const folios = new Set(boletines.map(({ folio }) => folio))
   const sources = new Map(house.workspace.sources.map((source) => [source.id, source]))
-  for (const { id, sourceId, article, capturedAt, pickups } of await findNotes(db, {
-    ...ALWAYS,
-    from: since,
-  })) {
-    const known = new Set(pickups.map(({ folio }) => folio))
-    const found = await traceEverywhere(db, house.lens, article, article.publishedAt ?? capturedAt)
-    const missing = found.filter(({ folio }) => folios.has(folio) && !known.has(folio))
-    if (missing.length > 0) {
-      await forgetUndecidedProbable(db, id)
-      await keepPickups(db, id, missing)
+  const isDue = ({ folio }: { readonly folio: string }) => folios.has(folio)
+  const ids = await findNoteIds(db, { ...ALWAYS, from: since })
+  for (let at = 0; at < ids.length; at += LOT) {
+    for (const note of await findNotesById(db, ids.slice(at, at + LOT))) {
+      const source = sources.get(note.sourceId) ?? { isOwn: false }
+      await traceNote(db, house, source, note, isDue)
     }
-    const source = sources.get(sourceId) ?? { isOwn: false }
-    const probable = proposeFor(house, source, article, capturedAt, [...pickups, ...found])
-    if (probable !== null && folios.has(probable.folio)) await keepProbable(db, id, probable, house.clock())
   }
+}
+
+async function traceNote(
+  db: Kysely<Database>,
+  house: House,
+  source: Pick<Source, 'isOwn'>,
+  { id, article, capturedAt, pickups }: Note,
+  isDue: (found: { readonly folio: string }) => boolean,
+): Promise<void> {
+  const known = new Set(pickups.map(({ folio }) => folio))
+  const found = await traceEverywhere(db, house.lens, article, article.publishedAt ?? capturedAt)
+  const missing = found.filter((pickup) => isDue(pickup) && !known.has(pickup.folio))
+  if (missing.length > 0) {
+    await forgetUndecidedProbable(db, id)
+    await keepPickups(db, id, missing)
+  }
+  const probable = proposeFor(house, source, article, capturedAt, [...pickups, ...found])
+  if (probable !== null && isDue(probable)) await keepProbable(db, id, probable, house.clock())
 }
 
 function isSame(one: Boletin, other: Boletin | undefined): boolean {

@@ -122,6 +122,19 @@ export async function findFirstCapture(db: Kysely<Database>, { from, to }: Span)
   return row?.captured_at ?? null
 }
 
+/** Ids of the notes of a window, in the order of the ledger. */
+export async function findNoteIds(db: Kysely<Database>, { from, to }: Span): Promise<number[]> {
+  const rows = await db
+    .selectFrom('note')
+    .select('id')
+    .where('captured_at', '>', from)
+    .where('captured_at', '<=', to)
+    .orderBy('captured_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Notes of a window that carry any of these boletines, whole, in the order of the ledger. */
 export async function findNotesOfBoletines(
   db: Kysely<Database>,

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listNotesAbout, measurePeriod } from '../../src/score/position.ts'
 import { keepBoletin } from '../../src/store/boletines.ts'
 import { keepMentionDecision, keepToneDecision } from '../../src/store/decisions.ts'
-import { findFirstCapture, findNoteFigures, findNotesOfBoletines } from '../../src/store/note-figures.ts'
+import {
+  findFirstCapture,
+  findNoteFigures,
+  findNoteIds,
+  findNotesOfBoletines,
+} from '../../src/store/note-figures.ts'
 import { findNotes, keepNote, type NewNote } from '../../src/store/notes.ts'
 import { keepSources } from '../../src/store/sources.ts'
 import { openTestStore, type TestStore } from './harness.ts'
@@ -90,6 +95,10 @@ test('the archive begins with its first note, whatever it speaks of', async () =
   const [first] = await findNotes(store.db, EVER)
   expect(await findFirstCapture(store.db, EVER)).toEqual(first?.capturedAt)
   expect(await findFirstCapture(store.db, { from: EVER.to, to: EVER.to })).toBeNull()
+})
+
+test('the ids of a window are those of its notes, in their order', async () => {
+  expect(await findNoteIds(store.db, EVER)).toEqual((await findNotes(store.db, EVER)).map(({ id }) => id))
 })
 
 test('the notes that carry a boletín are found by its folio, whole', async () => {
