@@ -1,5 +1,5 @@
 // Briefs, the clock and past editions → which editions are due now, and the window each one covers.
-import type { Brief, Edition, Municipality } from '../model.ts'
+import type { Brief, CalendarPeriod, Edition, Municipality } from '../model.ts'
 import { addDays, instantOf, localDate } from '../text/zoned.ts'
 
 /** Work on an edition starts this long before its deadline: a last round of collecting, then composing. */
@@ -30,6 +30,54 @@ export function deadlineOf(brief: Brief, date: string, municipality: Municipalit
   return instantOf({ year, month, day, hour, minute }, municipality.timeZone)
 }
 
+/** An edition of a calendar period that was missed while the machine was off is caught up within so many days. */
+const CATCH_UP_DAYS = 7
+
+/** Whether an edition of a brief may be due on a local date. */
+function isDay(brief: Brief, today: string): boolean {
+  if (brief.period === undefined) return brief.schedule.weekdays.includes(weekdayOf(today))
+  const date = editionDate(brief, today)
+  return date <= today && today <= addDays(date, CATCH_UP_DAYS)
+}
+
+/** Months of each calendar period. */
+const MONTHS: Readonly<Record<CalendarPeriod, number>> = { mes: 1, trimestre: 3, anio: 12 }
+
+/** Date that the edition of a local date bears: of a calendar period its one day, so that it has one edition. */
+export function editionDate(brief: Brief, date: string): string {
+  if (brief.period === undefined) return date
+  const { year, month } = startOfPeriod(brief.period, date)
+  const day = brief.schedule.monthDay ?? 1
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Year and month, from 1, in which the calendar period of a local date begins. */
+function startOfPeriod(
+  period: CalendarPeriod,
+  date: string,
+): { readonly year: number; readonly month: number } {
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  return { year, month: month - ((month - 1) % MONTHS[period]) }
+}
+
+/**
+ * The whole calendar period that ended `back` periods before that of a local date, midnight to midnight in the
+ * municipality's zone: 1 is the last whole one.
+ */
+export function calendarWindow(
+  period: CalendarPeriod,
+  date: string,
+  back: number,
+  { timeZone }: Pick<Municipality, 'timeZone'>,
+): Window {
+  const { year, month } = startOfPeriod(period, date)
+  const at = (periods: number) => {
+    const months = year * 12 + month - 1 - periods * MONTHS[period]
+    return instantOf({ year: Math.floor(months / 12), month: (months % 12) + 1, day: 1 }, timeZone)
+  }
+  return { from: at(back), to: at(back - 1) }
+}
+
 /**
  * The editions that should be in the making or out by `now` and are not published: at most one per brief, that of
  * today. An edition missed while the machine was off is not repeated: today's window reaches back to the last one.
@@ -40,12 +88,13 @@ export function listDueEditions(
   lastEditions: ReadonlyMap<string, Edition>,
   now: Date,
 ): DueEdition[] {
-  const date = localDate(now, municipality.timeZone)
+  const today = localDate(now, municipality.timeZone)
   return briefs
-    .filter((brief) => brief.schedule.weekdays.includes(weekdayOf(date)))
-    .map((brief) => ({ brief, date, deadline: deadlineOf(brief, date, municipality) }))
+    .filter((brief) => isDay(brief, today))
+    .map((brief) => ({ brief, date: editionDate(brief, today) }))
+    .map((due) => ({ ...due, deadline: deadlineOf(due.brief, due.date, municipality) }))
     .filter(({ deadline }) => now.getTime() >= deadline.getTime() - LEAD_MINUTES * 60_000)
-    .filter(({ brief }) => (lastEditions.get(brief.id)?.date ?? '') < date)
+    .filter(({ brief, date }) => (lastEditions.get(brief.id)?.date ?? '') < date)
 }
 
 /**

@@ -19,6 +19,7 @@ import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.t
 import { remarkOnDelivery } from './deliver-remark.ts'
 import { remarkOnSources } from './health.ts'
 import type { House } from './house.ts'
+import { readPeriod } from './period-notes.ts'
 import { findImages } from './pictures.ts'
 import { assessPosition } from './position.ts'
 
@@ -101,12 +102,13 @@ export async function gatherPosicionamiento(
 ): Promise<Drawable> {
   const { from, to } = claim
   const boletines = await findBoletines(house.store.db, { from, to })
-  const present = await findNotes(house.store.db, { from, to })
+  const isOurs = (note: Note) => names(note, house.lens.ourSubjects)
+  const notes = await readPeriod(house, { from, to }, (note) => (isOurs(note) ? note : null))
+  const calendar = brief.period === undefined ? null : { period: brief.period, date: claim.date }
   const certificate = await certify(house, claim)
-  const notes = present.filter((note) => names(note, house.lens.ourSubjects))
   const report = composePosicionamiento({
     ...(await common(house, brief, claim, extras)),
-    position: await assessPosition(house, claim, brief.days, boletines),
+    position: await assessPosition(house, claim, brief.days, boletines, calendar),
     notes,
     boletines,
     certificate,

@@ -1,5 +1,5 @@
 // A period of the ledger → how the municipality stands in it, against the periods before and against its neighbours.
-import type { Boletin, GroupFigures, NoteFigures, PeriodFigures, Position } from '../model.ts'
+import type { Boletin, CalendarPeriod, GroupFigures, NoteFigures, PeriodFigures, Position } from '../model.ts'
 import { measureBoletinEffect } from '../score/boletin-effect.ts'
 import { compareGroups } from '../score/moved-groups.ts'
 import {
@@ -13,28 +13,29 @@ import {
 import { listSpokespeople } from '../score/spokespeople.ts'
 import { measureVisibility } from '../score/visibility.ts'
 import { findFirstCapture, findNoteFigures } from '../store/note-figures.ts'
-import { findNotes } from '../store/notes.ts'
-import type { Window } from './calendar.ts'
+import { calendarWindow, type Window } from './calendar.ts'
 import type { House } from './house.ts'
+import { readPeriod } from './period-notes.ts'
 
 const DAY = 86_400_000
 /** Periods of history that the report draws. */
 const MOST_PERIODS = 12
 
 /**
- * Measures the window and up to twelve periods of `days` before it, as far back as the archive goes. Of the
- * periods before, no text is read.
+ * Measures the window and up to twelve periods before it, of `days` or of the calendar, as far back as the archive
+ * goes. Of the periods before no text is read; of the window only the municipality's own notes stay in memory.
  */
 export async function assessPosition(
   house: House,
   { from, to }: Window,
   days: number,
   boletines: readonly Boletin[],
+  calendar: { readonly period: CalendarPeriod; readonly date: string } | null = null,
 ): Promise<Position> {
   const { sources } = house.workspace
   const { ourSubjects } = house.lens
-  const length = days * DAY
-  const span = { from: new Date(from.getTime() - MOST_PERIODS * length), to }
+  const before = listPeriodsBefore(house, from, days * DAY, calendar)
+  const span = { from: before[0]?.from ?? from, to }
   const compared = listCompared(house)
   const named = await findNoteFigures(
     house.store.db,
@@ -47,7 +48,8 @@ export async function assessPosition(
     listNotesAbout(notes, ourSubjects, sources)
   const measure = (window: Window) => measurePeriod(ours(within(window)), window.from, window.to)
 
-  const windows = listPeriodsBefore(from, length, await findFirstCapture(house.store.db, span))
+  const earliest = await findFirstCapture(house.store.db, span)
+  const windows = before.filter((window) => earliest !== null && earliest <= window.to)
   const history = windows.map(measure)
   const previousWindow = windows.at(-1) ?? null
   const current = measure({ from, to })
@@ -58,10 +60,10 @@ export async function assessPosition(
     previousWindow === null ? null : within(previousWindow),
     sources,
   )
-  const present = ours(await findNotes(house.store.db, { from, to }))
+  const present = await readPeriod(house, { from, to }, (note) => ours([note])[0] ?? null)
   const bySource = groupBySource(house, present, { from, to })
   const bySection = groupBySection(house, present, { from, to })
-  const before = previousWindow === null ? null : ([ours(within(previousWindow)), previousWindow] as const)
+  const past = previousWindow === null ? null : ([ours(within(previousWindow)), previousWindow] as const)
   return {
     current,
     previous,
@@ -76,19 +78,26 @@ export async function assessPosition(
     standing: {
       visibility: measureVisibility(present, ourSubjects, sources),
       boletines: measureBoletinEffect(boletines, present, sources),
-      topics: compareGroups(bySection, before === null ? null : groupBySection(house, ...before)),
-      media: compareGroups(bySource, before === null ? null : groupBySource(house, ...before)),
+      topics: compareGroups(bySection, past === null ? null : groupBySection(house, ...past)),
+      media: compareGroups(bySource, past === null ? null : groupBySource(house, ...past)),
       spokespeople: listSpokespeople(present, house.workspace.municipality.subjects),
     },
   }
 }
 
-/** Whole periods before `from`, oldest first, the first of which contains `earliest`. */
-function listPeriodsBefore(from: Date, length: number, earliest: Date | null): Window[] {
-  if (earliest === null) return []
-  const count = Math.min(MOST_PERIODS, Math.ceil((from.getTime() - earliest.getTime()) / length))
-  return Array.from({ length: Math.max(0, count) }, (_, index) => {
-    const end = from.getTime() - (count - index - 1) * length
+/** Whole periods before `from`, oldest first: of so many milliseconds, or of the calendar. */
+function listPeriodsBefore(
+  { workspace }: House,
+  from: Date,
+  length: number,
+  calendar: { readonly period: CalendarPeriod; readonly date: string } | null,
+): Window[] {
+  return Array.from({ length: MOST_PERIODS }, (_, index) => {
+    const back = MOST_PERIODS - index
+    if (calendar !== null) {
+      return calendarWindow(calendar.period, calendar.date, back + 1, workspace.municipality)
+    }
+    const end = from.getTime() - (back - 1) * length
     return { from: new Date(end - length), to: new Date(end) }
   })
 }

@@ -14,7 +14,7 @@ import {
 } from '../store/editions.ts'
 import { fold } from '../text/fold.ts'
 import { localDate } from '../text/zoned.ts'
-import { deadlineOf, startOf } from './calendar.ts'
+import { calendarWindow, deadlineOf, editionDate, startOf } from './calendar.ts'
 import { type Drawable, type Extras, gatherPosicionamiento, gatherSintesis } from './gather.ts'
 import type { House } from './house.ts'
 import { followNewBoletines, retraceBoletines } from './new-boletines.ts'
@@ -29,18 +29,20 @@ export type Published = {
 
 /**
  * Publishes the edition of a brief for a local date, cut now; that of a day that has passed is cut at its deadline. An edition that is out already is returned as it is; one
- * whose process died half way is taken up with its number and window. Null when another process is making it.
+ * whose process died half way is taken up with its number and window. Of a calendar period any date gives its one edition. Null when another process is making it.
  */
-export async function publishBrief(house: House, brief: Brief, date: string): Promise<Published | null> {
+export async function publishBrief(house: House, brief: Brief, wanted: string): Promise<Published | null> {
   const { db } = house.store
+  const date = editionDate(brief, wanted)
   const lock = await house.store.tryLock(editionLock(brief.id, date))
   if (lock === null) return null
   try {
     const at = house.clock()
     const { municipality } = house.workspace
     const hasPassed = date < localDate(at, municipality.timeZone)
-    const to = hasPassed ? deadlineOf(brief, date, municipality) : at
-    const from = (lastEnd: Date | null) => startOf(brief, date, to, lastEnd, municipality)
+    const whole = brief.period === undefined ? null : calendarWindow(brief.period, date, 1, municipality)
+    const to = whole?.to ?? (hasPassed ? deadlineOf(brief, date, municipality) : at)
+    const from = (lastEnd: Date | null) => whole?.from ?? startOf(brief, date, to, lastEnd, municipality)
     const claim = await db
       .transaction()
       .execute((trx) => claimEdition(trx, lock, { briefId: brief.id, date, from, to, at }))

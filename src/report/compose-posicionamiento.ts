@@ -65,7 +65,7 @@ function composeHead(input: PosicionamientoInput, { range, lastDay }: PeriodFact
     number,
     from,
     to,
-    date: printPeriodName(brief.days, lastDay),
+    date: printPeriodName(brief, lastDay),
     shortDate: range,
     logo: logo ?? null,
   })

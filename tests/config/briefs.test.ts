@@ -42,3 +42,35 @@ describe('a brief', () => {
     ])
   })
 })
+
+describe('a brief by calendar periods', () => {
+  const MONTHLY = `title: Informe mensual
+kind: posicionamiento
+period: mes
+schedule: { monthDay: 1, deadline: '08:00' }
+`
+
+  it('covers the last whole month, quarter or year, on a day of the month after it', () => {
+    expect(read(MONTHLY)).toMatchObject({
+      ok: true,
+      value: { period: 'mes', days: 30, schedule: { monthDay: 1, weekdays: [] } },
+    })
+    expect(read(MONTHLY.replace('mes', 'trimestre'))).toMatchObject({ value: { days: 91 } })
+  })
+
+  it('says what is missing, and what does not go with it', () => {
+    expect(faultsOf(MONTHLY.replace('monthDay: 1, ', ''))).toEqual([
+      expect.stringContaining('di qué día del mes siguiente sale, de 1 a 28'),
+    ])
+    expect(faultsOf(`${MONTHLY}days: 30\n`)).toEqual([
+      expect.stringMatching(/^reports\/agua\.yml:5:7: .*«period» ya dice cuánto abarca: quita «days»/),
+    ])
+    expect(faultsOf(MONTHLY.replace('posicionamiento', 'sintesis'))).toEqual([
+      expect.stringContaining('«period» solo va con kind: posicionamiento'),
+    ])
+    expect(faultsOf(DAILY.replace('days: 1\n', ''))).toEqual([
+      expect.stringContaining('di cuántos días abarca, o un periodo del calendario con «period»'),
+    ])
+    expect(faultsOf(DAILY.replace('weekdays: [1, 2, 3, 4, 5]', 'monthDay: 2'))).toHaveLength(2)
+  })
+})

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Brief, Edition, Municipality } from '../../src/model.ts'
-import { deadlineOf, listDueEditions, startOf } from '../../src/pipeline/calendar.ts'
+import {
+  calendarWindow,
+  deadlineOf,
+  editionDate,
+  listDueEditions,
+  startOf,
+} from '../../src/pipeline/calendar.ts'
 
 const municipality: Municipality = {
   name: 'Tala',
@@ -88,5 +94,78 @@ describe('the calendar of editions', () => {
         },
       ),
     )
+  })
+})
+
+describe('the calendar of months, quarters and years', () => {
+  const by = (period: 'mes' | 'trimestre' | 'anio', monthDay = 1): Brief => ({
+    ...daily,
+    kind: 'posicionamiento',
+    period,
+    schedule: { ...daily.schedule, weekdays: [], monthDay },
+  })
+
+  it('gives the last whole period, midnight to midnight', () => {
+    const windowOf = (period: 'mes' | 'trimestre' | 'anio', date: string, back = 1) =>
+      calendarWindow(period, date, back, municipality)
+    expect(windowOf('mes', '2026-11-01')).toEqual({
+      from: at('2026-10-01T00:00'),
+      to: at('2026-11-01T00:00'),
+    })
+    expect(windowOf('mes', '2026-01-20')).toEqual({
+      from: at('2025-12-01T00:00'),
+      to: at('2026-01-01T00:00'),
+    })
+    expect(windowOf('trimestre', '2026-11-15')).toEqual({
+      from: at('2026-07-01T00:00'),
+      to: at('2026-10-01T00:00'),
+    })
+    expect(windowOf('trimestre', '2026-02-01', 2)).toEqual({
+      from: at('2025-07-01T00:00'),
+      to: at('2025-10-01T00:00'),
+    })
+    expect(windowOf('anio', '2026-01-05')).toEqual({
+      from: at('2025-01-01T00:00'),
+      to: at('2026-01-01T00:00'),
+    })
+  })
+
+  it('lets no instant fall between two periods or into both', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('mes', 'trimestre', 'anio'),
+        fc.integer({ min: 1, max: 24 }),
+        fc.integer({ min: 1, max: 12 }),
+        (period, back, month) => {
+          const date = `2026-${String(month).padStart(2, '0')}-15`
+          const later = calendarWindow(period, date, back, municipality)
+          const earlier = calendarWindow(period, date, back + 1, municipality)
+          expect(earlier.to).toEqual(later.from)
+          expect(earlier.from < earlier.to).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('has one edition of each period, whatever the day that somebody asks for it', () => {
+    expect(['2026-11-01', '2026-11-30'].map((date) => editionDate(by('mes', 3), date))).toEqual([
+      '2026-11-03',
+      '2026-11-03',
+    ])
+    expect(editionDate(by('trimestre'), '2026-12-24')).toBe('2026-10-01')
+    expect(editionDate(daily, '2026-11-30')).toBe('2026-11-30')
+  })
+
+  it('is due on its day, is caught up within a week, and is never due twice', () => {
+    const due = (brief: Brief, now: string, last = new Map<string, Edition>()) =>
+      listDueEditions([brief], municipality, last, at(now)).map(({ date }) => date)
+    expect(due(by('mes', 3), '2026-11-02T12:00')).toEqual([])
+    expect(due(by('mes', 3), '2026-11-03T06:41')).toEqual(['2026-11-03'])
+    expect(due(by('mes', 3), '2026-11-09T12:00')).toEqual(['2026-11-03'])
+    expect(due(by('mes', 3), '2026-11-20T12:00')).toEqual([])
+    expect(due(by('trimestre'), '2026-11-01T12:00')).toEqual([])
+    expect(due(by('trimestre'), '2026-10-01T12:00')).toEqual(['2026-10-01'])
+    const last = new Map([['sintesis', editionOf('2026-11-03', at('2026-11-01T00:00'))]])
+    expect(due(by('mes', 3), '2026-11-04T12:00', last)).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { makeBriefingInput } from './briefings.ts'
 import { listSintesisExtremes } from './extremes.ts'
 import { makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { listNodes, type ReadPdf, readPdf, type StructureNode } from './read-pdf.ts'
+import { makeResultsInput } from './results.ts'
 import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
 
 const sintesis = composeSintesis(makeSintesisInput(38))
@@ -14,6 +15,7 @@ const reporte = composePosicionamiento(makePosicionamientoInput(60, 12))
 
 const alcance = composeSintesis(makeAddendumInput(14, 12))
 const extraordinaria = composeSintesis(makeExtraordinaryInput())
+const mensual = composePosicionamiento(makeResultsInput('mes', ['2026-10-01', '2026-11-01'], 60, 6))
 const briefing = composeSintesis(makeBriefingInput())
 
 const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
@@ -25,6 +27,8 @@ const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
   ['alcance, móvil', () => drawSintesis(alcance, 'movil')],
   ['extraordinaria, carta', () => drawSintesis(extraordinaria, 'carta')],
   ['reporte, carta', () => drawPosicionamiento(reporte, 'carta')],
+  ['informe mensual, carta', () => drawPosicionamiento(mensual, 'carta')],
+  ['informe mensual, móvil', () => drawPosicionamiento(mensual, 'movil')],
   ['reporte, móvil', () => drawPosicionamiento(reporte, 'movil')],
 ]
 
@@ -46,7 +50,7 @@ describe.each(drawn)('%s', (_, draw) => {
 
   it('has a title, a language and no mark outside the structure', () => {
     expect(pdf.info.Title).toMatch(
-      /^(Síntesis informativa|Síntesis de SIAPTA|Alcance a la edición 1,214|Inundación en Cuisillos|Reporte de posicionamiento) · Tala · /,
+      /^(Síntesis informativa|Síntesis de SIAPTA|Alcance a la edición 1,214|Inundación en Cuisillos|Informe mensual|Reporte de posicionamiento) · Tala · /,
     )
     expect(pdf.language).toBe('es-MX')
     expect(pdf.untagged).toBe(0)

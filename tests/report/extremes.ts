@@ -7,6 +7,7 @@ import { makeBriefingInput } from './briefings.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
+import { makeResultsInput } from './results.ts'
 import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
 
 /** An element that must be there. */
@@ -342,6 +343,8 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
 /** Positioning inputs by name. */
 export function listPosicionamientoExtremes(): ReadonlyMap<string, () => PosicionamientoInput> {
   return new Map<string, () => PosicionamientoInput>([
+    ['informe-mensual', () => makeResultsInput('mes', ['2026-10-01', '2026-11-01'], 400, 6)],
+    ['informe-trimestral', () => makeResultsInput('trimestre', ['2026-07-01', '2026-10-01'], 200, 1)],
     ['semana', () => makePosicionamientoInput(240, 12)],
     ['segunda-semana', () => makePosicionamientoInput(38, 2)],
     ['primera-semana', () => makePosicionamientoInput(12, 1)],

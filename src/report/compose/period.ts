@@ -48,7 +48,7 @@ export function gatherPeriod(input: PosicionamientoInput): PeriodFacts {
     topics: groupByTopic(tellings, municipality),
     pickups: notes.filter((note) => note.pickups.length > 0),
     silent: boletines.filter(({ folio }) => listPickupsOf(folio, notes).length === 0),
-    period: nameOfPeriod(brief.days),
+    period: nameOfPeriod(brief),
     range: printPeriodDays(localDate(from, municipality.timeZone), lastDay),
     lastDay,
   }

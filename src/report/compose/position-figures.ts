@@ -3,8 +3,9 @@ import type { Municipality, Note, PeriodFigures, Position } from '../../model.ts
 import { addDays, localDate } from '../../text/zoned.ts'
 import type { TracedFigure, Trend } from '../posicionamiento.ts'
 import type { TrendPoint } from '../sintesis.ts'
-import { printAxisDay, weekOf } from '../words/dates.ts'
+import { printAxisDay, printAxisMonth, weekOf } from '../words/dates.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
+import { capitalize } from '../words/grammar.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import {
   describeBalanceNow,
@@ -90,11 +91,12 @@ export function composeTrendOf(facts: {
   const { timeZone } = municipality
   const periods = listPeriods(position)
   if (periods.length < LEAST_PERIODS) {
-    const points = listDays(notes, position.current, timeZone)
+    const step = isLong(position.current) ? STEPS.month : STEPS.day
+    const points = step.list(notes, position.current, timeZone)
     return {
-      title: describeDayTrend(range),
-      guide: `${TREND_GUIDES.days} ${printShortHistory(periods.length, period)}`,
-      unit: 'Día',
+      title: describeDayTrend(range, step.name),
+      guide: `${step.guide} ${printShortHistory(periods.length, period, step.name)}`,
+      unit: capitalize(step.name),
       currentFrom: 0,
       points,
       alt: printTrendAlt(points),
@@ -127,7 +129,10 @@ const pointOf = (label: string, { tally, notes, balance }: PeriodFigures): Trend
 
 function nameOf({ to }: PeriodFigures, timeZone: string, period: PeriodWords): string {
   const last = localDate(new Date(to.getTime() - 1), timeZone)
-  return period.noun.one === 'semana' ? String(weekOf(addDays(last, -1)).week) : last.slice(5, 7)
+  if (period.noun.one === 'semana') return String(weekOf(addDays(last, -1)).week)
+  if (period.noun.one === 'mes') return printAxisMonth(last)
+  if (period.noun.one === 'trimestre') return `T${Math.ceil(Number(last.slice(5, 7)) / 3)}`
+  return period.noun.one === 'año' ? last.slice(0, 4) : last.slice(5, 7)
 }
 
 /** Every local day of the period by hour of capture, which is what the period is cut by; also days without notes. */
@@ -136,16 +141,34 @@ function listDays(notes: readonly Note[], { from, to }: PeriodFigures, timeZone:
   const last = localDate(new Date(to.getTime() - 1), timeZone)
   const days: TrendPoint[] = []
   for (let day = localDate(from, timeZone); day <= last && days.length < 31; day = addDays(day, 1)) {
-    const own = byDay.get(day) ?? []
-    const tally = tallyTones(own)
-    const balance = own.length >= LEAST_FOR_RATE ? balanceOf(tally) : null
-    days.push({
-      label: printAxisDay(day),
-      positive: tally.positivo,
-      negative: tally.negativo,
-      notes: own.length,
-      balance,
-    })
+    days.push(pointOfNotes(printAxisDay(day), byDay.get(day) ?? []))
   }
   return days
 }
+
+/** Every local month of a longer period. */
+function listMonths(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): TrendPoint[] {
+  const byMonth = Map.groupBy(notes, (note) => localDate(note.capturedAt, timeZone).slice(0, 7))
+  const last = localDate(new Date(to.getTime() - 1), timeZone)
+  const months: TrendPoint[] = []
+  for (let day = localDate(from, timeZone); day <= last; day = addDays(`${day.slice(0, 7)}-01`, 32)) {
+    months.push(pointOfNotes(printAxisMonth(day), byMonth.get(day.slice(0, 7)) ?? []))
+  }
+  return months
+}
+
+function pointOfNotes(label: string, notes: readonly Note[]): TrendPoint {
+  const tally = tallyTones(notes)
+  const balance = notes.length >= LEAST_FOR_RATE ? balanceOf(tally) : null
+  return { label, positive: tally.positivo, negative: tally.negativo, notes: notes.length, balance }
+}
+
+/** Days that fit side by side. */
+const MOST_DAYS = 31
+const isLong = ({ from, to }: PeriodFigures): boolean =>
+  to.getTime() - from.getTime() > (MOST_DAYS + 1) * 86_400_000
+
+const STEPS = {
+  day: { name: 'día', guide: TREND_GUIDES.days, list: listDays },
+  month: { name: 'mes', guide: TREND_GUIDES.months, list: listMonths },
+} as const

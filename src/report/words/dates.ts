@@ -74,6 +74,15 @@ export const printClock = (hour: string): string => hour.replace(/^0(?=\d)/, '')
 export const printInstant = (instant: Date, timeZone: string): string =>
   `${printDay(localDate(instant, timeZone))}, ${printHour(instant, timeZone)}`
 
+/** `octubre de 2026`. */
+export function printMonth(date: string): string {
+  const { month, year } = readDate(date)
+  return `${month} de ${year}`
+}
+
+/** `oct`. */
+export const printAxisMonth = (date: string): string => readDate(date).month.slice(0, 3)
+
 /** `10 al 16 de noviembre de 2025`, `28 de octubre al 3 de noviembre de 2025`. */
 export function printPeriod(first: string, last: string): string {
   const from = readDate(first)

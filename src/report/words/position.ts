@@ -142,13 +142,14 @@ export function describeTrend(facts: {
 export const TREND_GUIDES = {
   periods: 'Notas positivas (arriba) y negativas (abajo). Debajo, el balance por cada 100 notas evaluadas.',
   days: 'Notas positivas (arriba) y negativas (abajo) por día.',
+  months: 'Notas positivas (arriba) y negativas (abajo) por mes.',
 } as const
 
 /** Said until there are four periods. */
-export const printShortHistory = (periods: number, period: PeriodWords): string =>
-  `Sin histórico suficiente (${period.noun.one} ${printCount(periods)} de 4): se muestra por día, sin promedios ni tendencia.`
+export const printShortHistory = (periods: number, period: PeriodWords, step = 'día'): string =>
+  `Sin histórico suficiente (${period.noun.one} ${printCount(periods)} de 4): se muestra por ${step}, sin promedios ni tendencia.`
 
-export const describeDayTrend = (range: string): string => `Tono por día, del ${range}`
+export const describeDayTrend = (range: string, step = 'día'): string => `Tono por ${step}, del ${range}`
 
 const ORDINALS = [
   'primero',
