@@ -7,6 +7,10 @@ const grouped = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 0 })
 export function describeReach(reach: Reach | null, source: Source | null): string[] {
   if (reach === null) return [`Alcance: sin dato, porque ${explainMissingReach(source)}`]
   const { value, range, unit, basis, source: origin, asOf } = reach
-  const span = range === undefined ? '' : ` (entre ${grouped.format(range[0])} y ${grouped.format(range[1])})`
-  return [`Alcance: a lo más ${grouped.format(value)} ${unit}${span}: ${basis}; ${origin}, ${asOf}`]
+  const span =
+    range === undefined
+      ? ''
+      : ` (de ${grouped.format(range[0])} a ${grouped.format(range[1])}, según la fuente)`
+  const bound = unit === 'personas' ? 'pudieron verla ' : ''
+  return [`Alcance: ${bound}${grouped.format(value)} ${unit}${span}: ${basis}; ${origin}, ${asOf}`]
 }

@@ -76,7 +76,7 @@ function countPeople(audience: Audience): People {
       })
     case 'seguidores':
       return multiply(audience, audience.rate, 1, {
-        by: 'de ellos ve cada publicación',
+        by: 'de ellos, que ven cada publicación',
         missing: 'se conocen los seguidores, pero no qué parte ve cada publicación («rate», con su fuente)',
       })
     case 'rating':
