@@ -1,7 +1,4 @@
-// What several workers of one test share: a moving clock, hosts that count who asks them, and how a worker is started.
-import { request as ask, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+// What several workers of one test share: a moving clock, a database that remembers their turns, and how a worker is started.
 import { type Child, startChild } from '../store/child.ts'
 import { runOn } from '../store/harness.ts'
 
@@ -44,58 +41,6 @@ export function runClock({ startedAt, seconds, from, to }: RunClock): () => Date
 /** Starts a worker of a run in a process of its own. */
 export function startWorkerProcess(run: Run): Child {
   return startChild('../pipeline/children/work.ts', [JSON.stringify(run)])
-}
-
-export type Door = {
-  readonly hosts: readonly (readonly [string, number])[]
-  /** Requests that began while another to the same host was at work. */
-  readonly overlaps: readonly string[]
-  readonly requests: number
-  close(): Promise<void>
-}
-
-/** Stands before servers on loopback, takes `latencyMs` for each request, and notes when a host is asked two things at once. */
-export async function openDoor(hosts: ReadonlyMap<string, number>, latencyMs: number): Promise<Door> {
-  const asked = new Map<string, number>()
-  const overlaps: string[] = []
-  let requests = 0
-  const doors = await Promise.all(
-    [...new Set(hosts.values())].map(async (port) => {
-      const server = createServer(async (request, response) => {
-        const host = request.headers.host ?? ''
-        requests += 1
-        const others = asked.get(host) ?? 0
-        if (others > 0) overlaps.push(`${host}${request.url}`)
-        asked.set(host, others + 1)
-        response.once('close', () => asked.set(host, (asked.get(host) ?? 1) - 1))
-        await sleep(latencyMs)
-        const { method, headers, url: path } = request
-        const inner = ask({ host: '127.0.0.1', port, method, headers, path }, (answer) => {
-          response.writeHead(answer.statusCode ?? 500, answer.headers)
-          answer.pipe(response)
-        })
-        inner.once('error', () => response.destroy())
-        response.once('close', () => inner.destroy())
-        request.pipe(inner)
-      })
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      return { server, behind: port, port: (server.address() as AddressInfo).port }
-    }),
-  )
-  const portOf = new Map(doors.map(({ behind, port }) => [behind, port]))
-  return {
-    hosts: [...hosts].map(([host, port]) => [host, portOf.get(port) ?? port] as const),
-    overlaps,
-    get requests() {
-      return requests
-    },
-    async close() {
-      for (const { server } of doors) {
-        server.closeAllConnections()
-        await new Promise((resolve) => server.close(resolve))
-      }
-    },
-  }
 }
 
 /** From now on the database remembers when each turn at a host began. */
