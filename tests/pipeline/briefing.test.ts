@@ -22,7 +22,10 @@ beforeAll(async () => {
     `${region.workspace}/reports/obra.yml`,
     BRIEFING('Síntesis de obra', 'obra, obras-publicas'),
   )
-  await writeFile(`${region.workspace}/reports/secretaria.yml`, BRIEFING('Síntesis de Secretaría', 'secretario-general'))
+  await writeFile(
+    `${region.workspace}/reports/secretaria.yml`,
+    BRIEFING('Síntesis de Secretaría', 'secretario-general'),
+  )
   house = await region.open()
   await readAll(house)
 })
