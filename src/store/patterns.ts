@@ -42,7 +42,7 @@ export async function findPatternDays(
       select source_id, least(coalesce(published_at, captured_at), captured_at) at time zone ${timeZone} as local
       from note join capture on capture.id = capture_id
       where captured_at > ${since} and captured_at <= ${at}
-        and case kind when 'entry' then listed ->> 'channel' not in ('csv', 'manual') else true end
+        and listed ->> 'channel' not in ('csv', 'manual')
     ),
     counted as (
       select source_id, local::date as date, count(*) as notes,
