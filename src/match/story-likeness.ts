@@ -11,6 +11,12 @@ const LEAST = 0.005
 /** A stem in so many notes says nothing of an event, and comparing all of them with each other would take long. */
 const MOST_HOLDERS = 2_000
 
+/**
+ * Earlier notes kept as like a note: a day of hundreds of notes on one matter would otherwise hold each pair of them, and
+ * ten days of it do not fit in memory. Copies are joined before, so that no story is held together by what is left out.
+ */
+const MOST_ALIKE = 120
+
 type Vector = Stems & { readonly weights: Float32Array; readonly names: number; readonly at: number }
 
 /** Who held a stem before, by position, with its weight there. */
@@ -29,6 +35,7 @@ export function compareNotes(window: StoryWindow, notes: readonly Remembered[]):
   const earlier = new Map<number, Holders>()
   const [products, shared] = [new Float64Array(notes.length), new Float64Array(notes.length)]
   for (const [position, vector] of vectors.entries()) {
+    const alike: Alike[] = []
     for (const other of addProducts(vector, position, window, earlier, products, shared)) {
       const theirs = vectors[other]
       if (theirs === undefined) continue
@@ -36,12 +43,23 @@ export function compareNotes(window: StoryWindow, notes: readonly Remembered[]):
       const likeness = (products[other] ?? 0) * credit * fade(vector.at, theirs.at)
       products[other] = 0
       shared[other] = 0
-      if (likeness < LEAST) continue
+      if (likeness >= LEAST) alike.push({ other, likeness })
+    }
+    for (const { other, likeness } of keepMostAlike(alike)) {
       rows[position]?.set(other, likeness)
       rows[other]?.set(position, likeness)
     }
   }
   return rows
+}
+
+type Alike = { readonly other: number; readonly likeness: number }
+
+function keepMostAlike(alike: readonly Alike[]): readonly Alike[] {
+  if (alike.length <= MOST_ALIKE) return alike
+  return alike
+    .toSorted((one, two) => two.likeness - one.likeness || one.other - two.other)
+    .slice(0, MOST_ALIKE)
 }
 
 /** Adds up, by earlier position, the products with a vector and the weight of the names shared; returns the positions touched. */
