@@ -25,8 +25,8 @@ export const LEAST_JUDGED = 60
 const LEAST_OF_TONE = 10
 
 const FOLDS = 5
-/** Labels move only if, on notes not fitted to, the fit is right where the shipped settings err at least this much oftener than the reverse: sign test, one-sided, 5 %. */
-const LEAST_SURPRISE = 0.05
+/** Labels move only if, on notes not fitted to, the fit is right where the shipped settings err at least this much oftener than the reverse: sign test, one-sided, 1 %. */
+const LEAST_SURPRISE = 0.01
 
 const LEAST_EVIDENCES = [0.12, 0.18, 0.25, 0.32, 0.4, 0.5]
 const BLAME_SHARES = [0.5, 0.6, 0.75, 0.9, 1.1, 1.35]
