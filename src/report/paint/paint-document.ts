@@ -1,6 +1,7 @@
 // Pages as drawn, the document's information and its attachments → the bytes of a tagged PDF.
 import type { Op, Page, Tag, TagAttributes, TextOp } from '../page/display-list.ts'
 import type { DocumentInfo } from './metadata.ts'
+import { packObjects } from './pack-objects.ts'
 import { type KnownImages, paintShape, paintText } from './paint-marks.ts'
 import {
   type Attachment,
@@ -55,7 +56,7 @@ export async function paintDocument(
   root.end()
   for (const attachment of attachments) attachFile(document, attachment, info.date)
   endDocument(document)
-  return bytes
+  return packObjects(await bytes)
 }
 
 function paintPage(painter: Painter, page: Page): void {
