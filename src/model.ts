@@ -120,6 +120,22 @@ export type ArticleSelectors = {
   readonly remove: readonly string[]
 }
 
+/** A paid agreement with an outlet, in force from `since` to `until` (local days, both included; null: open). */
+export type Convenio = {
+  readonly name: string
+  readonly since: string | null
+  readonly until: string | null
+  /** Null where only its name is declared. */
+  readonly terms: ConvenioTerms | null
+}
+
+/** So many pieces in each span: distinct boletines published, or notes about the municipality. */
+export type ConvenioTerms = {
+  readonly pieces: number
+  readonly every: 'semana' | 'quincena' | 'mes'
+  readonly counts: 'boletines' | 'notas'
+}
+
 /** One outlet. Its identity is the registrable domain of `url`, never the name. */
 export type Source = {
   /** Path of its file under `sources/` without extension, such as `mx-jal/el-informador`. */
@@ -147,10 +163,11 @@ export type Source = {
   readonly article: ArticleSelectors
   readonly audience: Audience | null
   readonly rights: Rights
-  /** Name of the paid agreement with the outlet, or null. */
-  readonly convenio: string | null
+  readonly convenio: Convenio | null
   /** True for the municipality's own site and accounts: kept, never counted as press. */
   readonly isOwn: boolean
+  /** True for an account of a network that is no news outlet, and for a search in one: its posts are «Redes», never notes. */
+  readonly isSocial?: boolean
 }
 
 export type SubjectRole = 'municipio' | 'persona' | 'dependencia' | 'programa' | 'tema' | 'vecino'
@@ -604,6 +621,28 @@ export type VoiceShare = {
 
 export type GroupFigures = { readonly id: string; readonly name: string; readonly figures: PeriodFigures }
 
+/** What an outlet delivered in a span against what was due by its end, with the fraction left out. */
+export type DeliveredPieces = {
+  readonly agreed: number
+  readonly delivered: number
+  /** Found only in notes that wait for a person to say whether they are ours. */
+  readonly pending: number
+  /** Of those delivered. */
+  readonly noteIds: readonly number[]
+}
+
+/** An agreement in force in a period, and what came of it. Nothing of tone or money. */
+export type ConvenioFigures = {
+  readonly sourceId: string
+  readonly counts: ConvenioTerms['counts']
+  /** Null where nothing was declared to be delivered. */
+  readonly period: DeliveredPieces | null
+  /** From the first of the month of the period's last day; null where the period is as long or nothing is declared. */
+  readonly month: DeliveredPieces | null
+  /** Days of the period, begun ones too, in which the outlet could not be read; null where only a person brings its notes. */
+  readonly unreadDays: number | null
+}
+
 /** A share of few or many cases, with its 95 % interval; null without trials. */
 export type ShareEstimate = {
   readonly cases: number
@@ -649,6 +688,8 @@ export type GroupChange = {
   /** `mejora` = more notes. */
   readonly volume: Change
   readonly balance: Change
+  /** Its notes in up to eight periods, oldest first and this one last; absent before there are four. */
+  readonly series?: readonly number[]
 }
 
 /** A person of municipality.yml in the press of a period. */

@@ -112,6 +112,13 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Docu
       return { path: issue.path, key, message: `la clave «${key}» no existe; ${advice}` }
     })
   }
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((errors) => !errors.some(isOtherKind))
+    if (meant !== undefined)
+      return meant.flatMap((one) =>
+        explainIssue({ ...one, path: [...issue.path, ...one.path] }, schema, document),
+      )
+  }
   const name = issue.path.filter((part) => typeof part === 'string').at(-1) ?? 'el documento'
   const found = document.getIn(issue.path)
   const seen = isScalar(found) || typeof found !== 'object' ? String(found) : 'otra estructura'
@@ -130,6 +137,10 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Docu
     },
   ]
 }
+
+/** Of a value that may be of several kinds: whether it is not even of this one. */
+const isOtherKind = ({ code, path }: z.core.$ZodIssue): boolean =>
+  code === 'invalid_type' && path.length === 0
 
 /** Offset of a mistake within a text of the declaration: a custom issue says `params: { at }`, an offset in the value. */
 function findInside(document: Document, text: string, issue: z.core.$ZodIssue): number | null {
@@ -186,13 +197,14 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let places: readonly JsonSchema[] = [root]
   for (const part of path) {
     places = places
-      .flatMap((place) => [place, ...(place.anyOf ?? [])])
+      .flatMap(listKinds)
       .flatMap((place) => (typeof part === 'number' ? place.items : propertyOf(place, String(part))) ?? [])
   }
-  return places
-    .flatMap((place) => [place, ...(place.anyOf ?? [])])
-    .flatMap((place) => Object.keys(place.properties ?? {}))
+  return places.flatMap(listKinds).flatMap((place) => Object.keys(place.properties ?? {}))
 }
+
+/** A place and every kind of value that may stand there. */
+const listKinds = (place: JsonSchema): JsonSchema[] => [place, ...(place.anyOf ?? []).flatMap(listKinds)]
 
 function propertyOf({ properties, additionalProperties }: JsonSchema, key: string): JsonSchema | undefined {
   const named = typeof additionalProperties === 'object' ? additionalProperties : undefined

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Source } from '../model.ts'
 import { audience } from './audience.ts'
 import { rung } from './channel-schema.ts'
-import { type ChannelFile, toChannel } from './channels.ts'
+import { type ChannelFile, isSearch, toChannel } from './channels.ts'
+import { convenio, toConvenio } from './convenio.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
 import { httpUrl, localDay, stateCode, timeZone } from './fields.ts'
 
@@ -55,11 +56,20 @@ export const sourceSchema = z.strictObject({
     .default(null)
     .describe('Audiencia publicada, con su fuente y fecha; si no se sabe, se omite («sin dato»)'),
   rights: z.enum(['cita', 'reproduccion', 'titulo-y-liga']).default('cita').describe('Qué se puede imprimir'),
-  convenio: z.string().nullable().default(null).describe('Nombre del convenio con el medio, si lo hay'),
+  convenio: convenio
+    .nullable()
+    .default(null)
+    .describe('Convenio con el medio, si lo hay: su nombre, o también las piezas acordadas y su plazo'),
   own: z
     .boolean()
     .default(false)
     .describe('true: sitio o cuenta del propio municipio; no cuenta como prensa'),
+  press: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true en una «red-social»: es un medio que solo publica ahí y sus publicaciones son notas; si no, van en «Redes»',
+    ),
 })
 
 type SourceFile = z.infer<typeof sourceSchema>
@@ -86,9 +96,24 @@ function checkEnabled(file: SourceFile, context: z.core.$RefinementCtx<SourceFil
     const message = `la dirección ${repeated} se declara dos veces; deja una sola`
     context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
   }
+  checkPress(file, context)
   if (!file.enabled && file.disabledBecause === null) {
     const message = 'una fuente apagada dice por qué en «disabledBecause»'
     context.addIssue({ code: 'custom', message, path: ['enabled'], input: file.enabled })
+  }
+}
+
+/** What a search finds are posts of many people: none of them is a note of an outlet. */
+function checkPress(file: SourceFile, context: z.core.$RefinementCtx<SourceFile>): void {
+  const search = channelsOf(file).map(toChannel).find(isSearch)
+  if (search !== undefined && (file.medium !== 'red-social' || file.press)) {
+    const message =
+      'una búsqueda o etiqueta reúne publicaciones de muchas cuentas: va en su propia fuente, «medium: red-social» y sin «press»'
+    context.addIssue({ code: 'custom', message, path: ['channels'], input: file.channels })
+  }
+  if (file.own && file.press) {
+    const message = 'lo que publica el propio municipio («own») no es prensa: quita uno de los dos'
+    context.addIssue({ code: 'custom', message, path: ['press'], input: file.press })
   }
 }
 
@@ -124,8 +149,9 @@ function toSource(file: SourceFile, id: string, defaultZone: string): Source {
     article: file.article,
     audience: file.reach,
     rights: file.rights,
-    convenio: file.convenio,
+    convenio: toConvenio(file.convenio),
     isOwn: file.own,
+    ...(file.medium === 'red-social' && !file.press && !file.own ? { isSocial: true } : {}),
   }
 }
 

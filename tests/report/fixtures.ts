@@ -82,7 +82,6 @@ export const SOURCES: readonly Source[] = [
     makeSource(id, name, medium, {
       tier,
       rights: id === 'occidente' ? 'titulo-y-liga' : 'cita',
-      convenio: ['correo', 'sol', 'radio', 'canal6'].includes(id) ? 'Convenio 2026' : null,
       audience: value === null ? null : { value, unit: 'visitas-dia', source: 'media kit', asOf: '2026-03' },
     }),
   ),
