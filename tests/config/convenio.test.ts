@@ -74,7 +74,7 @@ describe('an agreement', () => {
       'a mistyped key',
       '{ name: D, piezas: 4 }',
       ':6:22:',
-      '«piezas» no existe; las claves posibles son: name',
+      '«piezas» no existe; ¿quisiste decir «pieces»?',
     ],
     ['no name', '{ pieces: 4, every: mes }', ':6:', 'falta «name»'],
   ])('says file and line of %s', (_, text, place, message) => {
