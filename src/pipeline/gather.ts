@@ -10,11 +10,13 @@ import type { Special } from '../report/sintesis-input.ts'
 import { listNotesAbout, measurePeriod } from '../score/position.ts'
 import { findBoletines } from '../store/boletines.ts'
 import { findCertificate } from '../store/certificate.ts'
+import { findLastCounts } from '../store/counts.ts'
 import type { EditionClaim } from '../store/editions.ts'
 import { findFirstCapture, findNoteFigures, findNotesOfBoletines } from '../store/note-figures.ts'
 import { findNotes } from '../store/notes.ts'
 import { findNotesTold } from '../store/special-editions.ts'
 import type { Window } from './calendar.ts'
+import { assessConvenios } from './convenios.ts'
 import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.ts'
 import { remarkOnDelivery } from './deliver-remark.ts'
 import { remarkOnSources } from './health.ts'
@@ -64,6 +66,11 @@ export async function gatherSintesis(
     ...(await common(house, brief, claim, extras)),
     notes,
     images: await findImages(house, notes),
+    counts: await findLastCounts(
+      house.store.db,
+      notes.map(({ id }) => id),
+      to,
+    ),
     figures: measureOurs(house, counted(present), claim),
     history:
       outside === null
@@ -109,6 +116,7 @@ export async function gatherPosicionamiento(
   const report = composePosicionamiento({
     ...(await common(house, brief, claim, extras)),
     position: await assessPosition(house, claim, brief.days, boletines, calendar),
+    convenios: await assessConvenios(house, claim, brief),
     notes,
     boletines,
     certificate,

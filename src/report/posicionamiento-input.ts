@@ -1,5 +1,14 @@
 // What a positioning report is composed from: how the municipality stands, the notes of the period and what a person wrote.
-import type { Boletin, Brief, Certificate, Municipality, Note, Position, Source } from '../model.ts'
+import type {
+  Boletin,
+  Brief,
+  Certificate,
+  ConvenioFigures,
+  Municipality,
+  Note,
+  Position,
+  Source,
+} from '../model.ts'
 import type { AnalystNotes } from './sintesis-input.ts'
 
 export type PosicionamientoInput = {
@@ -18,6 +27,8 @@ export type PosicionamientoInput = {
   /** Sent in the period. */
   readonly boletines: readonly Boletin[]
   readonly sources: readonly Source[]
+  /** Agreements with outlets that are in force in the period; absent: none. */
+  readonly convenios?: readonly ConvenioFigures[]
   readonly certificate: Certificate
   readonly analyst: AnalystNotes | null
   /** JPEG or opaque PNG of the coat of arms. */
