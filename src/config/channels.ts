@@ -48,7 +48,7 @@ export function listChannelFaults(file: ChannelFile): string[] {
   if ([facebook, instagram, threads, x].some((account) => account !== undefined)) {
     lacks('token', credential)
   }
-  if (file.bluesky !== undefined && isSearch(file.bluesky)) lacks('token', credential)
+  if (file.bluesky !== undefined && isSearchWords(file.bluesky)) lacks('token', credential)
   if (file.instagram !== undefined) lacks('viewer', 'el número de la cuenta profesional propia')
   if (file.x !== undefined) lacks('monthlyPosts', 'cuántas publicaciones se pueden pagar al mes')
   if (file.json !== undefined) {
@@ -136,7 +136,13 @@ function mastodonAddress(declared: string): string {
   })
 }
 
-function isSearch(declared: string): boolean {
+/** Whether a channel lists what many accounts say of something, not what one account publishes. */
+export const isSearch = ({ kind, url }: Channel): boolean =>
+  kind === 'threads' ||
+  (kind === 'mastodon' && /\/tags\/|\/timelines\/tag\//.test(url)) ||
+  ((kind === 'bluesky' || kind === 'x') && /\/search\b/.test(url))
+
+function isSearchWords(declared: string): boolean {
   return SEARCH.test(declared) || /^https:\/\/bsky\.app\/search/i.test(declared)
 }
 

@@ -73,6 +73,9 @@ export function renderSource(source: NewSource): string {
     renderChannels(source),
     '# article: { body: .selector, remove: [.relacionadas] } # solo si el lector general se equivoca',
     '# reach: { value: 12000, unit: visitas-mes, source: media kit, asOf: 2026-03 } # omitido = «sin dato»',
+    ...(medium === 'red-social'
+      ? ['# press: true # es un medio y sus publicaciones son notas; sin esto van en «Redes», aparte']
+      : []),
     'rights: cita # cita | reproduccion | titulo-y-liga',
     '',
   ].join('\n')

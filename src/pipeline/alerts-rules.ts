@@ -1,6 +1,7 @@
 // Notes, alerts.yml and the clock → which notes raise an alert and why, and whether an alert may leave now.
 import type { AlertRule, AlertRules } from '../config/alerts.ts'
 import type { DateOrigin, Mention, Municipality, Note, Source, Subject } from '../model.ts'
+import { isPressSource } from '../score/press.ts'
 import type { Alert } from '../store/alerts.ts'
 import { fold } from '../text/fold.ts'
 import { addDays, instantOf, localDate, localTime } from '../text/zoned.ts'
@@ -32,7 +33,7 @@ export function findRule(
   subjects: readonly Subject[],
   ourSubjects: readonly string[],
 ): Finding | null {
-  if (source === undefined || source.isOwn) return null
+  if (source === undefined || !isPressSource(source)) return null
   for (const rule of rules.rules) {
     const reason = meet(note, source, rule, subjects, ourSubjects)
     if (reason !== null) return { rule, reason }

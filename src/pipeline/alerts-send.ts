@@ -12,6 +12,7 @@ import { deliverToTelegram } from '../deliver/telegram.ts'
 import { deliverToWebhook } from '../deliver/webhook.ts'
 import type { Note } from '../model.ts'
 import { printInstant } from '../report/words/dates.ts'
+import { listOtherVoices } from '../score/press.ts'
 import {
   ALERT_LOCK,
   type Alert,
@@ -165,8 +166,8 @@ export async function composeAlert(house: House, rules: AlertRules, alert: Alert
   if (note === undefined) throw new Error(`the note ${alert.noteId} of an alert is gone`)
   const nameOf = ({ sourceId }: Note) => sources.find(({ id }) => id === sourceId)?.name ?? sourceId
   const publishedAt = note.article.publishedAt ?? note.capturedAt
-  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
-  const press = mates.filter(({ sourceId }) => sourceId !== note.sourceId && !own.has(sourceId))
+  const unheard = listOtherVoices(sources)
+  const press = mates.filter(({ sourceId }) => sourceId !== note.sourceId && !unheard.has(sourceId))
   const others = new Set(press.map(nameOf))
   const { timeZone } = municipality
   const today = localDate(house.clock(), timeZone)

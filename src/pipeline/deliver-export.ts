@@ -4,6 +4,7 @@ import { printSheetCsv } from '../deliver/csv.ts'
 import { readEditionContent } from '../deliver/edition-content.ts'
 import { printSheetXlsx } from '../deliver/xlsx.ts'
 import type { Note } from '../model.ts'
+import { listOtherVoices } from '../score/press.ts'
 import type { EditionKey } from '../store/deliveries.ts'
 import { findEditionContent } from '../store/deliveries-consent.ts'
 import { findNotes } from '../store/notes.ts'
@@ -27,7 +28,7 @@ export async function exportEdition(
 /** Local days, `YYYY-MM-DD`, both included. */
 export type ExportSpan = { readonly from: string; readonly to: string }
 
-/** The notes about the municipality that were captured in a span of days, its own site and accounts apart. */
+/** The notes about the municipality that were captured in a span of days, its own site and accounts, and posts of networks, apart. */
 export async function exportSpan(
   house: House,
   { from, to }: ExportSpan,
@@ -39,9 +40,9 @@ export async function exportSpan(
     from: startOfDay(from, municipality.timeZone),
     to: startOfDay(addDays(to, 1), municipality.timeZone),
   }
-  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
+  const others = listOtherVoices(sources)
   const isOurs = ({ sourceId, mentions }: Note) =>
-    !own.has(sourceId) && mentions.some(({ subjectId }) => ourSubjects.includes(subjectId))
+    !others.has(sourceId) && mentions.some(({ subjectId }) => ourSubjects.includes(subjectId))
   const notes = (await findNotes(house.store.db, window)).filter(isOurs)
   const rows = composeSheet(notes, { municipality, sources, ourSubjects })
   const bytes =

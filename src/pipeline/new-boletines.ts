@@ -73,7 +73,7 @@ async function traceAgain(
 async function traceNote(
   db: Kysely<Database>,
   house: House,
-  source: Pick<Source, 'isOwn'>,
+  source: Pick<Source, 'isOwn' | 'isSocial'>,
   { id, article, capturedAt, pickups }: Note,
   isDue: (found: { readonly folio: string }) => boolean,
 ): Promise<void> {

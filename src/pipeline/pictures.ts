@@ -1,6 +1,7 @@
 // A note about the municipality → its lead picture beside it; and the pictures of an edition's notes.
 import { takePicture } from '../collect/picture.ts'
 import type { Note, Source } from '../model.ts'
+import { isPressSource } from '../score/press.ts'
 import { findCaptureBody, keepCaptureFile } from '../store/capture-files.ts'
 import { findPictures, type PictureRecord } from '../store/pictures.ts'
 import type { House } from './house.ts'
@@ -17,7 +18,7 @@ export async function takeIllustration(
 ): Promise<Illustration | null> {
   const url = reading.article.image
   const isOurs = reading.mentions.some(({ subjectId }) => house.lens.ourSubjects.includes(subjectId))
-  if (url === null || !isOurs || source.isOwn || source.rights === 'titulo-y-liga') return null
+  if (url === null || !isOurs || !isPressSource(source) || source.rights === 'titulo-y-liga') return null
   // A bug in drawing costs the picture, never the note.
   const taken = await takePicture(url, house.web).catch((error: Error) => ({
     reason: `error del programa: ${error.message}`,

@@ -4,6 +4,7 @@ import { type Background, proposeBoletin } from '../match/probable.ts'
 import type { StoryWindow } from '../match/story-window.ts'
 import { hashWord } from '../match/words.ts'
 import type { Article, Pickup, ProbablePickup, Source } from '../model.ts'
+import { isPressSource } from '../score/press.ts'
 import type { House } from './house.ts'
 
 /** How common each stem is among the notes of the last days. */
@@ -12,14 +13,14 @@ const backgroundOf = ({ notes, holders }: StoryWindow): Background => ({
   countHolders: (stem) => holders.get(hashWord(stem)) ?? 0,
 })
 
-/** The municipality's own site tells its boletines and needs no proposal; nor does a note that reprints one. */
+/** What is not press needs no proposal (the municipality's own site tells its boletines); nor does a note that reprints one. */
 export function proposeFor(
   { lens, stories }: Pick<House, 'lens' | 'stories'>,
-  source: Pick<Source, 'isOwn'>,
+  source: Pick<Source, 'isOwn' | 'isSocial'>,
   article: Article,
   seenAt: Date,
   pickups: readonly Pickup[],
 ): ProbablePickup | null {
-  if (source.isOwn || pickups.length > 0) return null
+  if (!isPressSource(source) || pickups.length > 0) return null
   return proposeBoletin(article, article.publishedAt ?? seenAt, lens.probable, backgroundOf(stories))
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Brief, Note } from '../model.ts'
 import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
 import type { Correction } from '../report/sintesis-input.ts'
+import { isPressSource, listOtherVoices } from '../score/press.ts'
 import type { StoredCorrection } from '../store/corrections.ts'
 import { findEdition } from '../store/editions.ts'
 import { findNotes, findNotesById } from '../store/notes.ts'
@@ -165,11 +166,18 @@ async function pickOfBrief(
     corrections.map(({ noteId }) => noteId),
   )
   const counted = new Set(notes.filter((note) => isSurelyOf(note, scope)).map(({ id }) => id))
+  const others = listOtherVoices(house.workspace.sources)
+  const told = new Set(notes.filter(({ sourceId }) => !others.has(sourceId)).map(({ id }) => id))
   // Who says that a note is not ours takes it out of the scope, and that is what must be told.
-  return corrections.filter(({ kind, noteId }) => kind === 'mencion' || counted.has(noteId))
+  return corrections.filter(
+    ({ kind, noteId }) => told.has(noteId) && (kind === 'mencion' || counted.has(noteId)),
+  )
 }
 
 function isPressOf({ workspace, lens }: House, note: Note): boolean {
   const source = workspace.sources.find(({ id }) => id === note.sourceId)
-  return source?.isOwn !== true && note.mentions.some(({ subjectId }) => lens.ourSubjects.includes(subjectId))
+  return (
+    (source === undefined || isPressSource(source)) &&
+    note.mentions.some(({ subjectId }) => lens.ourSubjects.includes(subjectId))
+  )
 }

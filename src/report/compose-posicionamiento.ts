@@ -17,6 +17,7 @@ import { printLongDate } from './words/dates.ts'
 import { printPeriodName } from './words/periods.ts'
 import { composeAnswer } from './words/position.ts'
 import { listMethodTerms } from './words/questions.ts'
+import { describePostsApart } from './words/social.ts'
 
 /** Composes a positioning report. Pure: the same input gives the same report. */
 export function composePosicionamiento(input: PosicionamientoInput): Posicionamiento {
@@ -47,7 +48,10 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     index: composeIndex(numbered, sources, municipality.timeZone),
     trails: composeTrails(numbered),
     certificate: composeCertificate({
-      certificate,
+      certificate: {
+        ...certificate,
+        remarks: [...describePostsApart(facts.posts), ...(certificate.remarks ?? [])],
+      },
       brief,
       date: input.date,
       number: input.number,

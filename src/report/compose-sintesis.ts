@@ -14,6 +14,7 @@ import { countMedia, idsOf, nameOfSource, tallyTones, titleOf } from './compose/
 import { composeOpinionPieces } from './compose/opinion-pieces.ts'
 import { type Scope, scopeAnalyst } from './compose/scope.ts'
 import { composeSections, numberStories } from './compose/sections.ts'
+import { composeSocial } from './compose/social.ts'
 import { composeCorrections, composeSpecialDay, retitle, timelyDuties } from './compose/special.ts'
 import { mainTone, type Telling } from './compose/tellings.ts'
 import { findMainTopics } from './compose/topics.ts'
@@ -25,6 +26,7 @@ import { composeDaySentence } from './words/day.ts'
 import { endSentence } from './words/grammar.ts'
 import { countOf, NOTES } from './words/numbers.ts'
 import { describeNothing, describeScope } from './words/scope.ts'
+import { describePostsApart } from './words/social.ts'
 import { describeNoNotes } from './words/special.ts'
 
 /** Rows under «Lo que pasó». */
@@ -70,12 +72,13 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     isAddendum,
     sections,
     columns,
+    social: composeSocial(input, facts),
     boletines: composeBoletines({ boletines, notes: facts.pickups, now, timeZone, actionOf }),
     silence: composeSilence(input, scope),
     neighbours: composeNeighbours(neighboursOf(input), sources, municipality),
     index: composeIndex(numbered, sources, timeZone),
     trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
-    certificate: certify(input, scope, notes.length),
+    certificate: certify(input, facts),
     data: composeDataRows(numbered, sources, municipality),
     publishedAt: now,
   }
@@ -88,13 +91,17 @@ const composeAgenda = (analyst: AnalystNotes | null): Sintesis['agenda'] =>
 const neighboursOf = ({ brief, neighbours }: SintesisInput): readonly Note[] =>
   brief.about === undefined ? (neighbours ?? []) : []
 
-function certify(input: SintesisInput, scope: Scope, printed: number): Sintesis['certificate'] {
+function certify(
+  input: SintesisInput,
+  { scope, notes: { length: printed }, posts }: EditionFacts,
+): Sintesis['certificate'] {
   const { brief, date, number, figures, municipality } = input
   const { timeZone } = municipality
   const remarks = input.certificate.remarks ?? []
   const ofScope =
     scope.about === null ? [] : [describeScope(scope.name, printed, input.certificate.kept.ours)]
-  const certificate = { ...input.certificate, remarks: [...ofScope, ...remarks] }
+  const apart = describePostsApart(posts.length)
+  const certificate = { ...input.certificate, remarks: [...ofScope, ...apart, ...remarks] }
   return composeCertificate({ certificate, brief, date, number, timeZone, archived: figures.notes, printed })
 }
 

@@ -1,12 +1,13 @@
 // A composed report and a page format → the bytes of its PDF.
 import type { PageFormat } from '../model.ts'
 import { printCsv, printJson } from './compose/data-rows.ts'
+import { POST_COLUMNS } from './compose/post-rows.ts'
 import { layoutPosicionamiento } from './layout-posicionamiento.ts'
 import { layoutSintesis } from './layout-sintesis.ts'
 import { paintDocument } from './paint/paint-document.ts'
 import type { Attachment } from './paint/pdf-document.ts'
 import type { Posicionamiento } from './posicionamiento.ts'
-import type { DataRow, Sintesis } from './sintesis.ts'
+import type { DataRow, Sintesis, SocialPart } from './sintesis.ts'
 import { ATTACHMENT_WORDS, printKeywords } from './words/attachments.ts'
 
 /** Draws a síntesis. The same report and format give the same bytes. */
@@ -19,7 +20,10 @@ export function drawSintesis(report: Sintesis, format: PageFormat): Promise<Uint
     keywords: printKeywords(masthead.municipality),
     date: publishedAt,
   }
-  return paintDocument(layoutSintesis(report, format), info, attachNotes(report.data))
+  return paintDocument(layoutSintesis(report, format), info, [
+    ...attachNotes(report.data),
+    ...attachPosts(report.social),
+  ])
 }
 
 /** Draws a positioning report. The same report and format give the same bytes. */
@@ -60,4 +64,11 @@ function attachNotes(rows: readonly DataRow[]): Attachment[] {
       bytes: encode(printJson(rows)),
     },
   ]
+}
+
+/** A day without posts has no such file. */
+function attachPosts(social: SocialPart | null): Attachment[] {
+  if (social === null) return []
+  const bytes = new TextEncoder().encode(printCsv(social.data, POST_COLUMNS))
+  return [{ name: 'redes.csv', mediaType: 'text/csv', description: ATTACHMENT_WORDS.posts, bytes }]
 }

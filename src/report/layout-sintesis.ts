@@ -15,6 +15,8 @@ import { placeNeighbours } from './blocks/neighbour-list.ts'
 import { MOST_LISTED, placeNoteIndex, placeTrails } from './blocks/note-index.ts'
 import { measureFirstOpinions, placeOpinions } from './blocks/opinion-list.ts'
 import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/section-head.ts'
+import { measureSocial, placeSocial } from './blocks/social-part.ts'
+import { SOCIAL_ANCHOR } from './compose/anchors.ts'
 import { type Box, textBox } from './page/boxes.ts'
 import { placeBalanced, placeMasonry } from './page/columns.ts'
 import type { Page } from './page/display-list.ts'
@@ -37,6 +39,7 @@ import { type Tokens, tokensOf } from './page/tokens.ts'
 import { placePageOne } from './page-one-sintesis.ts'
 import type { Ficha, Sintesis, SintesisSection } from './sintesis.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
+import { SOCIAL_LABELS } from './words/social.ts'
 import { SPECIAL_LABELS } from './words/special.ts'
 
 /** Least room under a section's head: a head never stands alone at the foot. */
@@ -70,10 +73,10 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
 }
 
 /** A part of the edition after the sections; `needs` points must fit under its head. */
-type Part = ContentsEntry & { readonly needs: number; readonly place: (flow: Flow) => void }
+type Part = ContentsEntry & { readonly needs: number; readonly place: (flow: Flow) => unknown }
 
 function listParts(report: Sintesis, context: BlockContext): Part[] {
-  const { boletines, silence, columns, neighbours, index, trails, certificate } = report
+  const { boletines, silence, columns, social, neighbours, index, trails, certificate } = report
   const parts: (Part & { readonly isPresent: boolean })[] = [
     {
       title: SPECIAL_LABELS.corrections,
@@ -95,6 +98,13 @@ function listParts(report: Sintesis, context: BlockContext): Part[] {
       isPresent: columns.length > 0,
       needs: measureFirstOpinions(columns, context),
       place: (flow) => placeOpinions(flow, columns, context),
+    },
+    {
+      title: SOCIAL_LABELS.title,
+      anchor: SOCIAL_ANCHOR,
+      isPresent: social !== null,
+      needs: social === null ? 0 : measureSocial(social, context),
+      place: (flow) => social !== null && placeSocial(flow, social, context),
     },
     {
       title: SINTESIS_LABELS.neighbours,

@@ -4,6 +4,7 @@ import type {
   Boletin,
   Brief,
   Certificate,
+  Counts,
   Municipality,
   Note,
   PeriodFigures,
@@ -91,6 +92,8 @@ export type SintesisInput = {
   readonly boletinPickups: readonly Note[]
   /** Notes that name neighbours and not the municipality. */
   readonly neighbours?: readonly Note[]
+  /** What its network showed of each post the last time before the cut-off, by note id. */
+  readonly counts?: ReadonlyMap<number, Counts>
   /** Notes that an addendum told before. */
   readonly told?: ReadonlySet<number>
   /** Absent of an edition of the schedule. */

@@ -115,6 +115,37 @@ export type ColumnPiece = {
   readonly noteIds: readonly number[]
 }
 
+/** A post of a network, as its author wrote it. */
+export type Post = {
+  /** Id in the ledger. */
+  readonly id: number
+  readonly tone: ToneLabel
+  readonly network: string
+  /** Of a person who is no declared source, no name. */
+  readonly account: string
+  readonly when: string
+  /** Null where only title and link may be printed. */
+  readonly text: string | null
+  /** What its network showed of it the last time, or null. */
+  readonly metrics: string | null
+  /** Null of a person's post: its address bears the name. */
+  readonly href: string | null
+}
+
+/** What was said in networks, apart from the press and never added to it. */
+export type SocialPart = {
+  readonly sentence: readonly { readonly text: string; readonly goTo: Anchor | null }[]
+  readonly noteIds: readonly number[]
+  readonly doubt: string | null
+  readonly tally: ToneTally
+  readonly chosen: readonly Post[]
+  /** By tone and hour; empty when the chosen ones are all. */
+  readonly listed: readonly Post[]
+  /** Says that not all are listed. */
+  readonly guide: string | null
+  readonly data: readonly DataRow[]
+}
+
 export type BoletinRow = {
   readonly anchor: Anchor
   readonly folio: string
@@ -196,6 +227,8 @@ export type Sintesis = {
   readonly isAddendum: boolean
   readonly sections: readonly SintesisSection[]
   readonly columns: readonly ColumnPiece[]
+  /** Null of a day without posts. */
+  readonly social: SocialPart | null
   readonly boletines: readonly BoletinRow[]
   /** What stands in the place of facts, tones and boletines where there are none. */
   readonly silence: SilenceWords

@@ -1,17 +1,18 @@
 // The boletines sent in a period and the notes that reprinted them → what came of them.
 import type { Boletin, BoletinEffect, Note, Source } from '../model.ts'
+import { listOtherVoices } from './press.ts'
 import { estimateShare } from './share-interval.ts'
 
-/** Measures the effect of boletines. A note that carries two counts for both; the municipality's own site is not press. */
+/** Measures the effect of boletines. A note that carries two counts for both; the municipality's own site and people's accounts are not press. */
 export function measureBoletinEffect(
   boletines: readonly Boletin[],
   notes: readonly Note[],
   sources: readonly Source[],
 ): BoletinEffect {
-  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
+  const others = listOtherVoices(sources)
   const folios = new Set(boletines.map(({ folio }) => folio))
   const printings = notes
-    .filter(({ sourceId }) => !own.has(sourceId))
+    .filter(({ sourceId }) => !others.has(sourceId))
     .flatMap(({ id, sourceId, pickups }) =>
       pickups.filter(({ folio }) => folios.has(folio)).map((pickup) => ({ id, sourceId, ...pickup })),
     )

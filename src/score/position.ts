@@ -9,6 +9,7 @@ import type {
   ToneTally,
   VoiceShare,
 } from '../model.ts'
+import { listOtherVoices } from './press.ts'
 import { sumReach } from './reach-sum.ts'
 
 /** Two-sided 95 % quantile of the normal distribution. */
@@ -17,15 +18,15 @@ const Z = 1.96
 /** Fewer evaluated notes than this give no base for a comparison. */
 const LEAST_BASE = 10
 
-/** Notes of the press (own site apart) that surely name any of the subjects. */
+/** Notes of the press (own site and accounts of networks apart) that surely name any of the subjects. */
 export function listNotesAbout<Known extends NoteFigures>(
   notes: readonly Known[],
   subjectIds: readonly string[],
   sources: readonly Source[],
 ): Known[] {
-  const own = new Set(sources.filter(({ isOwn }) => isOwn).map(({ id }) => id))
+  const others = listOtherVoices(sources)
   return notes
-    .filter((note) => !own.has(note.sourceId))
+    .filter((note) => !others.has(note.sourceId))
     .filter(({ mentions }) =>
       mentions.some((mention) => subjectIds.includes(mention.subjectId) && mention.belonging === 'nuestra'),
     )

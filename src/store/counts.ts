@@ -44,3 +44,22 @@ export async function findCounts(db: Kysely<Database>, noteId: number): Promise<
     .execute()
   return rows.map(({ taken_at: takenAt, ...counts }) => ({ takenAt, ...counts }))
 }
+
+/** The last counts of each of these notes that were taken by an instant; notes without any are left out. */
+export async function findLastCounts(
+  db: Kysely<Database>,
+  noteIds: readonly number[],
+  by: Date,
+): Promise<Map<number, Counts>> {
+  const rows = await db
+    .selectFrom('post_count')
+    .innerJoin('note', 'note.item_id', 'post_count.item_id')
+    .distinctOn('note.id')
+    .select(['note.id', 'views', 'reactions', 'comments', 'shares'])
+    .where((where) => where('note.id', '=', where.fn.any(where.val(noteIds))))
+    .where('taken_at', '<=', by)
+    .orderBy('note.id')
+    .orderBy('taken_at', 'desc')
+    .execute()
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
+}

@@ -21,6 +21,11 @@ type Segment = {
   readonly width: number
 }
 
+/** What a bar tells the tone of, and how the places that its counts lead to are called. */
+type BarSubject = { readonly of: string; readonly trail: string }
+
+const NOTES_BAR: BarSubject = { of: 'las notas', trail: 'cifra' }
+
 /** `empty` is what stands under the outline of a bar without notes. */
 export function toneBarBox(
   tally: ToneTally,
@@ -28,10 +33,11 @@ export function toneBarBox(
   barHeight: number,
   empty: string,
   context: BlockContext,
+  subject: BarSubject = NOTES_BAR,
 ): Box {
   const { metaBold } = context.tokens.styles
   const segments = listSegments(tally, width)
-  const alt = segments.length === 0 ? empty : `Tono de las notas: ${nameTally(tally)}.`
+  const alt = segments.length === 0 ? empty : `Tono de ${subject.of}: ${nameTally(tally)}.`
   const labels = placeLabels(segments, width, metaBold, isPhone(context))
   const rows = 1 + Math.max(0, ...labels.map(({ row }) => row))
   const height = barHeight + metaBold.leading * rows + 3
@@ -50,7 +56,8 @@ export function toneBarBox(
       tag(canvas, 'P', {}, () => {
         for (const label of labels) {
           const baseline = y + barHeight + metaBold.leading * (label.row + 1)
-          drawLabel(canvas, label, x, baseline, metaBold, context)
+          const goTo = linkTo(context, `${subject.trail}-${label.tone.replace(' ', '-')}`)
+          drawLabel(canvas, label, x, baseline, metaBold, goTo)
         }
       })
     },
@@ -155,10 +162,9 @@ function drawLabel(
   left: number,
   baseline: number,
   style: TextStyle,
-  context: BlockContext,
+  goTo: string | null,
 ): void {
   const size = style.size * GLYPH_SHARE
-  const goTo = linkTo(context, `cifra-${tone.replace(' ', '-')}`)
   drawToneGlyph(canvas, tone, left + x, baseline, size)
   drawText(canvas, `${text} `, left + x + size + 3, baseline, style, { color: TONE_COLORS[tone].text, goTo })
 }

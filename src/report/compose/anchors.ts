@@ -4,3 +4,6 @@ export const anchorOfSection = (id: string | null): string => `seccion-${id ?? '
 /** The table of boletines. */
 export const BOLETINES_ANCHOR = 'boletines'
 export const anchorOfBoletin = (folio: string): string => `boletin-${folio.replace(/[^0-9A-Za-z]+/g, '-')}`
+/** What was said in networks, and its posts of one tone. */
+export const SOCIAL_ANCHOR = 'redes'
+export const anchorOfPosts = (tone: string): string => `${SOCIAL_ANCHOR}-${tone.replace(' ', '-')}`

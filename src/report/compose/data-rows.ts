@@ -70,9 +70,9 @@ const DATA_COLUMNS = [
 ] as const
 
 /** CSV that spreadsheets open: UTF-8 with its mark, CRLF, every cell quoted, formulas disarmed with an apostrophe. */
-export function printCsv(rows: readonly DataRow[]): string {
-  const lines = rows.map((row) => DATA_COLUMNS.map((column) => printCell(row[column] ?? null)).join(','))
-  return `\ufeff${[DATA_COLUMNS.join(','), ...lines].join('\r\n')}\r\n`
+export function printCsv(rows: readonly DataRow[], columns: readonly string[] = DATA_COLUMNS): string {
+  const lines = rows.map((row) => columns.map((column) => printCell(row[column] ?? null)).join(','))
+  return `\ufeff${[columns.join(','), ...lines].join('\r\n')}\r\n`
 }
 
 function printCell(value: string | number | null): string {

@@ -3,7 +3,7 @@ import type { Boletin, Note } from '../../model.ts'
 import type { SintesisInput } from '../sintesis-input.ts'
 import { listPickupsOf } from './boletines.ts'
 import { type DayFigures, dateHistory } from './figures.ts'
-import { indexSources, isPress, type SourceById, uniteNotes } from './note-facts.ts'
+import { indexSources, isPost, isPress, type SourceById, uniteNotes } from './note-facts.ts'
 import { isOpinionTelling } from './opinion-pieces.ts'
 import { isBoletinOf, isSurelyOf, mayBeOf, type Scope, scopeOf } from './scope.ts'
 import { groupTellings, type Telling } from './tellings.ts'
@@ -19,6 +19,9 @@ export type EditionFacts = {
   readonly opinions: readonly Telling[]
   /** Stories that wait for a person: printed apart and not counted. */
   readonly doubtful: readonly Telling[]
+  /** Posts that surely speak of the municipality, apart from the notes; and how many may. */
+  readonly posts: readonly Note[]
+  readonly doubtfulPosts: number
   readonly topics: readonly TopicTellings[]
   readonly history: readonly DayFigures[]
   /** Sent, of the scope. */
@@ -32,7 +35,9 @@ export type EditionFacts = {
 export function gatherEdition(input: SintesisInput): EditionFacts {
   const sources = indexSources(input.sources)
   const scope = scopeOf(input.municipality, input.brief)
-  const press = uniteNotes(input.notes).filter((note) => isPress(note, sources) && mayBeOf(note, scope))
+  const present = uniteNotes(input.notes).filter((note) => mayBeOf(note, scope))
+  const press = present.filter((note) => isPress(note, sources))
+  const posts = present.filter((note) => isPost(note, sources))
   const notes = press.filter((note) => isSurelyOf(note, scope))
   const boletines = input.boletines.filter((boletin) => isBoletinOf(boletin, scope))
   const tellings = groupTellings(notes, sources)
@@ -49,6 +54,8 @@ export function gatherEdition(input: SintesisInput): EditionFacts {
     opinions: tellings.filter(isOpinionTelling),
     // A story may have sure and doubtful notes: the negative id keeps the two places apart.
     doubtful: doubtful.map((telling) => ({ ...telling, storyId: -telling.storyId })),
+    posts: posts.filter((note) => isSurelyOf(note, scope)),
+    doubtfulPosts: posts.filter((note) => !isSurelyOf(note, scope)).length,
     topics: groupByTopic(
       tellings.filter((telling) => !isOpinionTelling(telling)),
       input.municipality,

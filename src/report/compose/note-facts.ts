@@ -36,9 +36,13 @@ export const isSurelyOurs = (
   ours: ReadonlySet<string>,
 ): boolean => mentions.some(({ subjectId, belonging }) => belonging === 'nuestra' && ours.has(subjectId))
 
-/** Whether a note counts as press: the municipality's own site and accounts never do. */
+/** Whether a note counts as press: the municipality's own site and accounts never do, nor do posts. */
 export const isPress = (note: Note, sources: SourceById): boolean =>
-  sources.get(note.sourceId)?.isOwn !== true
+  sources.get(note.sourceId)?.isOwn !== true && !isPost(note, sources)
+
+/** Whether it is a post of somebody who is no news outlet. */
+export const isPost = (note: Note, sources: SourceById): boolean =>
+  sources.get(note.sourceId)?.isSocial === true
 
 export const nameOfSource = (sourceId: string, sources: SourceById): string =>
   sources.get(sourceId)?.name ?? sourceId

@@ -7,6 +7,7 @@ import { listPickupsOf } from './boletines.ts'
 import type { NumberedTelling } from './index-rows.ts'
 import {
   indexSources,
+  isPost,
   isPress,
   isSurelyOurs,
   listOurSubjects,
@@ -20,6 +21,8 @@ export type PeriodFacts = {
   readonly sources: SourceById
   /** Press notes that surely speak of the municipality. */
   readonly notes: readonly Note[]
+  /** How many posts of networks speak of the municipality: no figure counts them. */
+  readonly posts: number
   readonly tellings: readonly Telling[]
   readonly numbered: readonly NumberedTelling[]
   readonly topics: readonly TopicTellings[]
@@ -43,6 +46,7 @@ export function gatherPeriod(input: PosicionamientoInput): PeriodFacts {
   return {
     sources,
     notes,
+    posts: input.notes.filter((note) => isPost(note, sources) && isSurelyOurs(note, ours)).length,
     tellings,
     numbered: tellings.map((telling, index) => ({ telling, number: index + 1, isSure: true })),
     topics: groupByTopic(tellings, municipality),

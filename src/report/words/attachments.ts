@@ -3,6 +3,7 @@
 export const ATTACHMENT_WORDS = {
   csv: 'Notas de esta edición, para hoja de cálculo',
   json: 'Notas de esta edición, completas',
+  posts: 'Publicaciones en redes de esta edición, para hoja de cálculo',
   report: 'Datos de este reporte',
 } as const
 
