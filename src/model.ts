@@ -244,6 +244,8 @@ export type Municipality = {
   readonly brandColor: string
   /** Path of the coat of arms (PNG without alpha or JPEG) or null: the masthead then prints none. */
   readonly logo: string | null
+  /** Folder, inside the workspace, of the office's own tone model. */
+  readonly toneModel?: string | null
   /** The first subject is the municipality itself. */
   readonly subjects: readonly Subject[]
   /** Queries that others name as `@obras`: name → query. Absent: none. */

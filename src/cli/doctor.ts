@@ -2,8 +2,9 @@
 import { statfs } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { findChromium, installChromium } from '../collect/chromium.ts'
-import { dataFolder, readWorkspace } from '../config/workspace.ts'
+import { dataFolder, readWorkspace, type Workspace } from '../config/workspace.ts'
 import { openHouse } from '../pipeline/house.ts'
+import { findOwnTone } from '../pipeline/own-tone.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { checkDeliveries } from './deliver-check.ts'
 
@@ -62,7 +63,21 @@ async function checkWorkspace({ environment }: CommandContext): Promise<[Check, 
       { name, isGood: true, said },
       ...faults.map(({ message }) => ({ name, isGood: false, said: message })),
       ...(await checkDeliveries(workspace, process.env)),
+      ...(await checkToneModel(workspace)),
     ]
+  } catch (error) {
+    return [{ name, isGood: false, said: messageOf(error) }]
+  }
+}
+
+/** The office's own tone model, opened and asked; nothing where municipality.yml names none. */
+async function checkToneModel({ folder, municipality }: Workspace): Promise<Check[]> {
+  const model = findOwnTone(folder, municipality)
+  if (model === null) return []
+  const name = 'Modelo de tono'
+  try {
+    await model.rate(['El Ayuntamiento informó'], municipality.name)
+    return [{ name, isGood: true, said: `el de ${model.name} responde` }]
   } catch (error) {
     return [{ name, isGood: false, said: messageOf(error) }]
   }

@@ -90,6 +90,16 @@ export const municipalitySchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Escudo: ruta de un PNG o JPEG dentro del espacio de trabajo'),
+  toneModel: z
+    .string()
+    .regex(/^(?!.*(^|[\\/])\.\.([\\/]|$))[^\\/].*$/, {
+      error: 'debe ser una carpeta dentro del espacio de trabajo, como modelos/tono',
+    })
+    .nullable()
+    .default(null)
+    .describe(
+      'Carpeta con un modelo de tono propio (model.onnx, tokenizer.json, config.json); sin ella, el incluido',
+    ),
   queries: z
     .record(
       z.string().regex(/^[\p{L}\p{N}_-]+$/u, {

@@ -7,6 +7,7 @@ import { openStore, type Store } from '../store/open.ts'
 import { keepSources } from '../store/sources.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { activeSince } from './boletin-archive.ts'
+import { findOwnTone } from './own-tone.ts'
 import { type Lens, prepareLens } from './reading.ts'
 import { createSharedGate } from './shared-gate.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
@@ -71,7 +72,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       web,
       clock: options.clock,
       databaseUrl: options.databaseUrl,
-      lens: prepareLens(workspace.municipality, workspace.boletines, calibration?.settings, activeSince(now)),
+      lens: prepareLens(
+        workspace.municipality,
+        workspace.boletines,
+        calibration?.settings,
+        activeSince(now),
+        findOwnTone(workspace.folder, workspace.municipality),
+      ),
       stopwatch: startStopwatch(),
       stories: await openStoryWindow(store.db, now),
       data,

@@ -20,6 +20,7 @@ import type { House } from './house.ts'
 import { explainHouseFault } from './house-fault.ts'
 import { isMetBefore, measureWindow, planNextVisit } from './interval.ts'
 import { keepReading } from './keep-reading.ts'
+import { rateByOwnModel } from './own-tone.ts'
 import { takeIllustration } from './pictures.ts'
 import { proposeFor } from './probable.ts'
 import { explainGaps } from './radar.ts'
@@ -165,11 +166,14 @@ export async function ingestItem(
     const first = await time('extraer', () => extractNote(taken, source, memory))
     const { article, lesson, furtherCaptures } = await followPages(house, source, taken, first, memory)
     const reading = await time('reconocer y calificar', async () =>
-      readCapturedArticle(
-        taken,
-        article,
-        source,
-        await focusLens(house.store.db, house.lens, article, taken),
+      rateByOwnModel(
+        readCapturedArticle(
+          taken,
+          article,
+          source,
+          await focusLens(house.store.db, house.lens, article, taken),
+        ),
+        house.lens,
       ),
     )
     const twin = await findTwinNote(house.store.db, source.id, reading.article, taken.takenAt)

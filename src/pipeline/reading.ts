@@ -21,6 +21,7 @@ import type {
 import { estimateReach } from '../score/reach.ts'
 import { rateTone } from '../score/tone.ts'
 import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
+import type { Transformer } from '../score/tone-transformer.ts'
 import type { Lesson } from '../store/furniture.ts'
 import { fileNote } from './filing.ts'
 
@@ -39,6 +40,8 @@ export type Lens = {
   readonly probable: ProbableIndex
   /** Fitted to the decisions of the office's people, or as shipped. */
   readonly toneSettings: ToneSettings
+  /** The office's own tone model; null without one. */
+  readonly ownTone: Transformer | null
 }
 
 export type Reading = {
@@ -65,6 +68,7 @@ export function prepareLens(
   boletines: readonly Boletin[],
   toneSettings: ToneSettings = SHIPPED_SETTINGS,
   boletinesSince: Date | null = null,
+  ownTone: Transformer | null = null,
 ): Lens {
   const active = boletines.filter(({ sentAt }) => boletinesSince === null || sentAt >= boletinesSince)
   return {
@@ -76,6 +80,7 @@ export function prepareLens(
     boletinesSince,
     probable: prepareProbable(active),
     toneSettings,
+    ownTone,
   }
 }
 

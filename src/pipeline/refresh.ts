@@ -4,6 +4,7 @@ import { keepSources } from '../store/sources.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { activeSince } from './boletin-archive.ts'
 import type { House } from './house.ts'
+import { findOwnTone } from './own-tone.ts'
 import { prepareLens } from './reading.ts'
 
 export type FreshHouse = { readonly house: House; readonly stamp: string }
@@ -19,6 +20,9 @@ export async function refreshHouse({ house, stamp }: FreshHouse): Promise<FreshH
   const workspace = await readWorkspace(house.workspace.folder)
   await keepSources(house.store.db, workspace.sources, house.clock())
   const since = activeSince(house.clock())
-  const lens = prepareLens(workspace.municipality, workspace.boletines, calibration?.settings, since)
+  const { municipality, boletines } = workspace
+  const isSameModel = municipality.toneModel === house.workspace.municipality.toneModel
+  const ownTone = isSameModel ? house.lens.ownTone : findOwnTone(workspace.folder, municipality)
+  const lens = prepareLens(municipality, boletines, calibration?.settings, since, ownTone)
   return { house: { ...house, workspace, lens }, stamp: current }
 }

@@ -13,6 +13,7 @@ import {
 } from '../store/rereading.ts'
 import { recallFurniture } from './furniture.ts'
 import type { House } from './house.ts'
+import { rateByOwnModel } from './own-tone.ts'
 import { proposeFor } from './probable.ts'
 import { readArticle } from './reading.ts'
 
@@ -62,11 +63,9 @@ async function rereadNote(
   }
   // When all of it was the outlet's, the text stands elsewhere on the page.
   const paragraphs = rest.length > 0 ? rest : article.paragraphs
-  const read = readArticle(
-    { ...note.article, paragraphs },
-    source,
-    capture.takenAt,
-    capture.item.views,
+  const whole = { ...note.article, paragraphs }
+  const { article: _, ...read } = await rateByOwnModel(
+    { article: whole, ...readArticle(whole, source, capture.takenAt, capture.item.views, house.lens) },
     house.lens,
   )
   const taken = note.article.paragraphs.length - rest.length

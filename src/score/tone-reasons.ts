@@ -17,8 +17,15 @@ const VOICES: Readonly<Record<PartyKind, string>> = {
   servicio: '',
 }
 
-/** The sentences that moved the tone most, strongest first: at most four, each with at most four words and signed weights. */
-export function explainTone(sentences: readonly RatedSentence[], label: ToneLabel): ToneReason[] {
+/**
+ * The sentences that moved the tone most, strongest first: at most four, each with at most four words and signed weights.
+ * `model` names the model that rated them when it is not the shipped one: it tells no words.
+ */
+export function explainTone(
+  sentences: readonly RatedSentence[],
+  label: ToneLabel,
+  model: string | null = null,
+): ToneReason[] {
   const force = ({ chances, reading, weight }: RatedSentence) => {
     const favour = chances.positivo + reading.favour / 4
     const blame = chances.negativo + reading.blame / 4
@@ -33,7 +40,11 @@ export function explainTone(sentences: readonly RatedSentence[], label: ToneLabe
   return ofNote
     .toSorted((left, right) => force(right) - force(left))
     .slice(0, MOST_REASONS)
-    .map((rated) => ({ sentence: rated.sentence.text, words: listWords(rated), rule: nameRule(rated) }))
+    .map((rated) => ({
+      sentence: rated.sentence.text,
+      words: listWords(rated),
+      rule: nameRule(rated, model),
+    }))
 }
 
 /** Phrases of the rules first, then the words that pull most in the trained model; never the same place twice. */
@@ -66,7 +77,7 @@ function isTelling(word: string): boolean {
   return word.length >= 4
 }
 
-function nameRule({ reading, chances }: RatedSentence): string {
+function nameRule({ reading, chances }: RatedSentence, model: string | null): string {
   const strongest = reading.effects
     .filter(({ weight }) => weight !== 0)
     .toSorted((left, right) => Math.abs(right.weight) - Math.abs(left.weight))[0]
@@ -76,5 +87,6 @@ function nameRule({ reading, chances }: RatedSentence): string {
       : 'se parece a oraciones favorables'
   const rule = reading.gates[0] ?? strongest?.rule ?? learnt
   const voice = reading.speaker === null ? '' : VOICES[reading.speaker]
-  return voice === '' ? rule : `${rule}; ${voice}`
+  const source = model === null ? '' : `modelo ${model}`
+  return [source, rule, voice].filter((part) => part !== '').join('; ')
 }
