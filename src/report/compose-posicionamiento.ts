@@ -2,13 +2,14 @@
 import { composeActions, MOST_ACTIONS } from './compose/actions.ts'
 import { composeCertificate } from './compose/certificate.ts'
 import { composeDataRows } from './compose/data-rows.ts'
-import { composeIndex, composeTrails } from './compose/index-rows.ts'
+import { composeIndex } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { idsOf } from './compose/note-facts.ts'
 import { gatherPeriod, type PeriodFacts } from './compose/period.ts'
 import { composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
 import { composeFindings, findRisk } from './compose/position-topics.ts'
 import { askMatrix, askMedia, askSpokespeople, askStories, askTopics, askVoice } from './compose/questions.ts'
+import { composeTrails } from './compose/trails.ts'
 import type { Finding, Posicionamiento, TracedFigure } from './posicionamiento.ts'
 import type { PosicionamientoInput } from './posicionamiento-input.ts'
 import type { Masthead, Sentence } from './sintesis.ts'
@@ -30,16 +31,23 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     running: `${brief.title} · ${municipality.name} · ${range}`,
     answer: answerOf(input, facts),
     figures: composeFive(input, facts),
-    trend: composeTrendOf({ position, notes, municipality, period, range }),
+    trend: composeTrendOf({
+      position,
+      notes,
+      numbers: facts.numbers,
+      municipality,
+      period,
+      range,
+    }),
     findings: findThree(input, facts),
     actions: actions
       // What the rules ask for is of hours; of a month that is over only a person knows what is still to do.
       .filter(({ rule }) => brief.period === undefined || rule === 'analista')
       .slice(0, MOST_ACTIONS),
     topics: askTopics(input, facts),
-    voice: askVoice(input),
+    voice: askVoice(input, facts),
     media: askMedia(input, facts),
-    spokespeople: askSpokespeople(input),
+    spokespeople: askSpokespeople(input, facts),
     matrix: askMatrix(input, facts),
     stories: askStories(input, facts),
     upcoming: analyst?.upcoming ?? [],

@@ -10,7 +10,6 @@ import { mastheadBox } from './blocks/masthead.ts'
 import { placeMediaList } from './blocks/media-list.ts'
 import { placeMethod } from './blocks/method.ts'
 import { minuteBox } from './blocks/minute.ts'
-import { placeTrails } from './blocks/note-index.ts'
 import { questionHeadBox } from './blocks/question-head.ts'
 import { reviewSummaryBox } from './blocks/review-summary.ts'
 import { sectionHeadBox } from './blocks/section-head.ts'
@@ -18,9 +17,11 @@ import { placeSpokespeople } from './blocks/spokespeople-table.ts'
 import { placeStoryList } from './blocks/story-list.ts'
 import { measureStoryPairs, placeStoryPairs } from './blocks/story-pairs.ts'
 import { placeTopicTable } from './blocks/topic-table.ts'
+import { placeTrails } from './blocks/trail-list.ts'
 import { trendChartBox } from './blocks/trend-chart.ts'
 import { placeFollowUp, placeUpcoming } from './blocks/upcoming-list.ts'
 import { placeVoiceTable } from './blocks/voice-table.ts'
+import type { CountTrail, TrailGroup } from './count-trail.ts'
 import { type Box, gapBox, rowBox, stackBoxes } from './page/boxes.ts'
 import type { Page } from './page/display-list.ts'
 import {
@@ -42,6 +43,7 @@ import { type Tokens, tokensOf } from './page/tokens.ts'
 import type { Posicionamiento, QuestionHead } from './posicionamiento.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
 import { REPORT_LABELS } from './words/questions.ts'
+import { TRAIL_LABELS, TRAIL_NOTES } from './words/trails.ts'
 
 const COLUMN_GAP = 26
 
@@ -185,8 +187,22 @@ function placeClosing(flow: Flow, report: Posicionamiento, context: BlockContext
   if (report.index.length === 0) return
   placeTitled(flow, REPORT_LABELS.index, 'indice', 110, context, () => {
     placeStoryList(flow, report.index, context)
-    placeTrails(flow, report.trails, context)
+    placeTrails(flow, groupTrails(report), TRAIL_NOTES.report, context)
   })
+}
+
+/** Every row whose counts lead to its notes, under what it counts. */
+function groupTrails({ trails, trend, topics, media, spokespeople, matrix }: Posicionamiento): TrailGroup[] {
+  const of = (rows: readonly { readonly trail: CountTrail }[] = []) => rows.map(({ trail }) => trail)
+  return [
+    { title: TRAIL_LABELS.tones, trails },
+    { title: TRAIL_LABELS.dates, trails: trend.trails },
+    { title: TRAIL_LABELS.topics, trails: of(topics?.rows) },
+    { title: TRAIL_LABELS.media, trails: of(media?.rows) },
+    { title: TRAIL_LABELS.people, trails: of(spokespeople?.rows) },
+    { title: TRAIL_LABELS.matrix, trails: of(matrix?.matrix.rows) },
+    { title: TRAIL_LABELS.published, trails: of(matrix?.matrix.columns) },
+  ]
 }
 
 function placeTitled(

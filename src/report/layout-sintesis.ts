@@ -12,11 +12,13 @@ import { furnitureOf } from './blocks/furniture.ts'
 import { howToReadBox } from './blocks/how-to-read.ts'
 import { leadFichaBox } from './blocks/lead-ficha.ts'
 import { placeNeighbours } from './blocks/neighbour-list.ts'
-import { MOST_LISTED, placeNoteIndex, placeTrails } from './blocks/note-index.ts'
+import { MOST_LISTED, placeNoteIndex } from './blocks/note-index.ts'
 import { measureFirstOpinions, placeOpinions } from './blocks/opinion-list.ts'
 import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/section-head.ts'
 import { measureSocial, placeSocial } from './blocks/social-part.ts'
+import { placeTrails } from './blocks/trail-list.ts'
 import { SOCIAL_ANCHOR } from './compose/anchors.ts'
+import type { TrailGroup } from './count-trail.ts'
 import { type Box, textBox } from './page/boxes.ts'
 import { placeBalanced, placeMasonry } from './page/columns.ts'
 import type { Page } from './page/display-list.ts'
@@ -41,6 +43,7 @@ import type { Ficha, Sintesis, SintesisSection } from './sintesis.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
 import { SOCIAL_LABELS } from './words/social.ts'
 import { SPECIAL_LABELS } from './words/special.ts'
+import { TRAIL_LABELS, TRAIL_NOTES } from './words/trails.ts'
 
 /** Least room under a section's head: a head never stands alone at the foot. */
 const LEAST_UNDER_HEAD = 90
@@ -76,7 +79,7 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
 type Part = ContentsEntry & { readonly needs: number; readonly place: (flow: Flow) => unknown }
 
 function listParts(report: Sintesis, context: BlockContext): Part[] {
-  const { boletines, silence, columns, social, neighbours, index, trails, certificate } = report
+  const { boletines, silence, columns, social, neighbours, index, certificate } = report
   const parts: (Part & { readonly isPresent: boolean })[] = [
     {
       title: SPECIAL_LABELS.corrections,
@@ -120,7 +123,7 @@ function listParts(report: Sintesis, context: BlockContext): Part[] {
       needs: LEAST_UNDER_HEAD,
       place: (flow) => {
         placeNoteIndex(flow, index, context)
-        placeTrails(flow, trails, context)
+        placeTrails(flow, groupTrails(report), TRAIL_NOTES.sintesis, context)
       },
     },
     {
@@ -133,6 +136,12 @@ function listParts(report: Sintesis, context: BlockContext): Part[] {
   ]
   return parts.filter(({ isPresent }) => isPresent)
 }
+
+const groupTrails = ({ trails, sections, boletines }: Sintesis): TrailGroup[] => [
+  { title: TRAIL_LABELS.tones, trails },
+  { title: TRAIL_LABELS.sections, trails: sections.map(({ trail }) => trail) },
+  { title: TRAIL_LABELS.boletines, trails: boletines.map(({ trail }) => trail) },
+]
 
 const indexTitle = (report: Sintesis): string =>
   report.index.length > MOST_LISTED ? SINTESIS_LABELS.indexByMedium : SINTESIS_LABELS.index
@@ -169,12 +178,12 @@ function openPart(
 
 function placeSection(flow: Flow, section: SintesisSection, isFirst: boolean, context: BlockContext): void {
   const { tokens } = context
-  const { title, anchor, count, tally } = section
+  const { title, anchor, count, tally, trail } = section
   const fichas = section.fichas.map((ficha) => fichaChoice(ficha, tokens.columnWidth, context))
   const lead = section.lead === null ? null : chooseLead(flow, section.lead, context)
   const firstRow = Math.max(0, ...fichas.slice(0, tokens.columns).map(({ full }) => full.height))
   const needs = lead?.height ?? firstRow
-  openPart(flow, { title, anchor, count: { count, tally }, needs, isFirst }, context)
+  openPart(flow, { title, anchor, count: { count, tally, trail }, needs, isFirst }, context)
   const continueHead = () => placeHere(flow, continuedHeadBox(title, context))
   if (lead !== null) placeBox(flow, lead)
   placeMasonry(flow, fichas, continueHead)

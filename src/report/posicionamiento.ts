@@ -1,10 +1,9 @@
 // What a positioning report says once composed: plain text and figures, not yet drawn.
 import type { ToneLabel, ToneTally } from '../model.ts'
+import type { Anchor, CountTrail } from './count-trail.ts'
 import type {
   Action,
-  Anchor,
   CertificateText,
-  CountTrail,
   DataRow,
   Figure,
   IndexRow,
@@ -27,6 +26,8 @@ export type Trend = {
   /** First point of the current period: the ones before are drawn pale. */
   readonly currentFrom: number
   readonly points: readonly TrendPoint[]
+  /** Behind the points of days and months of the period itself. */
+  readonly trails: readonly CountTrail[]
   readonly alt: string
 }
 
@@ -41,6 +42,7 @@ export type TopicRow = {
   readonly isNegative: boolean
   /** Notes of the period before, and whether the change is more than chance; null without a period before. */
   readonly before: string | null
+  readonly trail: CountTrail
 }
 
 export type VoiceRow = {
@@ -49,6 +51,8 @@ export type VoiceRow = {
   readonly share: number | null
   readonly previousShare: number | null
   readonly isOwn: boolean
+  /** Where its count leads: the own municipality's notes are in the document. */
+  readonly goTo: Anchor | null
 }
 
 export type MediumRow = {
@@ -56,6 +60,7 @@ export type MediumRow = {
   readonly notes: number
   readonly positive: number
   readonly negative: number
+  readonly trail: CountTrail
 }
 
 /** A person of the government: `onlyNamed` counts notes that report nothing the person says. */
@@ -65,25 +70,38 @@ export type SpokespersonRow = {
   readonly onlyNamed: number
   readonly positive: number
   readonly negative: number
+  /** Its notes by tone, and those that only name the person. */
+  readonly trail: CountTrail
   readonly noteIds: readonly number[]
 }
 
 export type MatrixMark = 'casi-igual' | 'parcial' | 'mencion' | 'en-contra'
 
-/** What an outlet made of a boletín and the story where it did; null when it published nothing. */
-export type MatrixCell = { readonly mark: MatrixMark; readonly goTo: Anchor } | null
+/** What an outlet made of a boletín and where its notes are; null when it published nothing. */
+export type MatrixCell = { readonly mark: MatrixMark; readonly goTo: Anchor | null } | null
 
 export type MatrixRow = {
   readonly folio: string
   readonly title: string
   readonly cells: readonly MatrixCell[]
   readonly media: number
+  /** Its notes by outlet. */
+  readonly trail: CountTrail
   readonly noteIds: readonly number[]
+}
+
+/** An outlet: `trail` holds the notes behind its boletines, `notesGoTo` leads to all its notes of the period. */
+export type MatrixColumn = {
+  readonly name: string
+  readonly boletines: number
+  readonly notes: number
+  readonly trail: CountTrail
+  readonly notesGoTo: Anchor | null
 }
 
 /** `cells` of each row stand in the order of `columns`. */
 export type Matrix = {
-  readonly columns: readonly { readonly name: string; readonly boletines: number; readonly notes: number }[]
+  readonly columns: readonly MatrixColumn[]
   readonly rows: readonly MatrixRow[]
   readonly remarks: readonly Finding[]
 }

@@ -1,12 +1,10 @@
 // What a síntesis informativa says once composed: plain text and figures, not yet drawn.
 import type { ToneLabel, ToneTally } from '../model.ts'
+import type { Anchor, CountTrail } from './count-trail.ts'
 import type { SilenceWords } from './words/scope.ts'
 
 /** A sentence and the notes that prove it, by their ids in the ledger. */
 export type Sentence = { readonly text: string; readonly noteIds: readonly number[] }
-
-/** Place inside the document that a figure, row or sentence leads to. */
-export type Anchor = string
 
 export type Masthead = {
   readonly title: string
@@ -48,6 +46,8 @@ export type TrendPoint = {
   readonly negative: number
   readonly notes: number
   readonly balance: number | null
+  /** Where its counts lead; null where the notes are not in the document. */
+  readonly goTo: { readonly positive: Anchor | null; readonly negative: Anchor | null } | null
 }
 
 export type Fact = Sentence & { readonly tone: ToneLabel; readonly notes: string; readonly goTo: Anchor }
@@ -95,6 +95,7 @@ export type SintesisSection = {
   readonly anchor: Anchor
   readonly count: string
   readonly tally: ToneTally
+  readonly trail: CountTrail
   readonly lead: Ficha | null
   readonly fichas: readonly Ficha[]
   readonly briefs: readonly Ficha[]
@@ -157,6 +158,9 @@ export type BoletinRow = {
   readonly reach: string
   /** Says that nobody has published it, when nobody has. */
   readonly silence: string | null
+  /** Its notes in this edition; how many are in earlier ones. */
+  readonly trail: CountTrail
+  readonly earlier: number
   readonly noteIds: readonly number[]
 }
 
@@ -180,14 +184,6 @@ export type IndexRow = {
   readonly where: string
   readonly href: string | null
   readonly goTo: Anchor
-}
-
-/** Numbers of the fichas behind a count: by tone, or from boletines. */
-export type CountTrail = {
-  readonly anchor: Anchor
-  readonly tone: ToneLabel | null
-  readonly label: string
-  readonly numbers: readonly { readonly text: string; readonly goTo: Anchor }[]
 }
 
 export type ReadingRow = {

@@ -52,15 +52,14 @@ describe('page one', () => {
 
   it('leads from each count by tone to as many notes as it says', () => {
     const ids = fichasOf(day)
-    for (const { tone, numbers, label } of day.trails.filter((trail) => trail.tone !== null)) {
+    const parts = day.trails.flatMap(({ label, parts: all }) => all.map((part) => ({ ...part, label })))
+    for (const { tone, numbers, label } of parts.filter((part) => part.tone !== null)) {
       const total = numbers.reduce((sum, { text }) => sum + Number(/\((\d+)\)/.exec(text)?.[1] ?? 1), 0)
       expect(total).toBe(day.tally[tone ?? 'neutro'])
       expect(label).toContain(String(total))
     }
     expect(
-      day.trails
-        .flatMap(({ numbers }) => numbers)
-        .every(({ goTo }) => ids.some(({ anchor }) => anchor === goTo)),
+      parts.flatMap(({ numbers }) => numbers).every(({ goTo }) => ids.some(({ anchor }) => anchor === goTo)),
     ).toBe(true)
   })
 

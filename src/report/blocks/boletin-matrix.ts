@@ -1,4 +1,5 @@
 // The matrix boletín × medio → one table with at most 16 columns, the media beyond counted in the last; totals and remarks.
+import { placeOfNames } from '../count-trail.ts'
 import type { Box } from '../page/boxes.ts'
 import { drawRule, drawText, fillRect, RULE, tag } from '../page/canvas.ts'
 import type { Canvas } from '../page/display-list.ts'
@@ -160,13 +161,15 @@ function drawOthers(
   const count = row.cells.slice(grid.shown.length).filter((cell) => cell !== null).length
   const center = centerOf(grid, x, grid.shown.length)
   tag(canvas, 'TD', {}, () => {
-    if (count > 0) drawText(canvas, `+${printCount(count)}`, center, middle + 3, table, { align: 'center' })
+    if (count === 0) return
+    const goTo = linkTo(context, row.trail.anchor)
+    drawText(canvas, `+${printCount(count)}`, center, middle + 3, table, { align: 'center', goTo })
   })
 }
 
 function drawTotal(
   canvas: Canvas,
-  { media }: MatrixRow,
+  { media, trail }: MatrixRow,
   { columns }: Matrix,
   right: number,
   middle: number,
@@ -178,7 +181,8 @@ function drawTotal(
     drawText(canvas, text, right, middle + 3, tableBold, { align: 'right', color: TONE_COLORS.negativo.text })
     return
   }
-  drawText(canvas, printCount(media), right, middle + 3, tableBold, { align: 'right' })
+  const goTo = linkTo(context, placeOfNames(trail, media))
+  drawText(canvas, printCount(media), right, middle + 3, tableBold, { align: 'right', goTo })
   if (isPhone(context)) return
   const length = (media / Math.max(1, columns.length)) * 26
   fillRect(canvas, [right - 15 - length, middle - 2.5, right - 15, middle + 2.5], TONE_COLORS.neutro.fill)

@@ -1,5 +1,6 @@
 // Boletines → who published what was sent: notes, tone of each, share of the text, reach; silence in colour.
 import type { ToneLabel } from '../../model.ts'
+import { placeOfAll } from '../count-trail.ts'
 import { textBox } from '../page/boxes.ts'
 import { drawText, fillRect } from '../page/canvas.ts'
 import type { Canvas } from '../page/display-list.ts'
@@ -11,7 +12,8 @@ import type { BoletinRow } from '../sintesis.ts'
 import { BOLETIN_HEADS, SINTESIS_LABELS } from '../words/labels.ts'
 import { printCount } from '../words/numbers.ts'
 import { TONE_NAMES } from '../words/tones.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import { printBoletin } from '../words/trails.ts'
+import { type BlockContext, isPhone, linkShape, linkTo } from './context.ts'
 
 /** Beyond this many notes the glyphs become a bar with a number. */
 const MOST_GLYPHS = 8
@@ -62,24 +64,38 @@ function paperRow(row: BoletinRow, context: BlockContext): TableRow {
     { text: row.folio, style: tableBold, isHead: true },
     { text: row.title },
     { text: row.sent, style: quiet },
-    { text: printCount(row.notes), style: row.silence === null ? tableBold : silent },
+    {
+      text: printCount(row.notes),
+      style: row.silence === null ? tableBold : silent,
+      goTo: placeOfRow(row, context),
+    },
   ]
   const tail =
     row.silence === null
-      ? [toneCell(row.tones, context), { text: row.share }, { text: row.reach }]
+      ? [toneCell(row, context), { text: row.share }, { text: row.reach }]
       : [{ text: row.silence, style: silent, span: 3 }]
   return { anchor: row.anchor, cells: [...head, ...tail] }
 }
 
-function toneCell(tones: readonly ToneLabel[], context: BlockContext) {
+/** Its notes in this edition; nothing when all of them are in earlier ones. */
+function placeOfRow({ notes, earlier, trail }: BoletinRow, context: BlockContext): string | null {
+  const place = placeOfAll(trail, notes - earlier)
+  return linkTo(context, earlier > 0 && place !== null ? trail.anchor : place)
+}
+
+function toneCell(row: BoletinRow, context: BlockContext) {
+  const { tones, folio } = row
   const actual = tones.map((tone) => TONE_NAMES[tone]).join(', ')
   return {
     attributes: { actual },
     draw: (canvas: Canvas, x: number, baseline: number) => {
-      if (tones.length > MOST_GLYPHS) drawToneStrip(canvas, tones, x, baseline, context)
-      else
-        for (const [index, tone] of tones.entries())
-          drawToneGlyph(canvas, tone, x + index * GLYPH_STEP, baseline, GLYPH)
+      const area = [x - 1, baseline - 8, x + Math.min(tones.length * GLYPH_STEP, 82), baseline + 2] as const
+      linkShape(canvas, placeOfRow(row, context), area, printBoletin(folio), () => {
+        if (tones.length > MOST_GLYPHS) drawToneStrip(canvas, tones, x, baseline, context)
+        else
+          for (const [index, tone] of tones.entries())
+            drawToneGlyph(canvas, tone, x + index * GLYPH_STEP, baseline, GLYPH)
+      })
     },
   }
 }
@@ -118,7 +134,11 @@ function phoneRow(row: BoletinRow, context: BlockContext): TableRow {
     anchor: row.anchor,
     cells: [
       { text: [{ text: `${row.folio} `, style: tableBold }, { text: `${row.title}. ` }, line], isHead: true },
-      { text: printCount(row.notes), style: row.silence === null ? tableBold : { ...tableBold, ...silent } },
+      {
+        text: printCount(row.notes),
+        style: row.silence === null ? tableBold : { ...tableBold, ...silent },
+        goTo: placeOfRow(row, context),
+      },
     ],
   }
 }

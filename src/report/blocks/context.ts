@@ -1,4 +1,6 @@
 // What every block must know besides its own content: the tokens, the municipality's colour, where things are.
+import { tag } from '../page/canvas.ts'
+import type { Bounds, Canvas } from '../page/display-list.ts'
 import type { Tokens } from '../page/tokens.ts'
 
 export type BlockContext = {
@@ -19,3 +21,15 @@ export function printPageOf(context: BlockContext, anchor: string | null): strin
 /** A link to a place, only when the place exists. */
 export const linkTo = (context: BlockContext, anchor: string | null): string | null =>
   anchor !== null && context.pageOf(anchor) !== null ? anchor : null
+
+/** Draws a shape with its number as one link over `bounds`, or plainly without a place to go. `spoken` says what is counted. */
+export function linkShape(
+  canvas: Canvas,
+  goTo: string | null,
+  bounds: Bounds,
+  spoken: string,
+  draw: () => void,
+): void {
+  if (goTo === null) draw()
+  else tag(canvas, 'Link', { goTo, bounds, spoken: `Ver las notas: ${spoken}` }, draw)
+}

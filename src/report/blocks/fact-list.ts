@@ -39,7 +39,10 @@ function paperRow(fact: Fact, context: BlockContext): Box {
       drawItem(canvas, () => {
         drawSpokenGlyph(canvas, glyphOf(fact, glyph), x, baseline)
         drawParagraph(canvas, sentence, x + glyph + 8, y + top)
-        drawText(canvas, ` ${fact.notes} `, x + textWidth - 40, baseline, styles.meta, { align: 'right' })
+        drawText(canvas, ` ${fact.notes} `, x + textWidth - 40, baseline, styles.meta, {
+          align: 'right',
+          goTo: linkTo(context, fact.goTo),
+        })
         drawPage(canvas, fact, x + textWidth, baseline, context)
       })
     },
@@ -59,7 +62,9 @@ function phoneRow(fact: Fact, context: BlockContext): Box {
         drawSpokenGlyph(canvas, glyphOf(fact, glyph), x, y + top + baselineOf(styles.fact))
         drawParagraph(canvas, sentence, x + glyph + 8, y + top)
         const baseline = y + top + sentence.height + baselineOf(styles.meta)
-        drawText(canvas, ` ${fact.notes} `, x + glyph + 8, baseline, styles.meta)
+        drawText(canvas, ` ${fact.notes} `, x + glyph + 8, baseline, styles.meta, {
+          goTo: linkTo(context, fact.goTo),
+        })
         drawPage(canvas, fact, x + textWidth, baseline, context)
       })
     },

@@ -1,4 +1,5 @@
 // Media → their notes as bars and their balance, in two columns on paper.
+import { placeOfAll, placeOfTone } from '../count-trail.ts'
 import { type Box, ruleBox, textBox } from '../page/boxes.ts'
 import { drawRule, drawText, fillRect, RULE, tag } from '../page/canvas.ts'
 import { placeBalanced } from '../page/columns.ts'
@@ -9,9 +10,9 @@ import { drawToneGlyph } from '../page/tone-glyph.ts'
 import type { MediumRow } from '../posicionamiento.ts'
 import { fitText } from '../typeset/fit-text.ts'
 import { baselineOf } from '../typeset/text-style.ts'
-import { printCount } from '../words/numbers.ts'
+import { countOf, NOTES, printCount } from '../words/numbers.ts'
 import { nameTone } from '../words/tones.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import { type BlockContext, isPhone, linkShape, linkTo } from './context.ts'
 
 const NAME_WIDTH = { carta: 106, movil: 140 } as const
 /** Room of the counts by tone at the right, and of the number after the bar. */
@@ -52,10 +53,14 @@ function rowBoxOf(row: MediumRow, scale: number, context: BlockContext): Box {
       const end = bar + row.notes * scale
       tag(canvas, 'P', {}, () => {
         drawText(canvas, `${fitText(row.name, NAME_WIDTH[format] - 6, table)} `, x, baseline, table)
-        drawText(canvas, `${printCount(row.notes)} `, end + 4, baseline, table)
+        const area = [bar, middle - 5, end + NUMBER_ROOM, middle + 5] as const
+        const goTo = linkTo(context, placeOfAll(row.trail, row.notes))
+        linkShape(canvas, goTo, area, `${row.name}, ${countOf(row.notes, NOTES)}`, () => {
+          fillRect(canvas, [bar, middle - 4, end, middle + 4], COLORS.ink2)
+          drawText(canvas, `${printCount(row.notes)} `, end + 4, baseline, table)
+        })
         drawCounts(canvas, row, x + columnWidth, baseline, context)
       })
-      tag(canvas, 'Artifact', {}, () => fillRect(canvas, [bar, middle - 4, end, middle + 4], COLORS.ink2))
       ruleBox(columnWidth).draw(canvas, x, y + height)
     },
   }
@@ -64,7 +69,7 @@ function rowBoxOf(row: MediumRow, scale: number, context: BlockContext): Box {
 /** `▲ 3  ▼ 1`; a tone without notes leaves its place empty. */
 function drawCounts(
   canvas: Canvas,
-  { positive, negative }: MediumRow,
+  { positive, negative, trail }: MediumRow,
   right: number,
   baseline: number,
   context: BlockContext,
@@ -82,7 +87,10 @@ function drawCounts(
     const spoken = ` ${printCount(count)} ${nameTone(tone, count)}`
     const color = TONE_COLORS[tone].text
     tag(canvas, 'Span', { actual: spoken }, () =>
-      drawText(canvas, printCount(count), left + size + 3, baseline, tableBold, { color }),
+      drawText(canvas, printCount(count), left + size + 3, baseline, tableBold, {
+        color,
+        goTo: linkTo(context, placeOfTone(trail, count, tone)),
+      }),
     )
   }
 }

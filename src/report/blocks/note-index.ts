@@ -1,12 +1,12 @@
 // The list of notes → a table with pages; over eighty notes, an index by medium as books have.
 
-import { anchorBox, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
+import { padBox, textBox } from '../page/boxes.ts'
 import { placeBalanced } from '../page/columns.ts'
 import { type Flow, placeBox, skipDown } from '../page/flow.ts'
 import { type Column, placeTable, type TableRow } from '../page/table.ts'
 import { COLORS } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
-import type { CountTrail, IndexRow } from '../sintesis.ts'
+import type { IndexRow } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import { INDEX_HEADS, SINTESIS_LABELS } from '../words/labels.ts'
 import { countOf, MEDIA, printCount } from '../words/numbers.ts'
@@ -141,33 +141,5 @@ function listNumbers(medium: string, rows: readonly IndexRow[], context: BlockCo
     { text: medium, style: { face: 'sans-bold' } },
     { text: ` (${printCount(rows.length)}) `, style: { color: COLORS.ink2 } },
     ...numbers,
-  ]
-}
-
-/** Where each count of page one comes from: the numbers of the notes behind it, linked. */
-export function placeTrails(flow: Flow, trails: readonly CountTrail[], context: BlockContext): void {
-  const { styles, textWidth } = context.tokens
-  if (trails.length === 0) return
-  skipDown(flow, 10)
-  const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
-  const [first, ...rest] = trails.map((trail) =>
-    anchorBox(
-      trail.anchor,
-      padBox(textBox(listTrail(trail, context), styles.meta, { width: textWidth }), { bottom: 2 }),
-    ),
-  )
-  placeBox(flow, anchorBox('cifras', stackBoxes([head, gapBox(2), first ?? null])))
-  for (const box of rest) placeBox(flow, box)
-}
-
-function listTrail({ tone, label, numbers }: CountTrail, context: BlockContext): Span[] {
-  const size = context.tokens.styles.meta.size * 0.8
-  return [
-    ...(tone === null ? [] : [{ tone, size, gap: 3 }]),
-    { text: `${label}: `, style: { face: 'sans-semibold', color: COLORS.ink } },
-    ...numbers.flatMap(({ text, goTo }, index): Span[] => [
-      { text: text.replace(' ', '\u00a0'), goTo: linkTo(context, goTo), style: { color: COLORS.link } },
-      { text: index === numbers.length - 1 ? '.' : ', ' },
-    ]),
   ]
 }

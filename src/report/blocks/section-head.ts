@@ -1,17 +1,24 @@
 // A section's title and tally → its head, and the small one with which it goes on over the page.
 import type { ToneTally } from '../../model.ts'
+import { type CountTrail, placeOfAll, placeOfTone } from '../count-trail.ts'
 import { type Box, gapBox, stackBoxes, textBox } from '../page/boxes.ts'
-import { drawParagraph, drawText, tag } from '../page/canvas.ts'
+import { drawParagraph, drawSpokenGlyph, drawText, tag } from '../page/canvas.ts'
 import type { Canvas } from '../page/display-list.ts'
 import { COLORS, GLYPH_SHARE, TONE_COLORS, TONE_ORDER } from '../page/tokens.ts'
-import { drawToneGlyph } from '../page/tone-glyph.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
 import { baselineOf, widthOf } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
-import { nameTally } from '../words/tones.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import { speakTone } from '../words/tones.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
 
-export type SectionCount = { readonly count: string; readonly tally: ToneTally }
+export type SectionCount = {
+  readonly count: string
+  readonly tally: ToneTally
+  readonly trail: CountTrail
+}
+
+const countNotes = (tally: ToneTally): number =>
+  Object.values(tally).reduce((total, count) => total + count, 0)
 
 /** Title at the left and, on paper, the notes of the section by tone at the right. */
 export function sectionHeadBox(title: string, count: SectionCount | null, context: BlockContext): Box {
@@ -29,9 +36,7 @@ export function sectionHeadBox(title: string, count: SectionCount | null, contex
       const baseline = y + head.height - styles.section.leading + baselineOf(styles.section)
       const left = isPhone(context) ? x : x + textWidth - tallyWidth
       const line = isPhone(context) ? y + head.height + baselineOf(styles.meta) : baseline
-      const alt = `${title}: ${count.count}; ${nameTally(count.tally)}`
-      const bounds = [left, line - 10, left + measureTally(count, context), line + 3] as const
-      tag(canvas, 'Figure', { alt, bounds }, () => drawTally(canvas, count, left, line, context))
+      tag(canvas, 'P', {}, () => drawTally(canvas, count, left, line, context))
     },
   }
 }
@@ -52,19 +57,23 @@ function measureTally({ count, tally }: SectionCount, context: BlockContext): nu
 
 function drawTally(
   canvas: Canvas,
-  { count, tally }: SectionCount,
+  { count, tally, trail }: SectionCount,
   left: number,
   baseline: number,
   context: BlockContext,
 ): void {
   const { meta, metaBold } = context.tokens.styles
   const size = metaBold.size * GLYPH_SHARE
-  let x = left + drawText(canvas, count, left, baseline, meta)
+  const all = linkTo(context, placeOfAll(trail, countNotes(tally)))
+  let x = left + drawText(canvas, count, left, baseline, meta, { goTo: all })
   for (const tone of TONE_ORDER.filter((one) => tally[one] > 0)) {
     x += GROUP_GAP
-    drawToneGlyph(canvas, tone, x, baseline, size)
+    drawSpokenGlyph(canvas, { tone, size, gap: 0, spoken: ` ${speakTone(tone)}` }, x, baseline)
     x += size + GLYPH_GAP
-    x += drawText(canvas, String(tally[tone]), x, baseline, metaBold, { color: TONE_COLORS[tone].text })
+    x += drawText(canvas, String(tally[tone]), x, baseline, metaBold, {
+      color: TONE_COLORS[tone].text,
+      goTo: linkTo(context, placeOfTone(trail, tally[tone], tone)),
+    })
   }
 }
 

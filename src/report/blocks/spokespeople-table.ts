@@ -1,11 +1,12 @@
 // The people of the government in the press → a table of how often each is quoted, and in what tone.
+import { placeOfCount, placeOfTone } from '../count-trail.ts'
 import type { Flow } from '../page/flow.ts'
 import { type Cell, type Column, placeTable } from '../page/table.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import type { SpokespersonRow } from '../posicionamiento.ts'
 import { printCount } from '../words/numbers.ts'
 import { printNotes, SPOKESPEOPLE_HEADS } from '../words/standing.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
 
 export function placeSpokespeople(flow: Flow, rows: readonly SpokespersonRow[], context: BlockContext): void {
   const { styles, textWidth, rhythm } = context.tokens
@@ -51,15 +52,30 @@ function cellOf(row: SpokespersonRow, title: string, context: BlockContext): Cel
   const quiet = { ...table, color: COLORS.ink2 }
   const toned = (tone: 'positivo' | 'negativo', count: number): Cell => ({
     text: printCount(count),
+    goTo: linkTo(context, placeOfTone(row.trail, count, tone)),
     style: count === 0 ? quiet : { ...tableBold, color: TONE_COLORS[tone].text },
   })
   switch (title) {
     case SPOKESPEOPLE_HEADS.name:
       return { text: row.name, style: tableBold, isHead: true }
     case SPOKESPEOPLE_HEADS.quoted:
-      return { text: printNotes(row.quoted), style: tableBold }
+      return {
+        text: printNotes(row.quoted),
+        style: tableBold,
+        goTo: linkTo(
+          context,
+          placeOfCount(row.trail, row.quoted, ({ tone }) => tone !== null),
+        ),
+      }
     case SPOKESPEOPLE_HEADS.named:
-      return { text: printNotes(row.onlyNamed), style: quiet }
+      return {
+        text: printNotes(row.onlyNamed),
+        style: quiet,
+        goTo: linkTo(
+          context,
+          placeOfCount(row.trail, row.onlyNamed, ({ tone }) => tone === null),
+        ),
+      }
     case SPOKESPEOPLE_HEADS.positive:
       return toned('positivo', row.positive)
     default:

@@ -1,12 +1,16 @@
 // Topics → a table that is a chart: negatives to the left and positives to the right of one axis, the rest in numbers.
+import type { ToneLabel } from '../../model.ts'
+import { placeOfAll, placeOfTone } from '../count-trail.ts'
 import { drawLine, drawText, fillRect, tag } from '../page/canvas.ts'
 import { canvasOf, type Flow } from '../page/flow.ts'
 import { type Cell, type Column, placeTable } from '../page/table.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import type { TopicRow } from '../posicionamiento.ts'
-import { printCount } from '../words/numbers.ts'
+import type { TextStyle } from '../typeset/text-style.ts'
+import { countOf, printCount } from '../words/numbers.ts'
 import { TOPIC_HEADS } from '../words/questions.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import { TONE_NOUNS } from '../words/tones.ts'
+import { type BlockContext, isPhone, linkShape, linkTo } from './context.ts'
 
 const BAR_HEIGHT = 11
 /** Room kept beside the longest bar for its number. */
@@ -100,19 +104,23 @@ function cellOf(row: TopicRow, column: Column, scale: number, context: BlockCont
     case TOPIC_HEADS.topic:
       return { text: row.title, style: tableBold, isHead: true }
     case TOPIC_HEADS.notes:
-      return { text: printCount(row.notes), style: tableBold }
+      return {
+        text: printCount(row.notes),
+        style: tableBold,
+        goTo: linkTo(context, placeOfAll(row.trail, row.notes)),
+      }
     case TOPIC_HEADS.negative:
-      return barCell(row.tally.negativo, -scale, context)
+      return barCell(row, 'negativo', -scale, context)
     case TOPIC_HEADS.positive:
-      return barCell(row.tally.positivo, scale, context)
+      return barCell(row, 'positivo', scale, context)
     case TOPIC_HEADS.before:
       return { text: row.before ?? '', style: quiet }
     case TOPIC_HEADS.neutral:
-      return { text: printCount(row.tally.neutro), style: quiet }
+      return countCell(row, 'neutro', quiet, context)
     case TOPIC_HEADS.mixed:
-      return { text: printCount(row.tally.mixto), style: quiet }
+      return countCell(row, 'mixto', quiet, context)
     case TOPIC_HEADS.unevaluated:
-      return { text: printCount(row.tally['sin evaluar']), style: quiet }
+      return countCell(row, 'sin evaluar', quiet, context)
     default:
       return {
         text: row.balance,
@@ -121,10 +129,22 @@ function cellOf(row: TopicRow, column: Column, scale: number, context: BlockCont
   }
 }
 
+const countCell = (row: TopicRow, tone: ToneLabel, style: TextStyle, context: BlockContext): Cell => ({
+  text: printCount(row.tally[tone]),
+  style,
+  goTo: linkTo(context, placeOfTone(row.trail, row.tally[tone], tone)),
+})
+
 /** A bar that grows from the axis, its number at its end. Negative `scale` grows to the left. */
-function barCell(count: number, scale: number, context: BlockContext): Cell {
+function barCell(
+  { title, tally, trail }: TopicRow,
+  tone: 'positivo' | 'negativo',
+  scale: number,
+  context: BlockContext,
+): Cell {
   const { table } = context.tokens.styles
-  const colors = TONE_COLORS[scale < 0 ? 'negativo' : 'positivo']
+  const [colors, count] = [TONE_COLORS[tone], tally[tone]]
+  const goTo = linkTo(context, placeOfTone(trail, count, tone))
   return {
     draw: (canvas, x, baseline, middle) => {
       const axis = scale < 0 ? x + 4 : x
@@ -135,12 +155,22 @@ function barCell(count: number, scale: number, context: BlockContext): Cell {
         Math.max(axis, end),
         middle + BAR_HEIGHT / 2,
       ] as const
-      if (count > 0) fillRect(canvas, bounds, colors.fill)
       const align = scale < 0 ? 'right' : 'left'
-      drawText(canvas, printCount(count), end + (scale < 0 ? -4 : 4), baseline, table, {
-        align,
-        color: colors.text,
-      })
+      const draw = () => {
+        if (count > 0) fillRect(canvas, bounds, colors.fill)
+        drawText(canvas, printCount(count), end + (scale < 0 ? -4 : 4), baseline, table, {
+          align,
+          color: colors.text,
+        })
+      }
+      const room = scale < 0 ? -NUMBER_ROOM : NUMBER_ROOM
+      const area = [
+        Math.min(axis, end + room),
+        bounds[1] - 1,
+        Math.max(axis, end + room),
+        bounds[3] + 1,
+      ] as const
+      linkShape(canvas, goTo, area, `${title}: ${countOf(count, TONE_NOUNS[tone])}`, draw)
     },
   }
 }

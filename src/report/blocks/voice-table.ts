@@ -9,7 +9,7 @@ import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import type { VoiceRow } from '../posicionamiento.ts'
 import { printCount, printShare } from '../words/numbers.ts'
 import { VOICE_HEADS } from '../words/questions.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
 
 const BAR_HEIGHT = 12
 
@@ -35,7 +35,7 @@ export function placeVoiceTable(
     cells: [
       { text: row.name, style: row.isOwn ? styles.tableBold : styles.table, isHead: true },
       shareCell(row, barRoom / largest, context),
-      { text: printCount(row.notes), style: styles.table },
+      { text: printCount(row.notes), style: styles.table, goTo: linkTo(context, row.goTo) },
     ],
   }))
   const look = {

@@ -3,6 +3,9 @@ export const anchorOfStory = ({ storyId }: { readonly storyId: number }): string
 export const anchorOfSection = (id: string | null): string => `seccion-${id ?? 'otros'}`
 /** The table of boletines. */
 export const BOLETINES_ANCHOR = 'boletines'
+/** Entries of «De dónde sale cada cifra». */
+export const anchorOfCount = (kind: string, id: string | null): string =>
+  `cifra-${kind}-${(id ?? 'otros').replace(/[^0-9A-Za-z]+/g, '-')}`
 export const anchorOfBoletin = (folio: string): string => `boletin-${folio.replace(/[^0-9A-Za-z]+/g, '-')}`
 /** What was said in networks, and its posts of one tone. */
 export const SOCIAL_ANCHOR = 'redes'

@@ -8,9 +8,11 @@ import { describeSilence } from '../words/boletines.ts'
 import { printInstant } from '../words/dates.ts'
 import { DASH, NO_DATA, printShare, printSpan } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
+import { printBoletin } from '../words/trails.ts'
 import { hoursSince, SILENT_AFTER_HOURS } from './actions.ts'
-import { anchorOfBoletin } from './anchors.ts'
+import { anchorOfBoletin, anchorOfCount } from './anchors.ts'
 import { idsOf, sumReach, toneOf } from './note-facts.ts'
+import { type NoteNumbers, traceByTone } from './trails.ts'
 
 const TONE_RANK = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar'] as const
 
@@ -26,6 +28,8 @@ export function composeBoletines(facts: {
   readonly timeZone: string
   /** Number of the action that asks to resend each boletín, by folio. */
   readonly actionOf: ReadonlyMap<string, number>
+  /** Of the notes in the edition; the others are in earlier ones. */
+  readonly numbers: NoteNumbers
 }): BoletinRow[] {
   return facts.boletines
     .map((boletin) => ({ boletin, notes: listPickupsOf(boletin.folio, facts.notes) }))
@@ -41,7 +45,12 @@ export function composeBoletines(facts: {
 function composeRow(
   boletin: Boletin,
   notes: readonly Note[],
-  facts: { readonly now: Date; readonly timeZone: string; readonly actionOf: ReadonlyMap<string, number> },
+  facts: {
+    readonly now: Date
+    readonly timeZone: string
+    readonly actionOf: ReadonlyMap<string, number>
+    readonly numbers: NoteNumbers
+  },
 ): BoletinRow {
   const shares = notes.flatMap(({ pickups }) =>
     pickups.filter(({ folio }) => folio === boletin.folio).map(({ shareOfBoletin }) => shareOfBoletin),
@@ -58,6 +67,13 @@ function composeRow(
     tones: notes.map(toneOf).toSorted((one, other) => TONE_RANK.indexOf(one) - TONE_RANK.indexOf(other)),
     share: shares.length === 0 ? DASH : printShare(Math.max(...shares)),
     reach: notes.length === 0 ? DASH : reach === null ? NO_DATA : printSpan(reach),
+    trail: traceByTone(
+      anchorOfCount('boletin', boletin.folio),
+      printBoletin(shortFolio(boletin.folio)),
+      notes,
+      facts.numbers,
+    ),
+    earlier: notes.filter(({ id }) => !facts.numbers.has(id)).length,
     silence: notes.length > 0 ? null : describeSilence(hours, hours >= SILENT_AFTER_HOURS, action),
     noteIds: idsOf(notes),
   }

@@ -10,7 +10,9 @@ import {
   describeVolume,
   type UsualVolume,
 } from '../words/figures.ts'
+import { BOLETINES_ANCHOR } from './anchors.ts'
 import { balanceOf, countMedia, hasReach, idsOf, sumReach, tallyTones } from './note-facts.ts'
+import { PICKUPS_ANCHOR, placesOfTones } from './trails.ts'
 
 /** Days of history from which a mean says something. */
 const LEAST_DAYS = 7
@@ -45,7 +47,7 @@ export function composeFigures(facts: {
     {
       ...describeFromBoletines(fromBoletines.length, notes.length, sentBoletines, silentBoletines),
       noteIds: idsOf(fromBoletines),
-      goTo: 'boletines',
+      goTo: fromBoletines.length === 0 ? BOLETINES_ANCHOR : PICKUPS_ANCHOR,
     },
   ]
 }
@@ -100,6 +102,7 @@ export function composeTrend(
       negative: figures.tally.negativo,
       notes: figures.notes,
       balance: figures.balance,
+      goTo: null,
     })),
     {
       label: printAxisDay(date),
@@ -107,6 +110,7 @@ export function composeTrend(
       negative: today.negativo,
       notes: notes.length,
       balance: balanceOf(today),
+      goTo: placesOfTones({ positive: today.positivo, negative: today.negativo }),
     },
   ]
 }

@@ -1,13 +1,17 @@
 // Boletines and the notes that reprint them → the matrix boletín × medio, and three remarks on it.
 
 import type { Boletin, Note } from '../../model.ts'
+import { type Anchor, placeOfAll, placeOfName } from '../count-trail.ts'
 import type { Finding, Matrix, MatrixCell, MatrixMark, MatrixRow } from '../posicionamiento.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { shortFolio } from '../words/actions.ts'
 import { describeBest, describeMisused, describeUnpublished } from '../words/matrix.ts'
 import { compareNames } from '../words/order.ts'
-import { anchorOfStory } from './anchors.ts'
+import { printBoletin } from '../words/trails.ts'
+import { anchorOfCount } from './anchors.ts'
+import { listPickupsOf } from './boletines.ts'
 import { idsOf, nameOfSource, type SourceById, toneOf } from './note-facts.ts'
+import { type NoteNumbers, traceByName, traceByTone } from './trails.ts'
 
 /** Shares of a boletín's text from which a pick-up is almost the same, or partial. */
 const ALMOST_SAME = 0.7
@@ -20,6 +24,7 @@ export function composeMatrix(
   boletines: readonly Boletin[],
   notes: readonly Note[],
   sources: SourceById,
+  numbers: NoteNumbers,
 ): Matrix {
   const folios = new Set(boletines.map(({ folio }) => folio))
   const pickups = notes.filter((note) => note.pickups.some(({ folio }) => folios.has(folio)))
@@ -28,23 +33,42 @@ export function composeMatrix(
     (one, other) => other.sentAt.getTime() - one.sentAt.getTime() || compareNames(other.folio, one.folio),
   )
   const columns = media
-    .map((id) => ({
-      id,
-      name: nameOfSource(id, sources),
-      boletines: ordered.filter(({ folio }) => cellOf(folio, id, pickups) !== null).length,
-      notes: notes.filter(({ sourceId }) => sourceId === id).length,
-    }))
+    .map((id) => {
+      const name = nameOfSource(id, sources)
+      const own = notes.filter(({ sourceId }) => sourceId === id)
+      const byBoletin = ordered.map(({ folio }) => ({
+        name: printBoletin(shortFolio(folio)),
+        notes: listPickupsOf(folio, own),
+      }))
+      const all = traceByTone(anchorOfCount('medio', id), name, own, numbers)
+      return {
+        id,
+        name,
+        boletines: byBoletin.filter((boletin) => boletin.notes.length > 0).length,
+        notes: own.length,
+        trail: traceByName(anchorOfCount('publico', id), name, byBoletin, numbers),
+        notesGoTo: placeOfAll(all, own.length),
+      }
+    })
     .toSorted(
       (one, other) =>
         other.boletines - one.boletines || other.notes - one.notes || compareNames(one.name, other.name),
     )
   const rows = ordered.map((boletin): MatrixRow => {
-    const own = pickups.filter((note) => note.pickups.some(({ folio }) => folio === boletin.folio))
+    const own = listPickupsOf(boletin.folio, pickups)
+    const byMedium = columns.map(({ id, name }) => ({
+      name,
+      notes: own.filter(({ sourceId }) => sourceId === id),
+    }))
+    const folio = shortFolio(boletin.folio)
+    const anchor = anchorOfCount('matriz', boletin.folio)
+    const trail = traceByName(anchor, printBoletin(folio), byMedium, numbers)
     return {
-      folio: shortFolio(boletin.folio),
+      folio,
       title: cleanText(boletin.title),
-      cells: columns.map(({ id }) => cellOf(boletin.folio, id, pickups)),
+      cells: byMedium.map((medium) => cellOf(boletin.folio, medium.notes, placeOfName(trail, medium.name))),
       media: new Set(own.map(({ sourceId }) => sourceId)).size,
+      trail,
       noteIds: idsOf(own),
     }
   })
@@ -52,18 +76,16 @@ export function composeMatrix(
 }
 
 /** What an outlet made of a boletín: the fullest of its notes, unless one of them turns it against. */
-function cellOf(folio: string, sourceId: string, notes: readonly Note[]): MatrixCell {
+function cellOf(folio: string, notes: readonly Note[], goTo: Anchor | null): MatrixCell {
   const shareOf = ({ pickups }: Note) =>
     Math.max(
       ...pickups.filter((pickup) => pickup.folio === folio).map(({ shareOfBoletin }) => shareOfBoletin),
     )
-  const own = notes
-    .filter((note) => note.sourceId === sourceId && note.pickups.some((pickup) => pickup.folio === folio))
-    .toSorted((one, other) => shareOf(other) - shareOf(one) || one.id - other.id)
+  const own = notes.toSorted((one, other) => shareOf(other) - shareOf(one) || one.id - other.id)
   const against = own.find((note) => toneOf(note) === AGAINST)
   const shown = against ?? own[0]
   if (shown === undefined) return null
-  return { mark: against === undefined ? markOf(shareOf(shown)) : 'en-contra', goTo: anchorOfStory(shown) }
+  return { mark: against === undefined ? markOf(shareOf(shown)) : 'en-contra', goTo }
 }
 
 const markOf = (share: number): MatrixMark =>

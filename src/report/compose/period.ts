@@ -16,6 +16,7 @@ import {
 } from './note-facts.ts'
 import { groupTellings, type Telling } from './tellings.ts'
 import { groupByTopic, type TopicTellings } from './topics.ts'
+import { indexNumbers, type NoteNumbers } from './trails.ts'
 
 export type PeriodFacts = {
   readonly sources: SourceById
@@ -25,6 +26,7 @@ export type PeriodFacts = {
   readonly posts: number
   readonly tellings: readonly Telling[]
   readonly numbered: readonly NumberedTelling[]
+  readonly numbers: NoteNumbers
   readonly topics: readonly TopicTellings[]
   /** Notes that reprint a boletín, and boletines that nobody reprinted. */
   readonly pickups: readonly Note[]
@@ -42,13 +44,15 @@ export function gatherPeriod(input: PosicionamientoInput): PeriodFacts {
   const ours = listOurSubjects(municipality)
   const notes = uniteNotes(input.notes).filter((note) => isPress(note, sources) && isSurelyOurs(note, ours))
   const tellings = groupTellings(notes, sources)
+  const numbered = tellings.map((telling, index) => ({ telling, number: index + 1, isSure: true }))
   const lastDay = localDate(new Date(to.getTime() - 1), municipality.timeZone)
   return {
     sources,
     notes,
     posts: input.notes.filter((note) => isPost(note, sources) && isSurelyOurs(note, ours)).length,
     tellings,
-    numbered: tellings.map((telling, index) => ({ telling, number: index + 1, isSure: true })),
+    numbered,
+    numbers: indexNumbers(numbered),
     topics: groupByTopic(tellings, municipality),
     pickups: notes.filter((note) => note.pickups.length > 0),
     silent: boletines.filter(({ folio }) => listPickupsOf(folio, notes).length === 0),

@@ -1,6 +1,7 @@
 // How the municipality stands → the five figures with their past values, and the trend by period or by day.
 import type { Municipality, Note, PeriodFigures, Position } from '../../model.ts'
 import { addDays, localDate } from '../../text/zoned.ts'
+import { type CountTrail, placeOfTone } from '../count-trail.ts'
 import type { TracedFigure, Trend } from '../posicionamiento.ts'
 import type { TrendPoint } from '../sintesis.ts'
 import { printAxisDay, printAxisMonth, weekOf } from '../words/dates.ts'
@@ -19,7 +20,9 @@ import {
   TREND_GUIDES,
 } from '../words/position.ts'
 import { printSeriesAlt, printTrendAlt } from '../words/trend.ts'
+import { anchorOfCount } from './anchors.ts'
 import { balanceOf, idsOf, tallyTones } from './note-facts.ts'
+import { type NoteNumbers, placesOfTones, traceByTone } from './trails.ts'
 
 /** Periods from which a trend is shown, and the most that fit. */
 const LEAST_PERIODS = 4
@@ -83,26 +86,37 @@ export function composeTracedFigures(facts: {
 export function composeTrendOf(facts: {
   readonly position: Position
   readonly notes: readonly Note[]
+  readonly numbers: NoteNumbers
   readonly municipality: Municipality
   readonly period: PeriodWords
   readonly range: string
 }): Trend {
-  const { position, notes, municipality, period, range } = facts
+  const { position, notes, numbers, municipality, period, range } = facts
   const { timeZone } = municipality
   const periods = listPeriods(position)
   if (periods.length < LEAST_PERIODS) {
     const step = isLong(position.current) ? STEPS.month : STEPS.day
-    const points = step.list(notes, position.current, timeZone)
+    const parts = step.list(notes, position.current, timeZone)
+    const points = parts.map((part) => pointOfNotes(part, numbers))
     return {
       title: describeDayTrend(range, step.name),
       guide: `${step.guide} ${printShortHistory(periods.length, period, step.name)}`,
       unit: capitalize(step.name),
       currentFrom: 0,
       points,
+      trails: parts.map((part) => tracePart(part, numbers)),
       alt: printTrendAlt(points),
     }
   }
-  const points = periods.map((figures) => pointOf(nameOf(figures, timeZone, period), figures))
+  const printed = tallyTones(notes)
+  const points = periods.map((figures) => {
+    const point = pointOf(nameOf(figures, timeZone, period), figures)
+    const isHere =
+      figures === position.current &&
+      point.positive === printed.positivo &&
+      point.negative === printed.negativo
+    return isHere ? { ...point, goTo: placesOfTones(point) } : point
+  })
   return {
     title: describeTrend({
       first: points.at(-LEAST_PERIODS)?.balance ?? null,
@@ -115,6 +129,7 @@ export function composeTrendOf(facts: {
     unit: period.noun.one.charAt(0).toLocaleUpperCase('es') + period.noun.one.slice(1),
     currentFrom: points.length - 1,
     points,
+    trails: [],
     alt: printTrendAlt(points),
   }
 }
@@ -125,6 +140,7 @@ const pointOf = (label: string, { tally, notes, balance }: PeriodFigures): Trend
   negative: tally.negativo,
   notes,
   balance,
+  goTo: null,
 })
 
 function nameOf({ to }: PeriodFigures, timeZone: string, period: PeriodWords): string {
@@ -135,32 +151,45 @@ function nameOf({ to }: PeriodFigures, timeZone: string, period: PeriodWords): s
   return period.noun.one === 'año' ? last.slice(0, 4) : last.slice(5, 7)
 }
 
+/** A day or a month of the period with its notes. */
+type Part = { readonly date: string; readonly label: string; readonly notes: readonly Note[] }
+
 /** Every local day of the period by hour of capture, which is what the period is cut by; also days without notes. */
-function listDays(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): TrendPoint[] {
+function listDays(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): Part[] {
   const byDay = Map.groupBy(notes, (note) => localDate(note.capturedAt, timeZone))
   const last = localDate(new Date(to.getTime() - 1), timeZone)
-  const days: TrendPoint[] = []
+  const days: Part[] = []
   for (let day = localDate(from, timeZone); day <= last && days.length < 31; day = addDays(day, 1)) {
-    days.push(pointOfNotes(printAxisDay(day), byDay.get(day) ?? []))
+    days.push({ date: day, label: printAxisDay(day), notes: byDay.get(day) ?? [] })
   }
   return days
 }
 
 /** Every local month of a longer period. */
-function listMonths(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): TrendPoint[] {
+function listMonths(notes: readonly Note[], { from, to }: PeriodFigures, timeZone: string): Part[] {
   const byMonth = Map.groupBy(notes, (note) => localDate(note.capturedAt, timeZone).slice(0, 7))
   const last = localDate(new Date(to.getTime() - 1), timeZone)
-  const months: TrendPoint[] = []
+  const months: Part[] = []
   for (let day = localDate(from, timeZone); day <= last; day = addDays(`${day.slice(0, 7)}-01`, 32)) {
-    months.push(pointOfNotes(printAxisMonth(day), byMonth.get(day.slice(0, 7)) ?? []))
+    const date = day.slice(0, 7)
+    months.push({ date, label: printAxisMonth(day), notes: byMonth.get(date) ?? [] })
   }
   return months
 }
 
-function pointOfNotes(label: string, notes: readonly Note[]): TrendPoint {
+const tracePart = ({ date, label, notes }: Part, numbers: NoteNumbers): CountTrail =>
+  traceByTone(anchorOfCount('fecha', date), label, notes, numbers)
+
+function pointOfNotes(part: Part, numbers: NoteNumbers): TrendPoint {
+  const { label, notes } = part
+  const trail = tracePart(part, numbers)
   const tally = tallyTones(notes)
   const balance = notes.length >= LEAST_FOR_RATE ? balanceOf(tally) : null
-  return { label, positive: tally.positivo, negative: tally.negativo, notes: notes.length, balance }
+  const goTo = {
+    positive: placeOfTone(trail, tally.positivo, 'positivo'),
+    negative: placeOfTone(trail, tally.negativo, 'negativo'),
+  }
+  return { label, positive: tally.positivo, negative: tally.negativo, notes: notes.length, balance, goTo }
 }
 
 /** Days that fit side by side. */

@@ -16,6 +16,7 @@ import { compareNames } from '../words/order.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import type { RiskTopic } from '../words/position.ts'
 import { describeRising, printCountBefore } from '../words/standing.ts'
+import { anchorOfCount } from './anchors.ts'
 import {
   balanceOf,
   countEvaluated,
@@ -31,6 +32,7 @@ import {
 import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
 import { listMedia, mainTone, type Telling } from './tellings.ts'
 import type { TopicTellings } from './topics.ts'
+import { type NoteNumbers, traceByTone } from './trails.ts'
 
 /** Id of the group of notes without section. */
 const OTHER_TOPICS = 'otros'
@@ -51,6 +53,7 @@ function printTableBalance(notes: readonly Note[]): {
 export function composeTopicRows(
   topics: readonly TopicTellings[],
   changes: readonly GroupChange[],
+  numbers: NoteNumbers,
 ): TopicRow[] {
   const changeOf = new Map(changes.map((change) => [change.id, change]))
   const rank = ({ id, tellings }: TopicTellings) =>
@@ -66,18 +69,24 @@ export function composeTopicRows(
         tally,
         ...printTableBalance(notesOf(topic)),
         before: change === undefined ? null : printCountBefore(change),
+        trail: traceByTone(anchorOfCount('tema', topic.id), topic.title, notesOf(topic), numbers),
       }
     })
 }
 
 /** Media by number of notes. */
-export function composeMediaRows(notes: readonly Note[], sources: SourceById): MediumRow[] {
+export function composeMediaRows(
+  notes: readonly Note[],
+  sources: SourceById,
+  numbers: NoteNumbers,
+): MediumRow[] {
   return [...Map.groupBy(notes, ({ sourceId }) => sourceId)]
     .map(([id, own]) => ({
       name: nameOfSource(id, sources),
       notes: own.length,
       positive: withTone(own, 'positivo').length,
       negative: withTone(own, 'negativo').length,
+      trail: traceByTone(anchorOfCount('medio', id), nameOfSource(id, sources), own, numbers),
     }))
     .toSorted((one, other) => other.notes - one.notes || compareNames(one.name, other.name))
 }

@@ -3,11 +3,12 @@ import type { Ficha, SintesisSection } from '../sintesis.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
 import { printBriefsTitle } from '../words/notes.ts'
 import { countOf, NOTES } from '../words/numbers.ts'
-import { anchorOfSection } from './anchors.ts'
+import { anchorOfCount, anchorOfSection } from './anchors.ts'
 import { composeFicha, type FichaFacts } from './fichas.ts'
 import { countNotes, tallyTones } from './note-facts.ts'
 import type { Telling } from './tellings.ts'
 import type { TopicTellings } from './topics.ts'
+import { indexNumbers, traceByTone } from './trails.ts'
 
 /** Fichas in a section before the rest become briefs; the lead apart. */
 const MOST_FICHAS = 8
@@ -48,7 +49,11 @@ function composeSection(group: {
   readonly fichas: readonly Ficha[]
 }): SintesisSection {
   const { anchor, title, tellings, hasLead, fichas } = group
-  const tally = tallyTones(tellings.flatMap(({ notes }) => notes))
+  const notes = tellings.flatMap((telling) => telling.notes)
+  const tally = tallyTones(notes)
+  const numbers = indexNumbers(
+    tellings.map((telling, index) => ({ telling, number: fichas[index]?.number ?? 0, isSure: true })),
+  )
   const rest = hasLead ? fichas.slice(1) : fichas
   const briefs = rest.slice(MOST_FICHAS)
   return {
@@ -56,6 +61,7 @@ function composeSection(group: {
     anchor,
     count: countOf(countNotes(tally), NOTES),
     tally,
+    trail: traceByTone(anchorOfCount('seccion', anchor), title, notes, numbers),
     lead: hasLead ? (fichas[0] ?? null) : null,
     fichas: rest.slice(0, MOST_FICHAS),
     briefs,

@@ -1,0 +1,72 @@
+// Trails in groups → «De dónde sale cada cifra»: under each name the numbers of the notes that were counted, linked.
+
+import { type CountTrail, isEntry, type TrailGroup, type TrailPart } from '../count-trail.ts'
+import { anchorBox, type Box, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
+import { placeBalanced } from '../page/columns.ts'
+import { type Flow, markPlace, placeBox, placeHere, roomIn, skipDown } from '../page/flow.ts'
+import { COLORS } from '../page/tokens.ts'
+import type { Span } from '../typeset/paragraph.ts'
+import type { TextStyle } from '../typeset/text-style.ts'
+import { SINTESIS_LABELS } from '../words/labels.ts'
+import { speakTone } from '../words/tones.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
+import { continuedHeadBox } from './section-head.ts'
+
+/** Groups without entries are left out. `note` says of which counts the notes are elsewhere. */
+export function placeTrails(
+  flow: Flow,
+  groups: readonly TrailGroup[],
+  note: string,
+  context: BlockContext,
+): void {
+  const { styles, textWidth } = context.tokens
+  const boxes = groups.flatMap(({ title, trails }) => boxesOf(title, trails.filter(isEntry), context))
+  if (boxes.length === 0) return
+  skipDown(flow, 10)
+  const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
+  const guide = textBox(note, styleOf(context), { width: textWidth })
+  if (head.height + guide.height + (boxes[0]?.height ?? 0) > roomIn(flow))
+    placeBox(flow, gapBox(roomIn(flow) + 1))
+  markPlace(flow, 'cifras', null)
+  placeHere(flow, stackBoxes([head, gapBox(2), guide, gapBox(4)]))
+  placeBalanced(flow, boxes, () => placeHere(flow, continuedHeadBox(SINTESIS_LABELS.trails, context)))
+}
+
+/** A group's title stays with its first entry. */
+function boxesOf(title: string, trails: readonly CountTrail[], context: BlockContext): Box[] {
+  const { columnWidth } = context.tokens
+  const name: TextStyle = { ...styleOf(context), face: 'sans-bold', color: COLORS.ink }
+  return trails.map((trail, index) => {
+    const entry = entryBox(trail, context)
+    const head = textBox(title, name, { width: columnWidth })
+    return index === 0 ? stackBoxes([gapBox(3), head, gapBox(1), entry]) : entry
+  })
+}
+
+const styleOf = (context: BlockContext): TextStyle => {
+  const { meta, caption } = context.tokens.styles
+  return isPhone(context) ? meta : { ...caption, size: 7.5, leading: 9.6, color: COLORS.ink2 }
+}
+
+function entryBox(trail: CountTrail, context: BlockContext): Box {
+  const { columnWidth } = context.tokens
+  const text = textBox(listTrail(trail, context), styleOf(context), { width: columnWidth })
+  return anchorBox(trail.anchor, padBox(text, { bottom: isPhone(context) ? 5 : 1.6 }))
+}
+
+const listTrail = ({ label, parts }: CountTrail, context: BlockContext): Span[] => [
+  { text: `${label}: `, style: { face: 'sans-semibold', color: COLORS.ink } },
+  ...parts.flatMap((part, index) => listPart(part, index === parts.length - 1, context)),
+]
+
+function listPart({ tone, name, numbers }: TrailPart, isLast: boolean, context: BlockContext): Span[] {
+  const size = styleOf(context).size * 0.8
+  return [
+    ...(tone === null ? [] : [{ tone, size, gap: 2.4, spoken: speakTone(tone) }]),
+    ...(name === null ? [] : [{ text: `${name}\u00a0` }]),
+    ...numbers.flatMap(({ text, goTo }, index): Span[] => [
+      { text: text.replace(' ', '\u00a0'), goTo: linkTo(context, goTo), style: { color: COLORS.link } },
+      { text: index < numbers.length - 1 ? ', ' : isLast ? '.' : '; ' },
+    ]),
+  ]
+}
