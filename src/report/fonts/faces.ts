@@ -51,8 +51,17 @@ export function openFont(key: FontKey): Font {
   const [family, file] = fileOf(key)
   const folder = dirname(require.resolve(`@fontsource/${family}/package.json`))
   const font = create(unwrapWoff(readFileSync(join(folder, 'files', file))))
+  nameGlyphs(font)
   opened.set(key, font)
   return font
+}
+
+/**
+ * Makes every glyph stand for its first character. The engine keeps the characters of a glyph from when it first met it:
+ * met as a part of another (the n of «ñ») it would stand for none, and that letter could not be read, searched or copied.
+ */
+function nameGlyphs(font: Font): void {
+  for (const code of font.characterSet.toSorted((one, other) => one - other)) font.glyphForCodePoint(code)
 }
 
 /** The font that sets a face's own language: its Latin slice. */

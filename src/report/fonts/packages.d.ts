@@ -1,6 +1,10 @@
 // What this room uses of two packages that ship no types.
 declare module 'fontkit' {
-  export type GlyphRun = { readonly advanceWidth: number }
+  export type Glyph = {
+    readonly codePoints: readonly number[]
+    readonly path: { readonly commands: readonly unknown[] }
+  }
+  export type GlyphRun = { readonly advanceWidth: number; readonly glyphs: readonly Glyph[] }
   export type Font = {
     readonly unitsPerEm: number
     readonly ascent: number
@@ -8,6 +12,8 @@ declare module 'fontkit' {
     readonly capHeight: number
     readonly xHeight: number
     layout(text: string): GlyphRun
+    readonly characterSet: readonly number[]
+    glyphForCodePoint(codePoint: number): Glyph
     hasGlyphForCodePoint(codePoint: number): boolean
   }
   export function create(bytes: Uint8Array): Font
