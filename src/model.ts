@@ -282,6 +282,8 @@ export type Brief = {
   readonly period?: CalendarPeriod
   /** Ids of subjects and sections: only what is about any of them. Absent: the whole municipality. */
   readonly about?: readonly string[]
+  /** Hours of the day, `12:00`, at which what came since is published as an addendum, if anything did. Absent: by hand. */
+  readonly addendum?: { readonly at: readonly string[] }
 }
 
 export type PageFormat = 'carta' | 'movil'

@@ -1,5 +1,6 @@
-// A resident command → beside its work, the deliveries of what it publishes and the alerts, told on its terminal.
+// A resident command → beside its work, addenda by the hour, the deliveries of what is published and the alerts, told on its terminal.
 import type { MailServer } from '../config/delivery-server.ts'
+import { startAddenda } from '../pipeline/addendum-resident.ts'
 import { startAlerts } from '../pipeline/alerts-resident.ts'
 import type { AlertTold } from '../pipeline/alerts-send.ts'
 import type { Loop } from '../pipeline/deliver-loop.ts'
@@ -8,6 +9,7 @@ import type { House } from '../pipeline/house.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
 import { describeDelivered } from './deliver-words.ts'
+import { describeSpecial } from './report-special.ts'
 
 /** Starts what leaves a resident process. */
 export function residentDeliveries(
@@ -25,6 +27,12 @@ export function residentDeliveries(
       for (const line of describeDelivered(delivered, timeZone)) terminal.print(`${at()}  ${line}`)
     },
   })
+  const addenda = startAddenda(house, {
+    onFault,
+    onSpecial: (special) => {
+      for (const line of describeSpecial(special, timeZone)) terminal.print(`${at()}  ${line}`)
+    },
+  })
   const alerts = startAlerts(
     house,
     { server, credentials },
@@ -35,7 +43,7 @@ export function residentDeliveries(
   )
   return {
     async stop() {
-      await Promise.all([deliveries.stop(), alerts.stop()])
+      await Promise.all([deliveries.stop(), addenda.stop(), alerts.stop()])
     },
   }
 }

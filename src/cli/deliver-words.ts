@@ -1,6 +1,7 @@
 // How deliveries stand → lines for the terminal.
 import type { Delivered } from '../pipeline/deliver.ts'
 import type { Delivery } from '../store/deliveries.ts'
+import type { EditionKey } from '../store/edition-key.ts'
 import { formatInstant } from './boletin.ts'
 
 /** What a state is called, agreeing with «entrega». */
@@ -13,16 +14,20 @@ export const STATE_NAMES: Readonly<Record<Delivery['state'], string>> = {
   retirada: 'retirada',
 }
 
+/** `sintesis 2026-11-06`, `sintesis 2026-11-06 alcance 1`. */
+export const nameForPeople = ({ briefId, date, special }: EditionKey): string =>
+  `${briefId} ${date}${special === undefined ? '' : ` ${special.kind} ${special.number}`}`
+
 /** What came of delivering an edition: why nothing was mailed, a line for each try that failed, and the sum. */
 export function describeDelivered(delivered: Delivered, timeZone: string): string[] {
-  const { briefId, date, deliveries, tried, refusal } = delivered
+  const { deliveries, tried, refusal } = delivered
   const lines = deliveries
     .filter(({ id, state }) => tried.includes(id) && state !== 'entregada')
     .map((delivery) => `  ${describeDelivery(delivery, timeZone)}`)
   const arrived = deliveries.filter(({ state }) => state === 'entregada').length
   const waited = deliveries.filter(({ state }) => state !== 'retirada').length
   return [
-    `Entregas de ${briefId} ${date}: ${arrived} de ${waited} entregadas.`,
+    `Entregas de ${nameForPeople(delivered)}: ${arrived} de ${waited} entregadas.`,
     ...(refusal === null ? [] : [`  correo: ${refusal}`]),
     ...lines,
   ]

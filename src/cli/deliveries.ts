@@ -4,7 +4,7 @@ import type { House } from '../pipeline/house.ts'
 import { findLastDeliveries } from '../store/deliveries.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
-import { STATE_NAMES } from './deliver-words.ts'
+import { nameForPeople, STATE_NAMES } from './deliver-words.ts'
 import { inHouse } from './open.ts'
 import { layColumns } from './terminal.ts'
 
@@ -38,7 +38,7 @@ async function show(
   const { timeZone } = house.workspace.municipality
   const instant = (at: Date | null) => (at === null ? '—' : formatInstant(at, timeZone))
   const rows = found.map((delivery) => [
-    `${delivery.briefId} ${delivery.date}`,
+    nameForPeople(delivery),
     `${delivery.channel} ${delivery.recipient}`,
     STATE_NAMES[delivery.state],
     String(delivery.attempts),

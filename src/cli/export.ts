@@ -4,13 +4,13 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type ExportFormat, exportEdition, exportSpan } from '../pipeline/deliver-export.ts'
 import type { House } from '../pipeline/house.ts'
-import { findLastEditions } from '../store/editions.ts'
+import { localDate } from '../text/zoned.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { addEditionOptions, type EditionOptions, findWantedEdition } from './edition-choice.ts'
+import { readDay, readPastDay } from './local-day.ts'
 import { inHouse } from './open.ts'
-import { isDay, readBriefOf } from './report.ts'
 
-type Options = {
-  readonly date?: string
+type Options = EditionOptions & {
   readonly from?: string
   readonly to?: string
   readonly format: string
@@ -20,11 +20,12 @@ type Options = {
 const FORMATS = ['xlsx', 'csv', 'texto']
 
 export function addExport(program: Command, context: CommandContext): void {
-  const command = program
-    .command('export')
-    .description('escribe las notas en una hoja de cálculo, o el texto para pegar en WhatsApp')
-    .argument('[reporte]', 'el de una edición; sin él, las notas de --from a --to')
-    .option('--date <fecha>', 'fecha de la edición, AAAA-MM-DD (la última si se omite)')
+  const command = addEditionOptions(
+    program
+      .command('export')
+      .description('escribe las notas en una hoja de cálculo, o el texto para pegar en WhatsApp')
+      .argument('[reporte]', 'el de una edición; sin él, las notas de --from a --to'),
+  )
     .option('--from <fecha>', 'primer día de captura, AAAA-MM-DD')
     .option('--to <fecha>', 'último día de captura (el mismo que --from si se omite)')
     .option('--format <formato>', 'xlsx, csv o texto (para WhatsApp, solo de una edición)', 'xlsx')
@@ -41,15 +42,15 @@ export function addExport(program: Command, context: CommandContext): void {
 
 async function exportNotes(
   house: House,
-  { terminal }: CommandContext,
+  { terminal, clock }: CommandContext,
   id: string | null,
   options: Options,
 ): Promise<void> {
   const format = readFormat(options.format)
   const { name, bytes } =
     id === null
-      ? await ofSpan(house, options, format)
-      : await ofEdition(house, id, options.date ?? null, format)
+      ? await ofSpan(house, options, format, localDate(clock(), house.workspace.municipality.timeZone))
+      : await ofEdition(house, id, options, format)
   if (options.out === '-') {
     if (format === 'xlsx')
       throw new Error('Una hoja de Excel no se muestra en la terminal; usa --format csv o texto.')
@@ -66,18 +67,23 @@ function readFormat(text: string): ExportFormat {
   throw new Error(`«${text}» no es un formato; los que hay: ${FORMATS.join(', ')}.`)
 }
 
-async function ofEdition(house: House, id: string, asked: string | null, format: ExportFormat) {
-  readBriefOf(house, id)
-  const date = asked ?? (await findLastEditions(house.store.db)).get(id)?.date
-  const file = date === undefined ? null : await exportEdition(house, { briefId: id, date }, format)
+async function ofEdition(house: House, id: string, options: Options, format: ExportFormat) {
+  if (options.from !== undefined || options.to !== undefined)
+    throw new Error('Con un reporte va --date; --from y --to van sin él: de qué días son las notas.')
+  const key = await findWantedEdition(house, id, options)
+  const file = await exportEdition(house, key, format)
   if (file !== null) return file
-  const which = date === undefined ? '' : ` del ${date}`
-  throw new Error(`No hay ninguna edición de ${id}${which} que exportar: «sintesis report ${id}» la publica.`)
+  throw new Error('La edición es de una versión anterior, que no guardaba su texto.')
 }
 
-async function ofSpan(house: House, { from, to = from }: Options, format: ExportFormat) {
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || to < from)
+async function ofSpan(house: House, options: Options, format: ExportFormat, today: string) {
+  if (options.from === undefined)
     throw new Error('Di de qué reporte, o de qué días: --from 2026-11-01 --to 2026-11-30.')
+  if (options.date !== undefined || options.addendum === true || options.extraordinary === true)
+    throw new Error('--date, --addendum y --extraordinary son de un reporte: di de cuál.')
+  const from = readPastDay(options.from, '--from', today)
+  const to = options.to === undefined ? from : readDay(options.to, '--to')
+  if (to < from) throw new Error(`--to ${to} es antes de --from ${from}: ponlos al revés.`)
   if (format === 'texto') throw new Error('El texto para WhatsApp es de una edición: di de qué reporte.')
   return exportSpan(house, { from, to }, format)
 }

@@ -1,11 +1,13 @@
 // `sintesis report <brief> --addendum` and `--extraordinary`: editions on demand, outside the schedule.
 import type { Brief } from '../model.ts'
 import type { House } from '../pipeline/house.ts'
-import { type NoAddendum, publishAddendum, publishExtraordinary } from '../pipeline/special.ts'
+import { keyOfSpecial, type NoAddendum, publishAddendum, publishExtraordinary } from '../pipeline/special.ts'
 import type { SpecialEdition } from '../store/special-editions.ts'
-import { instantOf, localDate } from '../text/zoned.ts'
+import { localDate } from '../text/zoned.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
+import { deliverNow } from './deliver-now.ts'
+import { readLocalHour, readPastDay } from './local-day.ts'
 
 export type SpecialOptions = {
   readonly addendum?: boolean
@@ -40,7 +42,9 @@ export async function reportSpecial(
   if (options.addendum === true && options.extraordinary === true)
     throw new Error('--addendum y --extraordinary son documentos distintos: pide uno.')
   const { timeZone } = house.workspace.municipality
-  const date = options.date ?? localDate(clock(), timeZone)
+  const today = localDate(clock(), timeZone)
+  const date = options.date === undefined ? today : readPastDay(options.date, '--date', today)
+  if (options.addendum === true) refuseOfExtraordinary(options)
   const made =
     options.addendum === true
       ? await publishAddendum(house, brief, date)
@@ -53,6 +57,15 @@ export async function reportSpecial(
   }
   if (typeof made.made === 'string') terminal.print(REASONS[made.made](date))
   else for (const line of describeSpecial(made.made, timeZone)) terminal.print(line)
+  for (const special of [...made.resumed, ...(typeof made.made === 'string' ? [] : [made.made])])
+    await deliverNow(house, terminal, keyOfSpecial(special))
+}
+
+function refuseOfExtraordinary({ title, from }: SpecialOptions): void {
+  if (title !== undefined || from !== undefined)
+    throw new Error(
+      '--title y --from son de una edición extraordinaria; el alcance lleva lo que llegó después.',
+    )
 }
 
 function readRequest(
@@ -63,8 +76,12 @@ function readRequest(
   if (title === undefined || title.trim() === '')
     throw new Error('Una edición extraordinaria lleva su título: --title "Inundación en Cuisillos".')
   if (date !== undefined) throw new Error('Una edición extraordinaria es de hoy: quita --date.')
-  const start = from === undefined ? hoursBefore(now, hours) : readLocal(from, timeZone)
+  const start = from === undefined ? hoursBefore(now, hours) : readLocalHour(from, '--from', timeZone)
   if (start >= now) throw new Error(`«${from}» todavía no llega: --from es una hora que ya pasó.`)
+  if (now.getTime() - start.getTime() > MOST_HOURS * HOUR)
+    throw new Error(
+      `«${from}» es de hace más de un mes: una extraordinaria abarca a lo más ${MOST_HOURS / 24} días.`,
+    )
   return { title: title.trim(), from: start }
 }
 
@@ -75,16 +92,8 @@ function hoursBefore(now: Date, text: string): Date {
   return new Date(now.getTime() - hours * HOUR)
 }
 
-function readLocal(text: string, timeZone: string): Date {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/.exec(text)?.slice(1).map(Number)
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts ?? []
-  const isReal = new Date(`${text}:00Z`).toString() !== 'Invalid Date'
-  if (parts === undefined || !isReal)
-    throw new Error(`«${text}» no sirve como hora: escribe AAAA-MM-DDTHH:MM, como 2026-11-13T14:00.`)
-  return instantOf({ year, month, day, hour, minute }, timeZone)
-}
-
-function describeSpecial(special: SpecialEdition, timeZone: string): string[] {
+/** What one is and where its files are. */
+export function describeSpecial(special: SpecialEdition, timeZone: string): string[] {
   const { kind, briefId, date, number, title, from, to, files } = special
   const name =
     kind === 'alcance'

@@ -1,14 +1,13 @@
 // `sintesis report <brief>`: the edition of a brief, published now.
 import type { Command } from 'commander'
-import { readMailServer } from '../config/delivery-server.ts'
 import type { Brief } from '../model.ts'
-import { deliverEdition } from '../pipeline/deliver.ts'
 import type { House } from '../pipeline/house.ts'
 import { listOpenEditions, type Published, publishBrief } from '../pipeline/publish.ts'
 import { localDate } from '../text/zoned.ts'
 import { formatInstant } from './boletin.ts'
 import { addExamples, type CommandContext } from './command.ts'
-import { describeDelivered } from './deliver-words.ts'
+import { deliverNow } from './deliver-now.ts'
+import { readPastDay } from './local-day.ts'
 import { inHouse } from './open.ts'
 import { reportSpecial, type SpecialOptions } from './report-special.ts'
 
@@ -57,16 +56,14 @@ async function report(
 ): Promise<void> {
   const { municipality } = house.workspace
   const today = localDate(clock(), municipality.timeZone)
-  const wanted = date ?? today
-  if (!isDay(wanted) || wanted > today) {
-    throw new Error(`«${wanted}» no sirve como fecha: escribe AAAA-MM-DD, hoy o antes.`)
-  }
+  const wanted = date === null ? today : readPastDay(date, '--date', today)
   await finishEarlier(house, terminal, brief, wanted)
   const published = await publishBrief(house, brief, wanted)
   if (published === null)
     throw new Error(`Otro proceso está haciendo la edición del ${wanted}; espera a que termine.`)
   for (const line of describeEdition(published, municipality.timeZone)) terminal.print(line)
-  if (wanted === today) await deliver(house, terminal, published)
+  const { briefId, date: day } = published.edition
+  if (wanted === today) await deliverNow(house, terminal, { briefId, date: day })
 }
 
 /** Editions of earlier days whose process died half way come first, each with its own notes; one that fails is told. */
@@ -91,38 +88,12 @@ async function finishEarlier(
   }
 }
 
-/** What could not be delivered unpublishes nothing: it is told, and kept for another try. */
-async function deliver(
-  house: House,
-  terminal: CommandContext['terminal'],
-  { edition }: Published,
-): Promise<void> {
-  const { briefId, date } = edition
-  try {
-    const server = readMailServer(process.env)
-    const delivered = await deliverEdition(house, { briefId, date }, { server })
-    if (delivered === null) return
-    for (const line of describeDelivered(delivered, house.workspace.municipality.timeZone))
-      terminal.print(line)
-  } catch (error) {
-    terminal.warn(
-      `La edición se publicó y no se entregó: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
-}
-
 /** The brief of that name. @throws Error that says which there are. */
 export function readBriefOf({ workspace }: House, id: string): Brief {
   const brief = workspace.briefs.find((candidate) => candidate.id === id)
   if (brief !== undefined) return brief
   const known = workspace.briefs.map((one) => one.id).join(', ') || 'ninguno'
   throw new Error(`No hay ningún reporte «${id}». Los que hay: ${known}.`)
-}
-
-/** True of a day of the calendar as `2026-02-28`; `2026-02-31` is none. */
-export function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(`${text}T`)
 }
 
 /** What an edition is and where its files are. */

@@ -1,22 +1,26 @@
 // `sintesis send <brief>`: hands a published edition to those whom delivery.yml names, once.
 import type { Command } from 'commander'
 import { type MailServer, readMailServer } from '../config/delivery-server.ts'
-import { deliverEdition, nameEdition, previewDelivery, readWanted } from '../pipeline/deliver.ts'
+import { deliverEdition } from '../pipeline/deliver.ts'
+import { sendCommand } from '../pipeline/deliver-guard.ts'
+import { previewDelivery } from '../pipeline/deliver-hand.ts'
+import { readWanted } from '../pipeline/deliver-parcel.ts'
 import type { House } from '../pipeline/house.ts'
-import { findEdition, findLastEditions } from '../store/editions.ts'
+import { type EditionKey, nameEdition } from '../store/edition-key.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { describeDelivered, STATE_NAMES } from './deliver-words.ts'
+import { addEditionOptions, type EditionOptions, findWantedEdition } from './edition-choice.ts'
 import { inHouse } from './open.ts'
-import { readBriefOf } from './report.ts'
 
-type Options = { readonly date?: string; readonly dryRun?: boolean; readonly confirm?: boolean }
+type Options = EditionOptions & { readonly dryRun?: boolean; readonly confirm?: boolean }
 
 export function addSend(program: Command, context: CommandContext): void {
-  const command = program
-    .command('send')
-    .description('entrega una edición publicada a quienes dice delivery.yml; a nadie dos veces')
-    .argument('<reporte>', 'nombre del archivo en reports/, como «sintesis»')
-    .option('--date <fecha>', 'fecha de la edición, AAAA-MM-DD (la última si se omite)')
+  const command = addEditionOptions(
+    program
+      .command('send')
+      .description('entrega una edición publicada a quienes dice delivery.yml; a nadie dos veces')
+      .argument('<reporte>', 'nombre del archivo en reports/, como «sintesis»'),
+  )
     .option('--dry-run', 'solo enseña a quién iría y qué diría; no sale nada')
     .option('--confirm', 'confirma el primer envío de un reporte, y reenvía lo que quedó dudoso')
     .action((id: string, options: Options) => {
@@ -27,6 +31,7 @@ export function addSend(program: Command, context: CommandContext): void {
     'sintesis send sintesis --dry-run',
     'sintesis send sintesis --confirm',
     'sintesis send posicionamiento --date 2026-11-13',
+    'sintesis send sintesis --addendum',
   ])
 }
 
@@ -38,24 +43,17 @@ async function send(
   server: MailServer | null,
 ): Promise<void> {
   const { terminal } = context
-  readBriefOf(house, id)
-  const date = options.date ?? (await findLastEditions(house.store.db)).get(id)?.date
-  const edition = date === undefined ? null : await findEdition(house.store.db, id, date)
-  if (edition === null) {
-    const which = date === undefined ? '' : ` del ${date}`
-    throw new Error(`No hay ninguna edición de ${id}${which} publicada: «sintesis report ${id}» la publica.`)
-  }
-  if ((await readWanted(house, id)) === null)
-    throw new Error(`delivery.yml no dice a quién va ${id}; se explica en docs/GUIA-ANALISTA.md, 7.`)
-  if (options.dryRun === true) return showPreview(house, context, nameKey(edition), server)
-  const delivered = await deliverEdition(house, nameKey(edition), {
+  const key = await findWantedEdition(house, id, options)
+  if ((await readWanted(house, key)) === null) throw new Error(explainNobody(key))
+  if (options.dryRun === true) return showPreview(house, context, key, server)
+  const delivered = await deliverEdition(house, key, {
     server,
     byHand: true,
     isConfirmed: options.confirm === true,
   })
   if (delivered === null)
     throw new Error(
-      `Otro proceso está entregando ${nameEdition(edition)}, o la edición es de una versión anterior.`,
+      `Otro proceso está entregando ${nameEdition(key)}, o la edición es de una versión anterior.`,
     )
   const { timeZone } = house.workspace.municipality
   for (const line of describeDelivered(delivered, timeZone)) terminal.print(line)
@@ -63,20 +61,23 @@ async function send(
   if (!isDone) throw new Error('No todas llegaron; «sintesis deliveries --failing» dice cuáles y por qué.')
 }
 
-const nameKey = ({ briefId, date }: { readonly briefId: string; readonly date: string }) => ({
-  briefId,
-  date,
-})
+function explainNobody({ briefId, special }: EditionKey): string {
+  const guide = 'se explica en docs/GUIA-ANALISTA.md, 7.'
+  if (special === undefined) return `delivery.yml no dice a quién va ${briefId}; ${guide}`
+  const [name, setting] =
+    special.kind === 'alcance' ? ['el alcance', 'addendum'] : ['la edición extraordinaria', 'extraordinary']
+  return `delivery.yml no dice a quién va ${name} de ${briefId}: con «${setting}: true» va a los mismos; ${guide}`
+}
 
 async function showPreview(
   house: House,
   { terminal }: CommandContext,
-  key: { readonly briefId: string; readonly date: string },
+  key: EditionKey,
   server: MailServer | null,
 ): Promise<void> {
   const preview = await previewDelivery(house, key)
   if (preview === null) throw new Error('La edición es de una versión anterior, que no guardaba su texto.')
-  const { wanted, message, attachments, deliveries, hasConsent } = preview
+  const { wanted, message, attachments, without, deliveries, hasConsent } = preview
   terminal.print(`Edición ${nameEdition(key)}. No se envía nada: esto es lo que saldría.`)
   const place = server === null ? 'falta SINTESIS_SMTP_URL' : `${server.host}:${server.port}`
   terminal.print(`Correo (${wanted.mail.length}, «count» dice ${wanted.count}; servidor: ${place}):`)
@@ -88,11 +89,12 @@ async function showPreview(
   for (const { path, files } of wanted.folders)
     terminal.print(`Carpeta ${path} (${files.join(', ')}): ${stateOf(path)}`)
   if (!hasConsent && wanted.mail.length > 0)
-    terminal.print(`Es el primer envío: se confirma con «sintesis send ${key.briefId} --confirm».`)
+    terminal.print(`Es el primer envío: se confirma con «${sendCommand(key)} --confirm».`)
   if (message === null) return
   terminal.print(`De: ${wanted.from ?? ''}`)
   terminal.print(`Asunto: ${message.subject}`)
   for (const { name, bytes } of attachments)
     terminal.print(`Adjunto: ${name} (${Math.ceil(bytes.length / 1024)} KB)`)
+  if (without !== null) terminal.print(`No cabe en un correo: ${without}. El mensaje lo dice.`)
   terminal.print(`Mensaje completo: ${Math.ceil(message.bytes.length / 1024)} KB`)
 }

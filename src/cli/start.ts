@@ -31,9 +31,9 @@ async function stay(house: House, context: CommandContext, signal: AbortSignal):
   say(
     `Síntesis de ${name}: ${active} fuentes activas, ${house.workspace.briefs.length} reportes. Ctrl+C para detener.`,
   )
-  for (const { title, schedule } of house.workspace.briefs) {
+  for (const { title, schedule, addendum } of house.workspace.briefs) {
     say(
-      `${title}: lista antes de las ${schedule.deadline} (${schedule.weekendDeadline} en días de descanso).`,
+      `${title}: lista antes de las ${schedule.deadline} (${schedule.weekendDeadline} en días de descanso)${addendum === undefined ? '' : `; alcance a las ${addendum.at.join(', ')} si hay qué agregar`}.`,
     )
   }
   const schedule = startSchedule(house, {

@@ -23,6 +23,12 @@ export const briefSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Id de dependencias, personas, programas, temas o secciones: solo lo que trata de alguno'),
+  addendum: z
+    .strictObject({
+      at: z.array(clockHour).min(1).max(12).describe('Horas del día, después de la edición, entre comillas'),
+    })
+    .optional()
+    .describe('Alcance automático: a esas horas, solo si llegó o se corrigió algo; sin esto, a mano'),
   schedule: z.strictObject({
     weekdays: z.array(z.number().int().min(1).max(7)).min(1).optional().describe('1 lunes … 7 domingo'),
     monthDay: z
@@ -44,7 +50,7 @@ type Watched = Pick<Municipality, 'subjects' | 'sections'>
 export function readBrief(file: string, text: string, id: string, watched: Watched): Declared<Brief> {
   const declared = readDeclaration(file, text, checkAbout(watched))
   if (!declared.ok) return declared
-  const { title, kind, format, days, period, schedule, about } = declared.value
+  const { title, kind, format, days, period, schedule, about, addendum } = declared.value
   const { deadline, weekdays = [], weekendDeadline = deadline, monthDay } = schedule
   const brief = {
     id,
@@ -54,6 +60,7 @@ export function readBrief(file: string, text: string, id: string, watched: Watch
     days: days ?? (period === undefined ? 1 : PERIOD_DAYS[period]),
     ...(period === undefined ? {} : { period }),
     ...(about === undefined ? {} : { about }),
+    ...(addendum === undefined ? {} : { addendum }),
   }
   const when = { weekdays, deadline, weekendDeadline, ...(monthDay === undefined ? {} : { monthDay }) }
   return { ok: true, value: { ...brief, schedule: when } }
@@ -83,6 +90,18 @@ function checkPeriod({ kind, days, period, schedule }: Written, context: z.Refin
     tell(['schedule', 'monthDay'], 'di qué día del mes siguiente sale, de 1 a 28')
 }
 
+/** An addendum adds to the edition of its day, which must be out. */
+function checkAddendum({ kind, addendum, schedule }: Written, context: z.RefinementCtx): void {
+  if (addendum === undefined) return
+  if (kind !== 'sintesis')
+    context.addIssue({ code: 'custom', path: ['kind'], message: '«addendum» solo va con kind: sintesis' })
+  for (const [index, hour] of addendum.at.entries()) {
+    if (hour > schedule.deadline) continue
+    const message = `debe ser después de la hora de la edición (${schedule.deadline})`
+    context.addIssue({ code: 'custom', path: ['addendum', 'at', index], message })
+  }
+}
+
 /** The definition of a brief whose `about` names what there is. */
 function checkAbout({ subjects, sections }: Watched) {
   const neighbours = new Set(subjects.filter(({ role }) => role === 'vecino').map(({ id }) => id))
@@ -90,6 +109,7 @@ function checkAbout({ subjects, sections }: Watched) {
   const known = [...new Set(ids.filter((id) => !neighbours.has(id)))]
   return briefSchema.superRefine((brief, context) => {
     checkPeriod(brief, context)
+    checkAddendum(brief, context)
     const { kind, about } = brief
     if (about === undefined) return
     if (kind !== 'sintesis') {

@@ -50,7 +50,7 @@ export function readDeclaration<T>(
   }
   const result = schema.safeParse(plain)
   if (result.success) return { ok: true, value: result.data }
-  const issues = dropConsequences(result.error.issues, document)
+  const issues = dropConsequences(openUnions(result.error.issues), document)
   return {
     ok: false,
     faults: issues.flatMap((issue) =>
@@ -60,6 +60,18 @@ export function readDeclaration<T>(
       }),
     ),
   }
+}
+
+/** Of a value that has one of several forms, the mistakes inside the form that it has; of one that has none, that. */
+function openUnions(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union') return [issue]
+    const [form, ...more] = issue.errors.filter(
+      (errors) => !errors.some(({ code, path }) => path.length === 0 && code === 'invalid_type'),
+    )
+    if (form === undefined || more.length > 0) return [issue]
+    return openUnions(form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
+  })
 }
 
 /** A mistyped key makes its right name missing and the checks across keys fail too; only the key is the mistake. */

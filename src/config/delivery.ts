@@ -28,7 +28,7 @@ const sender = z
 const file = z.enum(['pdf', 'xlsx', 'csv', 'texto'])
 const files = z.array(file).min(1).default(['pdf'])
 
-const brief = z.strictObject({
+const list = z.strictObject({
   mail: z.array(address).default([]).describe('Correos que reciben el reporte, y nadie más'),
   count: z.int().min(0).default(0).describe('Cuántos correos son: si la lista no cuadra, no se envía'),
   attach: files.describe('Qué va adjunto: pdf, xlsx, csv, texto'),
@@ -42,26 +42,55 @@ const brief = z.strictObject({
     .default([]),
 })
 
-const schema = z.strictObject({
+const listOfItsOwn = z
+  .union([z.boolean(), list], {
+    error: 'debe ser true (a los mismos), false o una lista propia con mail, count…',
+  })
+  .default(false)
+
+const brief = list.extend({
+  addendum: listOfItsOwn.describe(
+    'A quién va el alcance: true, a los mismos; una lista propia; si se omite, a nadie',
+  ),
+  extraordinary: listOfItsOwn.describe('A quién va la edición extraordinaria: igual que «addendum»'),
+})
+
+/** The definition of delivery.yml. */
+export const deliverySchema = z.strictObject({
   from: sender.optional().describe('Quién envía: nombre y correo'),
+  maxMegabytes: z
+    .number()
+    .min(1)
+    .max(150)
+    .default(20)
+    .describe('Lo más que pesa un correo, en MB: lo que no cabe se deja fuera y el correo lo dice'),
   briefs: z
     .record(z.string(), brief)
     .default({})
     .describe('Por reporte: el nombre de su archivo en reports/'),
 })
 
-type DeliveryFile = z.infer<typeof schema>
+type DeliveryFile = z.infer<typeof deliverySchema>
 
-/** To whom one brief goes. Addresses are in lower case. */
-export type BriefDelivery = {
+/** Who receives the editions of one kind, and what. Addresses are in lower case. */
+export type DeliveryList = {
   readonly briefId: string
+  /** Under which the first sending is confirmed: `sintesis`, or `sintesis/alcance` of a list of its own. */
+  readonly listId: string
   /** `Name <address>`; null when nothing is mailed. */
   readonly from: string | null
   readonly mail: readonly string[]
   /** How many addresses a person said there are. */
   readonly count: number
   readonly attach: readonly z.infer<typeof file>[]
+  readonly longestBytes: number
   readonly folders: readonly { readonly path: string; readonly files: readonly z.infer<typeof file>[] }[]
+}
+
+/** To whom one brief goes: its editions of the schedule, and those outside it, which go to nobody where it is null. */
+export type BriefDelivery = DeliveryList & {
+  readonly addendum: DeliveryList | null
+  readonly extraordinary: DeliveryList | null
 }
 
 export type DeliveryPlan = {
@@ -80,15 +109,42 @@ export async function readDelivery(workspace: string, briefIds: readonly string[
   const declared = readDeclaration(
     FILE,
     text,
-    schema.superRefine((value, context) => checkDelivery(value, context, briefIds)),
+    deliverySchema.superRefine((value, context) => checkDelivery(value, context, briefIds)),
   )
   if (!declared.ok) return { briefs: new Map(), faults: declared.faults }
-  const { from = null, briefs } = declared.value
-  const entries = Object.entries(briefs).map(([briefId, { mail, ...rest }]) => {
-    const list = mail.map((one) => one.toLowerCase())
-    return [briefId, { briefId, from, mail: list, ...rest }] as const
+  const { briefs, ...file } = declared.value
+  return {
+    briefs: new Map(Object.entries(briefs).map(([id, written]) => [id, readBriefLists(id, written, file)])),
+    faults: [],
+  }
+}
+
+type WrittenList = z.infer<typeof list>
+
+function readBriefLists(
+  briefId: string,
+  { addendum, extraordinary, ...regular }: DeliveryFile['briefs'][string],
+  { from, maxMegabytes }: Omit<DeliveryFile, 'briefs'>,
+): BriefDelivery {
+  const read = (listId: string, { mail, ...rest }: WrittenList): DeliveryList => ({
+    ...rest,
+    briefId,
+    listId,
+    from: from ?? null,
+    longestBytes: maxMegabytes * 1_000_000,
+    mail: mail.map((one) => one.toLowerCase()),
   })
-  return { briefs: new Map(entries), faults: [] }
+  const same = read(briefId, regular)
+  const readOther = (name: string, other: boolean | WrittenList) => {
+    if (typeof other === 'boolean') return other ? same : null
+    // No file in reports/ has a name with a stroke.
+    return read(`${briefId}/${name}`, other)
+  }
+  return {
+    ...same,
+    addendum: readOther('alcance', addendum),
+    extraordinary: readOther('extraordinaria', extraordinary),
+  }
 }
 
 function checkDelivery(
@@ -98,16 +154,29 @@ function checkDelivery(
 ): void {
   const tell = (path: PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path, message, input: briefs })
-  for (const [id, { mail, folders }] of Object.entries(briefs)) {
+  for (const [id, brief] of Object.entries(briefs)) {
     if (!briefIds.includes(id)) {
       const known = briefIds.length === 0 ? 'ninguno' : briefIds.join(', ')
       tell(['briefs', id], `no hay ningún reporte «${id}»; los que hay: ${known}`)
     }
-    if (mail.length > 0 && from === undefined) tell(['from'], 'falta: quién envía los correos')
-    for (const index of listRepeated(mail)) tell(['briefs', id, 'mail', index], 'ya está en la lista')
-    const paths = folders.map(({ path }) => path)
-    for (const index of listRepeated(paths)) tell(['briefs', id, 'folders', index], 'esa carpeta ya está')
+    const { addendum, extraordinary } = brief
+    checkList(brief, ['briefs', id], from, tell)
+    if (typeof addendum === 'object') checkList(addendum, ['briefs', id, 'addendum'], from, tell)
+    if (typeof extraordinary === 'object')
+      checkList(extraordinary, ['briefs', id, 'extraordinary'], from, tell)
   }
+}
+
+function checkList(
+  { mail, folders }: WrittenList,
+  place: readonly string[],
+  from: string | undefined,
+  tell: (path: PropertyKey[], message: string) => void,
+): void {
+  if (mail.length > 0 && from === undefined) tell(['from'], 'falta: quién envía los correos')
+  for (const index of listRepeated(mail)) tell([...place, 'mail', index], 'ya está en la lista')
+  const paths = folders.map(({ path }) => path)
+  for (const index of listRepeated(paths)) tell([...place, 'folders', index], 'esa carpeta ya está')
 }
 
 /** Places of what is in a list before. */

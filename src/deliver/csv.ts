@@ -1,11 +1,12 @@
 // Rows of publications → CSV that Excel in Mexico opens with its accents, its columns and its dates, and no formula.
 import type { SheetRow } from './edition-content.ts'
-import { type Cell, composeSheetRow, SHEET_COLUMNS } from './sheet.ts'
+import { type Cell, composeSheetOf } from './sheet.ts'
 
 /** UTF-8 with its mark, commas, CRLF, every text quoted; text that could be a formula begins with an apostrophe. */
 export function printSheetCsv(rows: readonly SheetRow[]): string {
-  const heads = SHEET_COLUMNS.map(({ head }) => quote(head)).join(',')
-  const lines = rows.map((row) => composeSheetRow(row).map(printCell).join(','))
+  const sheet = composeSheetOf(rows)
+  const heads = sheet.columns.map(({ head }) => quote(head)).join(',')
+  const lines = sheet.rows.map((row) => row.map(printCell).join(','))
   return `\ufeff${[heads, ...lines].join('\r\n')}\r\n`
 }
 

@@ -10,6 +10,8 @@ export type DeliveryEnd = {
   readonly answer: string
   /** False when the same server would answer the next reader the same: nobody is there, or it does not know us. */
   readonly isReached: boolean
+  /** Refused because of its size: less of it may pass. */
+  readonly isTooLarge?: true
   /** At least so long until the next try: the other side asked for it, or it would do harm. */
   readonly afterMs?: number
 }

@@ -17,13 +17,15 @@ const pageSchema = z.strictObject({
   brandColor: text,
   headline: text,
   figures: z.array(z.strictObject({ value: text, label: text, context: text })),
+  /** What a person corrected in notes that an edition had told: an addendum says it first. */
+  corrections: z.array(z.strictObject({ text, href: optional })).default([]),
   factsTitle: text,
   facts: z.array(z.strictObject({ text, detail: text, tone: optional, href: optional })),
   /** Said when there are no facts. */
   noFacts: text,
   actions: z.array(z.strictObject({ act: text, why: text, step: optional, before: text, owner: text })),
-  /** Said when nothing asks for action. */
-  noActions: text,
+  /** Said when nothing asks for action; null where nobody expects any. */
+  noActions: optional,
   agenda: z.array(z.strictObject({ hour: text, text })),
   /** The completeness certificate in a sentence, and what it remarks. */
   review: text,
@@ -49,6 +51,8 @@ const rowSchema = z.strictObject({
   author: optional,
   isFromBoletin: z.boolean(),
   summary: optional,
+  /** Edition outside the schedule that printed it before; null of most. */
+  printedIn: optional.default(null),
 })
 
 /** The page of an edition that is read in a minute, as plain Spanish text. */

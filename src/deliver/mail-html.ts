@@ -17,9 +17,10 @@ const TONES: Readonly<
 }
 
 /** A whole document. Every text is escaped; only http and https addresses become links; nothing is fetched to show it. */
-export function printMailHtml(page: MinutePage): string {
+export function printMailHtml(page: MinutePage, notice: string | null = null): string {
   const rows = [
-    printHead(page),
+    printHead(page, notice),
+    printCorrections(page),
     printFigures(page),
     printFacts(page),
     printActions(page),
@@ -40,11 +41,17 @@ export function printMailHtml(page: MinutePage): string {
 `
 }
 
-function printHead(page: MinutePage): string {
+function printHead(page: MinutePage, notice: string | null): string {
   const color = /^#[0-9a-fA-F]{6}$/.test(page.brandColor) ? page.brandColor : '#1F4B57'
   return `<tr><td bgcolor="${color}" style="padding:18px 24px;background-color:${color};${FONT}color:#ffffff;"><div style="font-size:20px;line-height:26px;font-weight:bold;">${escapeHtml(page.title)} · ${escapeHtml(page.place)}</div><div style="font-size:14px;line-height:20px;">${escapeHtml(page.date)} · ${escapeHtml(page.issue)}</div></td></tr>${row(
-    `<h1 style="margin:0;font-size:20px;line-height:28px;font-weight:bold;${INK}">${escapeHtml(page.headline)}</h1>${paragraph(page.window, SOFT)}`,
+    `<h1 style="margin:0;font-size:20px;line-height:28px;font-weight:bold;${INK}">${escapeHtml(page.headline)}</h1>${paragraph(page.window, SOFT)}${notice === null ? '' : paragraph(notice, INK)}`,
   )}`
+}
+
+function printCorrections({ corrections }: MinutePage): string {
+  if (corrections.length === 0) return ''
+  const items = corrections.map(({ text, href }) => `<li style="margin:0 0 10px 0;">${link(text, href)}</li>`)
+  return row(`${heading('Correcciones')}${list('ul', items)}`)
 }
 
 function printFigures({ figures }: MinutePage): string {
@@ -73,7 +80,8 @@ function printFacts({ factsTitle, facts, noFacts }: MinutePage): string {
 }
 
 function printActions({ actions, noActions }: MinutePage): string {
-  if (actions.length === 0) return row(`${heading('Requiere acción hoy')}${paragraph(noActions, INK)}`)
+  if (actions.length === 0)
+    return noActions === null ? '' : row(`${heading('Requiere acción hoy')}${paragraph(noActions, INK)}`)
   const items = actions.map(
     ({ act, why, step, before, owner }) =>
       `<li style="margin:0 0 12px 0;"><b>${escapeHtml(act)}</b> ${escapeHtml(why)}${step === null ? '' : `<br><b>Qué hacer:</b> ${escapeHtml(step)}`}<br><span style="font-size:14px;${SOFT}">${escapeHtml(before)} · ${escapeHtml(owner)}</span></li>`,

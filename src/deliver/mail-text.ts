@@ -2,10 +2,12 @@
 import type { MinutePage } from './edition-content.ts'
 
 /** Lines end as mail asks; nothing is cut. */
-export function printMailText(page: MinutePage): string {
+export function printMailText(page: MinutePage, notice: string | null = null): string {
   const blocks = [
     `${page.title} · ${page.place}\n${page.date} · ${page.issue}\n${page.window}`,
     page.headline,
+    notice ?? '',
+    printCorrections(page),
     page.figures
       .map(({ value, label, context }) => `${value} ${label}${context === '' ? '' : ` — ${context}`}`)
       .join('\n'),
@@ -23,6 +25,12 @@ export function printMailText(page: MinutePage): string {
     .replace(/\r\n?/g, '\n')}\n`
 }
 
+function printCorrections({ corrections }: MinutePage): string {
+  if (corrections.length === 0) return ''
+  const lines = corrections.map(({ text, href }) => `- ${text}${href === null ? '' : `\n  ${href}`}`)
+  return ['CORRECCIONES', ...lines].join('\n')
+}
+
 function printFacts({ factsTitle, facts, noFacts }: MinutePage): string {
   if (facts.length === 0) return noFacts
   const lines = facts.map(({ text, detail, tone, href }) => {
@@ -33,7 +41,7 @@ function printFacts({ factsTitle, facts, noFacts }: MinutePage): string {
 }
 
 function printActions({ actions, noActions }: MinutePage): string {
-  if (actions.length === 0) return noActions
+  if (actions.length === 0) return noActions ?? ''
   const lines = actions.map(
     ({ act, why, step, before, owner }, index) =>
       `${index + 1}. ${act} ${why}${step === null ? '' : `\n   Qué hacer: ${step}`}\n   ${before} · ${owner}`,

@@ -8,6 +8,8 @@ import { printMailText } from './mail-text.ts'
 
 export type MessageInput = {
   readonly page: MinutePage
+  /** What a reader must know of this message, such as what it could not carry. */
+  readonly notice?: string | null
   /** `sintesis/2026-11-06`. */
   readonly editionId: string
   /** `Síntesis de Tala <sintesis@tala.example>`. */
@@ -33,16 +35,16 @@ const LONGEST_SUBJECT = 150
  * Composes the message of one reader. Its id depends only on the edition and the reader: a server that sees it twice can
  * tell that it is the same.
  */
-export function composeMessage({ page, ...input }: MessageInput): Promise<Message> {
+export function composeMessage({ page, notice = null, ...input }: MessageInput): Promise<Message> {
   const [subject, text, html] = [
     composeSubject(page, input.editionId),
-    printMailText(page),
-    printMailHtml(page),
+    printMailText(page, notice),
+    printMailHtml(page, notice),
   ]
   return composeMail({ ...input, key: keyOf(page, input.editionId), subject, text, html })
 }
 
-export type MailInput = Omit<MessageInput, 'page'> & {
+export type MailInput = Omit<MessageInput, 'page' | 'notice'> & {
   /** What tells this message from all others to the same reader, also from those of other archives. */
   readonly key: string
   readonly subject: string

@@ -49,6 +49,27 @@ export const SHEET_COLUMNS: readonly { readonly head: string; readonly width: nu
   { head: 'Resumen', width: 80 },
 ]
 
+/** Stands after the eighteen only where some row has it. */
+const EARLIER = { head: 'Ya salió en', width: 30 }
+
+export type Sheet = {
+  readonly columns: typeof SHEET_COLUMNS
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** The sheet of some publications: the eighteen columns, and a last one when an edition outside the schedule printed any. */
+export function composeSheetOf(rows: readonly SheetRow[]): Sheet {
+  if (rows.every(({ printedIn }) => printedIn === null))
+    return { columns: SHEET_COLUMNS, rows: rows.map(composeSheetRow) }
+  return {
+    columns: [...SHEET_COLUMNS, EARLIER],
+    rows: rows.map((row) => [
+      ...composeSheetRow(row),
+      row.printedIn === null ? { kind: 'empty' } : textCell(row.printedIn),
+    ]),
+  }
+}
+
 const OUTLETS: readonly OutletKind[] = ['radio', 'television', 'digital', 'impreso', 'otro']
 
 /**

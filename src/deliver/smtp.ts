@@ -118,9 +118,10 @@ function judgeFailure(
   if (cause.code === 'EAUTH') return { end: 'otra-vez', answer, isReached: false, afterMs: LOGIN_PAUSE_MS }
   // Larger than the server said that it takes.
   if (cause.code === 'EMESSAGE' && cause.responseCode === undefined && !isWhole)
-    return { end: 'rechazada', answer, isReached }
+    return { end: 'rechazada', answer, isReached, isTooLarge: true }
   if (cause.responseCode !== undefined) {
-    return { end: isPermanent(cause) ? 'rechazada' : 'otra-vez', answer, isReached }
+    const end = isPermanent(cause) ? 'rechazada' : 'otra-vez'
+    return { end, answer, isReached, ...(isTooLarge(cause) ? { isTooLarge: true } : {}) }
   }
   if (isWhole) {
     const doubt = `${answer}; el mensaje ya había salido y el servidor no alcanzó a confirmarlo`
@@ -131,6 +132,13 @@ function judgeFailure(
 
 function isPermanent({ responseCode = 0 }: NodemailerError): boolean {
   return responseCode >= 500 && responseCode !== 503
+}
+
+/** Enhanced codes 5.2.3 and 5.3.4 (RFC 3463); 552 without one is size too, unless it speaks of a full mailbox (5.2.2). */
+function isTooLarge({ responseCode = 0, response = '' }: NodemailerError): boolean {
+  if (responseCode < 500) return false
+  if (/\b5\.(2\.3|3\.4)\b/.test(response)) return true
+  return responseCode === 552 && !/\b5\.2\.2\b|quota|full|cuota|lleno/i.test(response)
 }
 
 function explain(error: NodemailerError): string {

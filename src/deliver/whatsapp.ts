@@ -6,7 +6,7 @@ export const LONGEST_MESSAGE = 1_500
 
 /** The message. What does not fit is left out from the end of each list, and the message says how many are left out. */
 export function printWhatsApp(page: MinutePage): string {
-  const most = Math.max(page.facts.length, page.actions.length)
+  const most = Math.max(page.facts.length, page.actions.length, page.corrections.length)
   for (let shown = most; shown > 0; shown--) {
     for (const hasContext of [true, false]) {
       const message = printWith(page, shown, hasContext)
@@ -22,6 +22,7 @@ function printWith(page: MinutePage, shown: number, hasContext: boolean): string
   const blocks = [
     `${bold(`${page.title} · ${page.place}`)}\n${plain(page.date)} · ${plain(page.issue)}`,
     bold(page.headline),
+    printCorrections(page, shown),
     page.figures
       .map(({ value, label, context }) =>
         [`${plain(value)} ${plain(label)}`, ...(hasContext && context !== '' ? [plain(context)] : [])].join(
@@ -36,6 +37,14 @@ function printWith(page: MinutePage, shown: number, hasContext: boolean): string
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
+function printCorrections({ corrections }: MinutePage, shown: number): string {
+  if (corrections.length === 0) return ''
+  const lines = corrections
+    .slice(0, shown)
+    .map(({ text, href }) => `• ${plain(text)}${href === null ? '' : `\n${href}`}`)
+  return [bold('Correcciones'), ...lines, ...countRest(corrections.length - lines.length)].join('\n')
+}
+
 function printFacts({ factsTitle, facts, noFacts }: MinutePage, shown: number): string {
   if (facts.length === 0) return plain(noFacts)
   const lines = facts.slice(0, shown).map(({ text, detail, href }) => {
@@ -46,7 +55,7 @@ function printFacts({ factsTitle, facts, noFacts }: MinutePage, shown: number): 
 }
 
 function printActions({ actions, noActions }: MinutePage, shown: number): string {
-  if (actions.length === 0) return plain(noActions)
+  if (actions.length === 0) return plain(noActions ?? '')
   const lines = actions
     .slice(0, shown)
     .map(

@@ -1,7 +1,7 @@
 // Rows of publications → the bytes of an Excel workbook (ECMA-376): one sheet, dates as dates, links as links, no formula.
 import { strToU8, zipSync } from 'fflate'
 import type { SheetRow } from './edition-content.ts'
-import { type Cell, composeSheetRow, SHEET_COLUMNS } from './sheet.ts'
+import { type Cell, composeSheetOf, type Sheet } from './sheet.ts'
 
 /** Styles by their place in `cellXfs`. */
 const STYLE = { plain: 0, head: 1, date: 2, link: 3, risky: 4 } as const
@@ -18,13 +18,13 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** The workbook of a sheet. `name` is that of its tab. */
 export function printSheetXlsx(rows: readonly SheetRow[], name: string): Uint8Array {
-  const cells = rows.map(composeSheetRow)
+  const composed = composeSheetOf(rows)
   const links: string[] = []
-  const sheet = printSheet(cells, links)
+  const sheet = printSheet(composed, links)
   const files = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relations([`${REL}/officeDocument`, 'xl/workbook.xml', null]),
-    'xl/workbook.xml': printWorkbook(name, cells.length + 1),
+    'xl/workbook.xml': printWorkbook(name, lastCell(composed)),
     'xl/_rels/workbook.xml.rels': relations(
       [`${REL}/worksheet`, 'worksheets/sheet1.xml', null],
       [`${REL}/styles`, 'styles.xml', null],
@@ -39,11 +39,12 @@ export function printSheetXlsx(rows: readonly SheetRow[], name: string): Uint8Ar
   return zipSync(Object.fromEntries(bytes), { mtime: ZIP_DATE, level: 6 })
 }
 
-function printSheet(rows: readonly (readonly Cell[])[], links: string[]): string {
-  const columns = SHEET_COLUMNS.map(
+function printSheet(sheet: Sheet, links: string[]): string {
+  const { rows } = sheet
+  const columns = sheet.columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
-  const heads = SHEET_COLUMNS.map(({ head }, index) => inlineText(`${letter(index)}1`, head, STYLE.head))
+  const heads = sheet.columns.map(({ head }, index) => inlineText(`${letter(index)}1`, head, STYLE.head))
   const places: string[] = []
   const body = rows.map((row, line) => {
     const printed = row.map((cell, index) => {
@@ -57,7 +58,7 @@ function printSheet(rows: readonly (readonly Cell[])[], links: string[]): string
     return `<row r="${line + 2}">${printed.join('')}</row>`
   })
   const hyperlinks = places.length === 0 ? '' : `<hyperlinks>${places.join('')}</hyperlinks>`
-  return `${HEAD}<worksheet xmlns="${NS}" xmlns:r="${REL}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row r="1">${heads.join('')}</row>${body.join('')}</sheetData><autoFilter ref="A1:${lastColumn()}${rows.length + 1}"/>${hyperlinks}</worksheet>`
+  return `${HEAD}<worksheet xmlns="${NS}" xmlns:r="${REL}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row r="1">${heads.join('')}</row>${body.join('')}</sheetData><autoFilter ref="A1:${lastCell(sheet).join('')}"/>${hyperlinks}</worksheet>`
 }
 
 function printCell(place: string, cell: Cell): string {
@@ -81,7 +82,9 @@ const inlineText = (place: string, text: string, style: number): string =>
 const serialOf = (date: string): number => (Date.parse(`${date}T00:00:00Z`) - DAY_ZERO) / DAY
 
 const letter = (index: number): string => String.fromCharCode(65 + index)
-const lastColumn = (): string => letter(SHEET_COLUMNS.length - 1)
+
+/** Column and row. */
+const lastCell = ({ columns, rows }: Sheet): [string, number] => [letter(columns.length - 1), rows.length + 1]
 
 const escapeXml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
@@ -97,7 +100,7 @@ function relations(...all: readonly Relation[]): string {
 }
 
 /** A tab's name holds 31 characters and none of `[]:*?/\`. The filter is known to programs by its name. */
-function printWorkbook(name: string, rows: number): string {
+function printWorkbook(name: string, [column, row]: readonly [string, number]): string {
   const tab =
     escapeXml(
       name
@@ -106,7 +109,7 @@ function printWorkbook(name: string, rows: number): string {
         .trim(),
     ) || 'Notas'
   const quoted = tab.replace(/'/g, "''")
-  return `${HEAD}<workbook xmlns="${NS}" xmlns:r="${REL}"><sheets><sheet name="${tab}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'${quoted}'!$A$1:$${lastColumn()}$${rows}</definedName></definedNames></workbook>`
+  return `${HEAD}<workbook xmlns="${NS}" xmlns:r="${REL}"><sheets><sheet name="${tab}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'${quoted}'!$A$1:$${column}$${row}</definedName></definedNames></workbook>`
 }
 
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml'

@@ -22,6 +22,7 @@ export function contentOfSintesis(
       ...frame(report),
       date: report.masthead.date,
       headline: report.day.text,
+      corrections: report.corrections.map(({ text, href }) => ({ text, href })),
       factsTitle: SINTESIS_LABELS.facts,
       facts: report.facts.map(({ text, notes: detail, tone, goTo }) => ({
         text,
@@ -30,7 +31,8 @@ export function contentOfSintesis(
         href: links.get(goTo) ?? null,
       })),
       noFacts: report.silence.facts,
-      noActions: SINTESIS_LABELS.noActions,
+      // What an addendum adds asks for action or says nothing of it: its edition said it of the day.
+      noActions: report.isAddendum ? null : SINTESIS_LABELS.noActions,
       agenda: report.agenda.map(({ hour, text }) => ({ hour, text })),
     },
     sheet: composeSheet(pickPrinted(notes, report), facts),
@@ -48,6 +50,7 @@ export function contentOfPosicionamiento(
       ...frame(report),
       date: report.masthead.date,
       headline: report.answer.text,
+      corrections: [],
       factsTitle: 'Hallazgos',
       facts: report.findings.map(({ claim, proof }) => ({
         text: claim,

@@ -5,8 +5,8 @@ import { readEditionContent } from '../deliver/edition-content.ts'
 import { printSheetXlsx } from '../deliver/xlsx.ts'
 import type { Note } from '../model.ts'
 import { listOtherVoices } from '../score/press.ts'
-import type { EditionKey } from '../store/deliveries.ts'
 import { findEditionContent } from '../store/deliveries-consent.ts'
+import { type EditionKey, nameEdition } from '../store/edition-key.ts'
 import { findNotes } from '../store/notes.ts'
 import { addDays, instantOf } from '../text/zoned.ts'
 import { composeSheet } from './deliver-sheet.ts'
@@ -22,7 +22,7 @@ export async function exportEdition(
 ): Promise<Attachment | null> {
   const content = await findEditionContent(house.store.db, key)
   if (content === null) return null
-  return printFile(format, readEditionContent(content), `${key.briefId}-${key.date}`)
+  return printFile(format, readEditionContent(content), nameEdition(key).replace('/', '-'))
 }
 
 /** Local days, `YYYY-MM-DD`, both included. */

@@ -1,22 +1,26 @@
-// The deliveries of the edition before → what the next certificate says of those that did not arrive.
-import type { Delivery, EditionKey } from '../store/deliveries.ts'
-import { findDeliveredBefore } from '../store/deliveries-before.ts'
+// The deliveries of the edition before, and of what came outside the schedule since → what the next certificate says of those that did not arrive.
+import type { Delivery } from '../store/deliveries.ts'
+import { type DeliveredBefore, findDeliveredBefore } from '../store/deliveries-before.ts'
+import type { EditionKey } from '../store/edition-key.ts'
 import type { House } from './house.ts'
 
 /** Spanish sentences about the edition of the same brief before this one; none when everybody has it. */
 export async function remarkOnDelivery(house: House, key: EditionKey): Promise<string[]> {
   const before = await findDeliveredBefore(house.store.db, key)
-  if (before === null) return []
-  const planned = before.deliveries.filter(({ state }) => state !== 'retirada')
-  return (['correo', 'carpeta'] as const).flatMap((channel) => {
-    const all = planned.filter((delivery) => delivery.channel === channel)
-    const missing = all.filter(({ state }) => state !== 'entregada')
-    return missing.length === 0 ? [] : [describe(before, channel, missing, all.length)]
-  })
+  const missed = before.flatMap((edition) =>
+    (['correo', 'carpeta'] as const).flatMap((channel) => {
+      const all = edition.deliveries.filter((one) => one.channel === channel && one.state !== 'retirada')
+      const missing = all.filter(({ state }) => state !== 'entregada')
+      return missing.length === 0 ? [] : [describe(edition, channel, missing, all.length)]
+    }),
+  )
+  return missed.length === 0
+    ? []
+    : [...missed.slice(0, -1), `${missed.at(-1)} «sintesis deliveries --failing» dice a quién y por qué.`]
 }
 
 function describe(
-  { number, date }: { readonly number: number; readonly date: string },
+  edition: DeliveredBefore,
   channel: Delivery['channel'],
   missing: readonly Delivery[],
   all: number,
@@ -29,5 +33,11 @@ function describe(
       : `${missing.length} de ${all} ${all === 1 ? 'carpeta' : 'carpetas'}`
   const doubtful = missing.filter(({ state }) => state === 'dudosa').length
   const maybe = doubtful === 0 ? '' : ` (${doubtful} sin confirmar: pudo llegar)`
-  return `La edición anterior (núm. ${number}, ${date}) no llegó a ${to}${maybe}. «sintesis deliveries --failing» dice a quién y por qué.`
+  return `${nameBefore(edition)} no llegó a ${to}${maybe}.`
+}
+
+function nameBefore({ number, date, special }: DeliveredBefore): string {
+  if (special === undefined) return `La edición anterior (núm. ${number}, ${date})`
+  if (special.kind === 'alcance') return `El alcance ${number} a la del ${date}`
+  return `La edición extraordinaria ${number} (${date})`
 }

@@ -1,18 +1,14 @@
 // A house and the clock → editions delivered as soon as they are out, and tried again for a day when somebody was not reached.
-import { readDelivery } from '../config/delivery.ts'
 import type { SmtpServer } from '../deliver/smtp.ts'
-import {
-  type EditionKey,
-  expireDeliveries,
-  findDeliveries,
-  findEditionsToDeliver,
-  type Recipient,
-} from '../store/deliveries.ts'
+import { expireDeliveries, findDeliveries, findEditionsToDeliver } from '../store/deliveries.ts'
+import { type EditionKey, nameEdition } from '../store/edition-key.ts'
 import { findLastEditions } from '../store/editions.ts'
+import { findSpecialsSince } from '../store/special-published.ts'
 import { localDate } from '../text/zoned.ts'
 import { type Delivered, deliverEdition } from './deliver.ts'
-import { listRecipients } from './deliver-guard.ts'
+import { listOf, listRecipients } from './deliver-guard.ts'
 import { type Loop, startLoop } from './deliver-loop.ts'
+import { readWantedAll } from './deliver-parcel.ts'
 import type { House } from './house.ts'
 
 const LOOK_MS = 20_000
@@ -45,8 +41,8 @@ export function startDeliveries(
   })
 }
 
-function isNews({ briefId, date, tried, refusal }: Delivered, refusals: Set<string>): boolean {
-  const said = `${briefId} ${date} ${refusal}`
+function isNews({ tried, refusal, ...key }: Delivered, refusals: Set<string>): boolean {
+  const said = `${nameEdition(key)} ${refusal}`
   const isNew = refusal !== null && !refusals.has(said)
   if (isNew) refusals.add(said)
   return tried.length > 0 || isNew
@@ -70,28 +66,32 @@ export async function deliverDueEditions(
 }
 
 async function listKeys(house: House, now: Date): Promise<EditionKey[]> {
-  const { folder, briefs, municipality } = house.workspace
-  const ids = briefs.map(({ id }) => id)
-  const wanted = await readDelivery(folder, ids)
-  const [fault] = wanted.faults
-  if (fault !== undefined) throw fault
-  const today = localDate(now, municipality.timeZone)
-  const waiting = await findEditionsToDeliver(house.store.db, now)
-  const byName = new Map(waiting.map((key) => [`${key.briefId} ${key.date}`, key]))
-  for (const { briefId, date } of (await findLastEditions(house.store.db)).values()) {
-    const list = wanted.briefs.get(briefId)
-    if (date !== today || list === undefined) continue
-    const key = { briefId, date }
-    if (await lacksPlan(house, key, listRecipients(list))) byName.set(`${briefId} ${date}`, key)
+  const { db } = house.store
+  const wanted = await readWantedAll(house)
+  const due = new Map((await findEditionsToDeliver(db, now)).map((key) => [nameEdition(key), key]))
+  const today = localDate(now, house.workspace.municipality.timeZone)
+  for (const key of await listRecent(house, now)) {
+    const list = listOf(wanted.get(key.briefId) ?? null, key)
+    if (list === null || due.has(nameEdition(key))) continue
+    const planned = await findDeliveries(db, key)
+    const isNew = planned.length === 0
+    // Who joins the list during the day receives what is of today.
+    const lacks = listRecipients(list).some(
+      ({ channel, recipient }) =>
+        !planned.some((delivery) => delivery.channel === channel && delivery.recipient === recipient),
+    )
+    if (isNew || (lacks && key.date === today)) due.set(nameEdition(key), key)
   }
-  return [...byName.values()]
+  return [...due.values()]
 }
 
-/** Whether somebody in the list has no delivery of the edition yet. */
-async function lacksPlan(house: House, key: EditionKey, recipients: readonly Recipient[]): Promise<boolean> {
-  const planned = await findDeliveries(house.store.db, key)
-  return recipients.some(
-    ({ channel, recipient }) =>
-      !planned.some((delivery) => delivery.channel === channel && delivery.recipient === recipient),
-  )
+/** Today's editions, and those outside the schedule that were cut within a day: one finished after midnight is sent too. */
+async function listRecent({ store: { db }, workspace }: House, now: Date): Promise<EditionKey[]> {
+  const today = localDate(now, workspace.municipality.timeZone)
+  const regular = [...(await findLastEditions(db)).values()].filter(({ date }) => date === today)
+  const specials = await findSpecialsSince(db, new Date(now.getTime() - LONGEST_MS))
+  return [
+    ...regular.map(({ briefId, date }) => ({ briefId, date })),
+    ...specials.map(({ briefId, date, kind, number }) => ({ briefId, date, special: { kind, number } })),
+  ]
 }

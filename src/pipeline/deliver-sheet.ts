@@ -1,7 +1,9 @@
 // Notes about the municipality → the rows of the sheet of 18 columns.
 import type { OutletKind, SheetRow } from '../deliver/edition-content.ts'
 import type { Medium, Municipality, Note, Source } from '../model.ts'
+import type { PrintedBefore } from '../report/sintesis-input.ts'
 import { shorten } from '../report/words/grammar.ts'
+import { printEarlierEdition } from '../report/words/special.ts'
 import { cleanText } from '../text/clean.ts'
 import { localDate } from '../text/zoned.ts'
 
@@ -24,6 +26,8 @@ export type SheetFacts = {
   readonly sources: readonly Source[]
   /** Subjects that are the municipality. */
   readonly ourSubjects: readonly string[]
+  /** Notes that an edition outside the schedule printed before. */
+  readonly told?: ReadonlyMap<number, PrintedBefore>
 }
 
 /** One row per note, in the given order. */
@@ -33,6 +37,7 @@ export function composeSheet(notes: readonly Note[], facts: SheetFacts): SheetRo
   return notes.map((note) => {
     const source = sources.get(note.sourceId)
     const { article, sectionId } = note
+    const earlier = facts.told?.get(note.id)
     return {
       date: article.publishedAt === null ? null : localDate(article.publishedAt, facts.municipality.timeZone),
       title: cleanText(article.title) || 'Sin título',
@@ -45,6 +50,7 @@ export function composeSheet(notes: readonly Note[], facts: SheetFacts): SheetRo
       author: article.byline === null ? null : cleanText(article.byline) || null,
       isFromBoletin: note.pickups.length > 0,
       summary: summarize(note, source),
+      printedIn: earlier === undefined ? null : printEarlierEdition(earlier),
     }
   })
 }

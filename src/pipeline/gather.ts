@@ -6,7 +6,8 @@ import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
 import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../report/draw.ts'
-import type { Special } from '../report/sintesis-input.ts'
+import type { Sintesis } from '../report/sintesis.ts'
+import type { PrintedBefore, Special } from '../report/sintesis-input.ts'
 import { listNotesAbout, measurePeriod } from '../score/position.ts'
 import { findBoletines } from '../store/boletines.ts'
 import { findCertificate } from '../store/certificate.ts'
@@ -14,7 +15,7 @@ import { findLastCounts } from '../store/counts.ts'
 import type { EditionClaim } from '../store/editions.ts'
 import { findFirstCapture, findNoteFigures, findNotesOfBoletines } from '../store/note-figures.ts'
 import { findNotes } from '../store/notes.ts'
-import { findNotesTold } from '../store/special-editions.ts'
+import { findNotesTold } from '../store/special-published.ts'
 import type { Window } from './calendar.ts'
 import { assessConvenios } from './convenios.ts'
 import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.ts'
@@ -40,6 +41,8 @@ export type Drawable = {
   readonly ledgerSha256: string
   /** What the edition says outside its PDF. */
   readonly content: EditionContent
+  /** Of the notes that it prints. */
+  readonly noteIds: readonly number[]
   readonly draw: (format: PageFormat) => Promise<Uint8Array>
 }
 
@@ -62,6 +65,9 @@ export async function gatherSintesis(
   const notes = present.filter((note) => names(note, house.lens.ourSubjects) && mayBeOf(note, scope))
   const counted = (some: readonly NoteFigures[]) =>
     some.filter((note) => scope.about === null || isSurelyOf(note, scope))
+  const ids = notes.map(({ id }) => id)
+  const told: ReadonlyMap<number, PrintedBefore> =
+    outside === null ? await findNotesTold(house.store.db, brief.id, ids) : new Map()
   const report = composeSintesis({
     ...(await common(house, brief, claim, extras)),
     notes,
@@ -82,20 +88,14 @@ export async function gatherSintesis(
       ...present.filter(({ pickups }) => pickups.some(({ folio }) => folios.includes(folio))),
     ],
     neighbours: present.filter((note) => isOnlyNeighbours(house, note)),
-    told:
-      outside === null
-        ? await findNotesTold(
-            house.store.db,
-            brief.id,
-            notes.map(({ id }) => id),
-          )
-        : new Set(),
+    told,
     ...(outside === null ? {} : { special: outside.special }),
     certificate,
   })
   return {
     ledgerSha256: certificate.ledgerSha256,
-    content: contentOfSintesis(report, notes, sheetFacts(house)),
+    content: contentOfSintesis(report, notes, { ...sheetFacts(house), told }),
+    noteIds: listPrinted(report),
     draw: (format) => drawSintesis(report, format),
   }
 }
@@ -124,6 +124,7 @@ export async function gatherPosicionamiento(
   return {
     ledgerSha256: certificate.ledgerSha256,
     content: contentOfPosicionamiento(report, notes, sheetFacts(house)),
+    noteIds: listPrinted(report),
     draw: (format) => drawPosicionamiento(report, format),
   }
 }
@@ -133,6 +134,8 @@ async function common(house: House, brief: Brief, claim: EditionClaim, { analyst
   const { date, number, from, to } = claim
   return { municipality, brief, date, number, from, to, now: to, sources, analyst, logo }
 }
+
+const listPrinted = ({ data }: Pick<Sintesis, 'data'>): number[] => data.map(({ id }) => Number(id))
 
 const sheetFacts = ({ workspace, lens }: House) => ({
   municipality: workspace.municipality,

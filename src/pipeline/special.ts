@@ -5,6 +5,8 @@ import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
 import type { Correction } from '../report/sintesis-input.ts'
 import { isPressSource, listOtherVoices } from '../score/press.ts'
 import type { StoredCorrection } from '../store/corrections.ts'
+import { keepEditionContent } from '../store/deliveries-consent.ts'
+import type { EditionKey } from '../store/edition-key.ts'
 import { findEdition } from '../store/editions.ts'
 import { findNotes, findNotesById } from '../store/notes.ts'
 import type { Database } from '../store/schema.ts'
@@ -18,11 +20,19 @@ import {
   type SpecialEdition,
   specialLock,
 } from '../store/special-editions.ts'
+import { findAddendumLook, keepAddendumLook, keepExtraordinaryNotes } from '../store/special-published.ts'
 import { addDays, instantOf, localDate } from '../text/zoned.ts'
 import type { Window } from './calendar.ts'
 import { gatherSintesis, type Outside } from './gather.ts'
 import type { House } from './house.ts'
 import { prepare, writePdfs } from './publish.ts'
+
+/** The edition as delivery knows it. */
+export const keyOfSpecial = ({ briefId, date, kind, number }: SpecialClaim): EditionKey => ({
+  briefId,
+  date,
+  special: { kind, number },
+})
 
 /** What was asked for, after what an earlier process had left half made. */
 export type MadeSpecials<Reason> = {
@@ -35,25 +45,32 @@ export type NoAddendum = 'sin-edicion' | 'hay-otra' | 'nada'
 /**
  * Publishes an addendum to the edition of a date: the notes of its day that were captured after its cut, or after the
  * addendum before, and what a person corrected in its notes. Those notes are also in the next edition, which marks them;
- * no addendum tells the same twice. Null when another process is making one.
+ * no addendum tells the same twice. An addendum of an `hour` of the day is looked for once, whatever came of it, by
+ * whoever looks first. Null when another process is making one.
  */
 export async function publishAddendum(
   house: House,
   brief: Brief,
   date: string,
+  hour: Date | null = null,
 ): Promise<MadeSpecials<NoAddendum> | null> {
   return makeUnderLock(house, brief, async () => {
     const at = house.clock()
-    return house.store.db.transaction().execute((trx) =>
-      claimAddendum(trx, {
+    return house.store.db.transaction().execute(async (trx) => {
+      if (hour !== null) {
+        const looked = await findAddendumLook(trx, brief.id)
+        if (looked !== null && looked >= hour) return 'nada'
+        await keepAddendumLook(trx, brief.id, at)
+      }
+      return claimAddendum(trx, {
         briefId: brief.id,
         date,
         at,
         subjectIds: listSubjects(house, brief),
         pick: (db, window) => listLateNotes(db, house, brief, { ...window, date }),
         pickCorrections: (db, corrections) => pickOfBrief(db, house, brief, corrections),
-      }),
-    )
+      })
+    })
   })
 }
 
@@ -73,6 +90,14 @@ export async function publishExtraordinary(
       .transaction()
       .execute((trx) => claimExtraordinary(trx, { briefId: brief.id, date, at, ...request }))
   })
+}
+
+/** Finishes the special editions of a brief whose process died, as they were begun. None while another is at it. */
+export async function resumeSpecials(house: House, brief: Brief): Promise<readonly SpecialEdition[]> {
+  const left = await findOpenSpecials(house.store.db, brief.id)
+  if (left.length === 0) return []
+  const finished = await makeUnderLock<'nada'>(house, brief, async () => 'nada')
+  return finished?.resumed ?? []
 }
 
 async function makeUnderLock<Reason extends string>(
@@ -102,7 +127,12 @@ async function makeSpecial(house: House, brief: Brief, claim: SpecialClaim): Pro
   const drawn = await gatherSintesis(house, named, { ...claim, briefId: named.id }, extras, outside)
   const files = await writePdfs(house, brief, `${named.id}-${date}-${number}`, drawn)
   const special = { ...claim, publishedAt: house.clock(), files, ledgerSha256: drawn.ledgerSha256 }
-  await keepSpecial(house.store.db, special)
+  // In one stroke: what is out can be delivered.
+  await house.store.db.transaction().execute(async (trx) => {
+    await keepEditionContent(trx, keyOfSpecial(claim), drawn.content)
+    if (kind === 'extraordinaria') await keepExtraordinaryNotes(trx, claim, drawn.noteIds)
+    await keepSpecial(trx, special)
+  })
   return special
 }
 

@@ -87,7 +87,7 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     index: composeIndex(numbered, sources, timeZone),
     trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
     certificate: certify(input, facts),
-    data: composeDataRows(numbered, sources, municipality),
+    data: composeDataRows(numbered, sources, municipality, input.told),
     publishedAt: now,
   }
 }
@@ -150,7 +150,7 @@ function composeStories(
     watch: input.analyst?.watch ?? [],
     folios: new Set(input.special?.kind === 'alcance' ? [] : facts.boletines.map(({ folio }) => folio)),
     images: input.images ?? new Map(),
-    told: input.told ?? new Set(),
+    told: input.told ?? new Map(),
   })
   const fichas = numberStories(sections)
   const columns = composeOpinionPieces(opinions, fichas.size + 1, { sources, municipality })

@@ -68,6 +68,14 @@ export type Special =
     }
   | { readonly kind: 'extraordinaria'; readonly title: string }
 
+/** An addendum by its place among those of the edition of a date; an extraordinary edition by its number. */
+export type PrintedBefore = {
+  readonly kind: 'alcance' | 'extraordinaria'
+  readonly number: number
+  /** Local, `YYYY-MM-DD`. */
+  readonly date: string
+}
+
 /** Everything a síntesis is composed from. */
 export type SintesisInput = {
   readonly municipality: Municipality
@@ -94,8 +102,8 @@ export type SintesisInput = {
   readonly neighbours?: readonly Note[]
   /** What its network showed of each post the last time before the cut-off, by note id. */
   readonly counts?: ReadonlyMap<number, Counts>
-  /** Notes that an addendum told before. */
-  readonly told?: ReadonlySet<number>
+  /** Notes that an edition outside the schedule printed before, and which. */
+  readonly told?: ReadonlyMap<number, PrintedBefore>
   /** Absent of an edition of the schedule. */
   readonly special?: Special
   readonly certificate: Certificate

@@ -1,12 +1,9 @@
 // Deliveries of editions ↔ rows: one per edition and reader, every attempt with its answer, nothing sent twice.
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Edition } from '../model.ts'
 import type { AttemptEnd, DeliveryChannel, DeliveryState } from './delivery-tables.ts'
+import { columnsOf, type EditionKey, keyOfRow, nameEdition } from './edition-key.ts'
 import type { Database } from './schema.ts'
 import { storable } from './stored-text.ts'
-
-/** Which edition: its brief and local date, `YYYY-MM-DD`. */
-export type EditionKey = Pick<Edition, 'briefId' | 'date'>
 
 export type Delivery = EditionKey & {
   readonly id: number
@@ -23,22 +20,20 @@ export type Delivery = EditionKey & {
 export type Recipient = Pick<Delivery, 'channel' | 'recipient'>
 
 /** Name of the lock under which an edition is delivered: who holds it is the only one who sends. */
-export function deliveryLock({ briefId, date }: EditionKey): string {
-  return `delivery ${briefId} ${date}`
-}
+export const deliveryLock = (key: EditionKey): string => `delivery ${nameEdition(key)}`
 
 /** Adds a delivery, due at once, for each reader who has none of this edition. */
 export async function planDeliveries(
   db: Kysely<Database>,
-  { briefId, date }: EditionKey,
+  key: EditionKey,
   recipients: readonly Recipient[],
   at: Date,
 ): Promise<void> {
   if (recipients.length === 0) return
   await db
     .insertInto('delivery')
-    .values(recipients.map((reader) => ({ ...reader, brief_id: briefId, date, planned_at: at, next_at: at })))
-    .onConflict((conflict) => conflict.columns(['brief_id', 'date', 'channel', 'recipient']).doNothing())
+    .values(recipients.map((reader) => ({ ...reader, ...columnsOf(key), planned_at: at, next_at: at })))
+    .onConflict((conflict) => conflict.constraint('delivery_once').doNothing())
     .execute()
 }
 
@@ -47,8 +42,7 @@ export async function findDeliveries(db: Kysely<Database>, key: EditionKey): Pro
   const rows = await db
     .selectFrom('delivery')
     .selectAll()
-    .where('brief_id', '=', key.briefId)
-    .where('date', '=', key.date)
+    .where((where) => where.and(columnsOf(key)))
     .orderBy('id')
     .execute()
   return rows.map(toDelivery)
@@ -70,7 +64,7 @@ export async function findLastDeliveries(
 export async function findEditionsToDeliver(db: Kysely<Database>, now: Date): Promise<EditionKey[]> {
   const rows = await db
     .selectFrom('delivery')
-    .select(['brief_id', 'date'])
+    .select(['brief_id', 'date', 'kind', 'number'])
     .distinct()
     .where((where) =>
       where.or([
@@ -80,8 +74,10 @@ export async function findEditionsToDeliver(db: Kysely<Database>, now: Date): Pr
     )
     .orderBy('date')
     .orderBy('brief_id')
+    .orderBy('kind')
+    .orderBy('number')
     .execute()
-  return rows.map((row) => ({ briefId: row.brief_id, date: row.date }))
+  return rows.map(keyOfRow)
 }
 
 /**
@@ -153,14 +149,13 @@ export async function endAttempt(
  */
 export async function markInterrupted(
   db: Kysely<Database>,
-  { briefId, date }: EditionKey,
+  key: EditionKey,
   at: Date,
   answer: string,
 ): Promise<void> {
   const left = db
     .updateTable('delivery')
-    .where('brief_id', '=', briefId)
-    .where('date', '=', date)
+    .where((where) => where.and(columnsOf(key)))
     .where('state', '=', 'enviando')
   await left
     .set({ state: 'dudosa', ended_at: at, answer, next_at: null })
@@ -232,9 +227,8 @@ export async function withdrawDeliveries(
 
 function toDelivery(row: Selectable<Database['delivery']>): Delivery {
   return {
+    ...keyOfRow(row),
     id: row.id,
-    briefId: row.brief_id,
-    date: row.date,
     channel: row.channel,
     recipient: row.recipient,
     state: row.state,

@@ -32,7 +32,12 @@ import type {
   ToneTable,
 } from './note-tables.ts'
 import type { BoletinDecisionTable, ProbablePickupTable } from './probable-tables.ts'
-import type { AddendumToldTable, SpecialEditionTable } from './special-tables.ts'
+import type {
+  AddendumLookTable,
+  AddendumToldTable,
+  ExtraordinaryNoteTable,
+  SpecialEditionTable,
+} from './special-tables.ts'
 
 /** Instants inside json are ISO 8601 text. */
 export type ListedItem = Omit<Item, 'seenAt' | 'publishedAt'> & {
@@ -216,6 +221,8 @@ export type Database = {
   tone_calibration: ToneCalibrationTable
   edition: EditionTable
   special_edition: SpecialEditionTable
+  extraordinary_note: ExtraordinaryNoteTable
+  addendum_look: AddendumLookTable
   addendum_told: AddendumToldTable
   picture: PictureTable
   post_count: PostCountTable

@@ -208,22 +208,6 @@ const toCorrection = (row: Selectable<Database['addendum_told']>): StoredCorrect
   ) as StoredCorrection
 }
 
-/** Of some notes, those that an addendum of the brief has told. */
-export async function findNotesTold(
-  db: Kysely<Database>,
-  briefId: string,
-  noteIds: readonly number[],
-): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('addendum_told')
-    .select('note_id')
-    .where('brief_id', '=', briefId)
-    .where('what', '=', 'nota')
-    .where((where) => where('note_id', '=', where.fn.any(where.val(noteIds))))
-    .execute()
-  return new Set(rows.map((row) => row.note_id))
-}
-
 function toClaim(row: Selectable<Database['special_edition']>): SpecialClaim {
   return {
     briefId: row.brief_id,

@@ -30,3 +30,7 @@ export type AddendumToldTable = {
   before: ColumnType<string | null, string | null | undefined, never>
   after: ColumnType<string | null, string | null | undefined, never>
 }
+
+export type ExtraordinaryNoteTable = { brief_id: string; date: string; number: number; note_id: number }
+
+export type AddendumLookTable = { brief_id: string; looked_at: Date }

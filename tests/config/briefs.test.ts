@@ -27,6 +27,22 @@ describe('a brief', () => {
     })
   })
 
+  it('may ask for an addendum at hours of the day, which come after that of the edition', () => {
+    expect(read(`${DAILY}addendum: { at: ['12:00', '17:00'] }\n`)).toMatchObject({
+      ok: true,
+      value: { addendum: { at: ['12:00', '17:00'] } },
+    })
+    expect(faultsOf(`${DAILY}addendum: { at: ['12:00', '07:00'] }\n`)).toEqual([
+      expect.stringMatching(
+        /^reports\/agua\.yml:5:27: .*debe ser después de la hora de la edición \(07:30\)/,
+      ),
+    ])
+    expect(
+      faultsOf(`${DAILY.replace('kind: sintesis', 'kind: posicionamiento')}addendum: { at: ['12:00'] }\n`),
+    ).toEqual([expect.stringContaining('«addendum» solo va con kind: sintesis')])
+    expect(faultsOf(`${DAILY}addendum: { at: ['mediodía'] }\n`)[0]).toContain('debe ser una hora HH:MM')
+  })
+
   it('about something that does not exist is told with its line, the nearest and what there is', () => {
     expect(faultsOf(`${DAILY}about:\n  - agua\n  - culura\n`)).toEqual([
       'reports/agua.yml:7:5: «about» vale «culura», y no es el id de nada en subjects ni en sections de municipality.yml (¿cultura?). Los que hay: tala, persona-0, persona-1, persona-2, persona-3, persona-4, persona-5, persona-6, agua, cultura, seguridad, obras, gobierno, salud',

@@ -31,12 +31,44 @@ describe('delivery.yml', () => {
     expect(faults).toEqual([])
     expect(briefs.get('sintesis')).toEqual({
       briefId: 'sintesis',
+      listId: 'sintesis',
+      longestBytes: 20_000_000,
+      addendum: null,
+      extraordinary: null,
       from: 'Síntesis <a@tala.mx>',
       mail: ['uno@tala.mx', 'dos@tala.mx'],
       count: 2,
       attach: ['pdf', 'xlsx'],
       folders: [{ path: '/srv/nube', files: ['texto'] }],
     })
+  })
+
+  it('sends what is outside the schedule to nobody, to the same, or to a list of its own', async () => {
+    const { briefs } = await read(
+      'from: a@tala.mx\nmaxMegabytes: 8\nbriefs:\n  sintesis:\n    mail: [uno@tala.mx]\n    count: 1\n    addendum: true\n    extraordinary: { mail: [Dos@tala.mx], count: 1, attach: [texto] }\n',
+    )
+    const { addendum, extraordinary } = briefs.get('sintesis') ?? {}
+    expect(addendum).toMatchObject({ listId: 'sintesis', mail: ['uno@tala.mx'], longestBytes: 8_000_000 })
+    expect(extraordinary).toMatchObject({
+      listId: 'sintesis/extraordinaria',
+      mail: ['dos@tala.mx'],
+      attach: ['texto'],
+    })
+  })
+
+  it('tells a mistake inside a list of its own where it stands', async () => {
+    const inside = (list: string) =>
+      faultsOf(`from: a@tala.mx\nbriefs:\n  sintesis:\n    addendum: ${list}\n`)
+    expect(await inside('{ mail: [uno@tala.mx, UNO@tala.mx] }')).toEqual([
+      expect.stringMatching(/^delivery\.yml:4:37: .*ya está en la lista/),
+    ])
+    expect(await inside('{ mail: [uno] }')).toEqual([
+      expect.stringMatching(/^delivery\.yml:4:24: .*debe ser un solo correo/),
+    ])
+    expect(await inside('{ mails: [] }')).toEqual([
+      expect.stringMatching(/^delivery\.yml:4:17: la clave «mails» no existe; ¿quisiste decir «mail»\?/),
+    ])
+    expect(await inside("'sí'")).toEqual([expect.stringContaining('debe ser true (a los mismos)')])
   })
 
   it.each([

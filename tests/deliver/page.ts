@@ -19,6 +19,7 @@ export const PAGE: MinutePage = {
     },
     { value: 's/d', label: 'alcance estimado', context: 'sin dato de audiencia' },
   ],
+  corrections: [],
   factsTitle: 'Lo que pasó',
   facts: [
     {
@@ -63,6 +64,7 @@ export const ROW: SheetRow = {
   author: 'Íñigo Peña',
   isFromBoletin: false,
   summary: 'La colonia recibe pipas cada tercer día.',
+  printedIn: null,
 }
 
 export const CONTENT: EditionContent = { page: PAGE, sheet: [ROW] }

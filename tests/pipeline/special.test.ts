@@ -2,19 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { House } from '../../src/pipeline/house.ts'
-import { ingestSource } from '../../src/pipeline/ingest.ts'
-import { publishAddendum, publishExtraordinary } from '../../src/pipeline/special.ts'
 import { keepMentionDecision, keepToneDecision } from '../../src/store/decisions.ts'
 import { findNotes } from '../../src/store/notes.ts'
-import { findOpenSpecials, type SpecialEdition } from '../../src/store/special-editions.ts'
-import { localDate } from '../../src/text/zoned.ts'
-import { declareOutlet, type Outlet, openOutlet } from './outlet.ts'
+import { findOpenSpecials } from '../../src/store/special-editions.ts'
+import { type Outlet, openOutlet } from './outlet.ts'
 import { readPdf, readPrintedAddresses } from './pdf-text.ts'
-import { openRegion, publish, type Region } from './region.ts'
+import { openPrinter, type Printer } from './printer.ts'
 
-const FIRST = new Date('2026-11-06T06:40:00-06:00').getTime()
-const MINUTE = 60_000
 const RUNS = Number(process.env.SINTESIS_TEST_CUTS ?? 2)
 
 let outlet: Outlet
@@ -23,56 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => outlet?.close())
 
-type Printer = {
-  readonly house: House
-  readonly pass: (minutes: number) => void
-  /** So many notes more on the outlet's list, read. */
-  readonly read: (notes: number) => Promise<void>
-  readonly edition: () => ReturnType<typeof publish>
-  /** The addendum to the last edition, or why there is none. */
-  readonly addendum: (date?: string) => Promise<SpecialEdition | string>
-  readonly extraordinary: (title: string, hours: number) => Promise<SpecialEdition>
-}
-
-async function withPrinter(work: (printer: Printer) => Promise<void>): Promise<void> {
-  const region: Region = await openRegion({ notes: [], without: 'all' })
-  await declareOutlet(region.workspace, 'mx-jal/faro', outlet)
-  outlet.listed = []
-  let now = FIRST
-  let last = ''
-  const house = await region.open({
-    clock: () => new Date(now),
-    web: { loopbackHosts: new Map([[outlet.host, outlet.port]]) },
-  })
-  const [brief] = house.workspace.briefs.filter(({ id }) => id === 'sintesis')
-  if (brief === undefined) throw new Error('no síntesis')
-  try {
-    await work({
-      house,
-      pass: (minutes) => {
-        now += minutes * MINUTE
-      },
-      read: async (notes) => {
-        for (let note = 0; note < notes; note += 1) outlet.listed.unshift(`la-obra-${outlet.listed.length}`)
-        for (const source of house.workspace.sources) await ingestSource(house, source)
-      },
-      edition: () => {
-        last = localDate(new Date(now), house.workspace.municipality.timeZone)
-        return publish(house, 'sintesis', last)
-      },
-      addendum: async (date = last) => (await publishAddendum(house, brief, date))?.made ?? 'ocupado',
-      extraordinary: async (title, hours) => {
-        const from = new Date(now - hours * 60 * MINUTE)
-        const made = await publishExtraordinary(house, brief, { title, from })
-        if (made === null) throw new Error('busy')
-        return made.made
-      },
-    })
-  } finally {
-    await house.close()
-    await region.drop()
-  }
-}
+const withPrinter = (work: (printer: Printer) => Promise<void>) => openPrinter(outlet, work)
 
 const addressesOf = async (files: readonly (readonly string[])[]): Promise<string[]> =>
   (await Promise.all(files.map(([file = '']) => readPrintedAddresses(file)))).flat()

@@ -1,7 +1,9 @@
 // The notes of an edition → the rows of its attached data, and those rows as CSV and JSON.
 import type { Municipality, Note } from '../../model.ts'
 import type { DataRow } from '../sintesis.ts'
+import type { PrintedBefore } from '../sintesis-input.ts'
 import { cleanText } from '../typeset/clean-text.ts'
+import { printEarlierEdition } from '../words/special.ts'
 import { nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import type { Telling } from './tellings.ts'
 
@@ -10,6 +12,7 @@ export function composeDataRows(
   numbered: readonly { readonly telling: Telling; readonly number: number; readonly isSure: boolean }[],
   sources: SourceById,
   municipality: Municipality,
+  told: ReadonlyMap<number, PrintedBefore> = new Map(),
 ): DataRow[] {
   const sectionTitle = new Map(municipality.sections.map(({ id, title }) => [id, title]))
   return numbered.flatMap(({ telling, number, isSure }) =>
@@ -33,11 +36,15 @@ export function composeDataRows(
       fuente_del_alcance: note.reach?.source ?? null,
       ...describeBestPickup(note),
       pertenencia: isSure ? 'nuestra' : 'dudosa',
+      ya_salio_en: printEarlier(told.get(note.id)),
       liga: note.article.canonicalUrl,
       huella: note.captureSha256,
     })),
   )
 }
+
+const printEarlier = (earlier: PrintedBefore | undefined): string | null =>
+  earlier === undefined ? null : printEarlierEdition(earlier)
 
 function describeBestPickup(note: Note) {
   const best = note.pickups.toSorted((one, other) => other.shareOfBoletin - one.shareOfBoletin)[0]
@@ -65,6 +72,7 @@ const DATA_COLUMNS = [
   'boletin',
   'coincide',
   'pertenencia',
+  'ya_salio_en',
   'liga',
   'huella',
 ] as const

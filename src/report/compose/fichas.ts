@@ -1,6 +1,7 @@
 // A story → its ficha: the chief publication in full, the others in a line each, what must be seen.
 import type { Municipality, Note, Source } from '../../model.ts'
 import type { Ficha, Picture, Repeat } from '../sintesis.ts'
+import type { PrintedBefore } from '../sintesis-input.ts'
 import { cleanText, safeLink } from '../typeset/clean-text.ts'
 import {
   listWarnings,
@@ -35,8 +36,8 @@ export type FichaFacts = {
   /** Folios that the edition lists, so that a ficha can lead to their row. */
   readonly folios: ReadonlySet<string>
   readonly images: ReadonlyMap<number, Uint8Array | null>
-  /** Notes that an addendum told before. */
-  readonly told: ReadonlySet<number>
+  /** Notes that an edition outside the schedule printed before. */
+  readonly told: ReadonlyMap<number, PrintedBefore>
 }
 
 /** How much of a text is quoted, in characters. */
@@ -73,10 +74,10 @@ export function composeFicha(telling: Telling, number: number, isLead: boolean, 
   }
 }
 
-/** A story of which an addendum told every note says so; of one that went on, which part is not told. */
+/** A story whose every note was printed before says where; of one that went on, which part was. */
 const markTold = (notes: readonly Note[], { told }: FichaFacts): string => {
-  const known = notes.filter(({ id }) => told.has(id)).length
-  return known === 0 ? '' : ` · ${printTold(known, notes.length)}`
+  const known = notes.flatMap(({ id }) => told.get(id) ?? [])
+  return known.length === 0 ? '' : ` · ${printTold(known, notes.length)}`
 }
 
 function composeMeta(note: Note, source: Source | undefined, { municipality }: FichaFacts): string {

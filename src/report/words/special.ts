@@ -1,5 +1,6 @@
 // An edition outside the schedule → its title, its number, the sentence that opens it and one for each correction.
 import type { Belonging, ToneLabel, ToneTally } from '../../model.ts'
+import { printDay } from './dates.ts'
 import { contract, quoteTitle, shorten } from './grammar.ts'
 import { countOf, MEDIA, NOTES, type Noun, printCount, SOURCES } from './numbers.ts'
 import { nameTally, nameTone } from './tones.ts'
@@ -21,12 +22,30 @@ export const SPECIAL_LABELS = {
   corrections: 'Correcciones',
 } as const
 
-/** `ya salió en el alcance`, `2 de sus 3 notas ya salieron en el alcance`. */
-export function printTold(told: number, all: number): string {
-  if (told === all) return all === 1 ? 'ya salió en el alcance' : 'sus notas ya salieron en el alcance'
-  const verb = told === 1 ? 'ya salió' : 'ya salieron'
-  return `${printCount(told)} de sus ${countOf(all, NOTES)} ${verb} en el alcance`
+type Earlier = {
+  readonly kind: 'alcance' | 'extraordinaria'
+  readonly number: number
+  /** `YYYY-MM-DD`. */
+  readonly date: string
 }
+
+/** `ya salió en el alcance 1 del 6 nov`, `2 de sus 3 notas ya salieron en la extraordinaria 4`. */
+export function printTold(told: readonly Earlier[], all: number): string {
+  const where = [...new Set(told.map(nameEarlier))].join(' y en ')
+  const verb = told.length === 1 ? 'ya salió' : 'ya salieron'
+  if (told.length < all) return `${printCount(told.length)} de sus ${countOf(all, NOTES)} ${verb} en ${where}`
+  return `${all === 1 ? '' : 'sus notas '}${verb} en ${where}`
+}
+
+/** `el alcance 1 del 6 nov`, `la extraordinaria 4`. */
+const nameEarlier = ({ kind, number, date }: Earlier): string =>
+  kind === 'alcance'
+    ? `el alcance ${printCount(number)} del ${printDay(date)}`
+    : `la extraordinaria ${printCount(number)}`
+
+/** `Alcance 1 a la edición del 2026-11-06`, `Extraordinaria 4 (2026-11-06)`: as a cell of a sheet says it. */
+export const printEarlierEdition = ({ kind, number, date }: Earlier): string =>
+  kind === 'alcance' ? `Alcance ${number} a la edición del ${date}` : `Extraordinaria ${number} (${date})`
 
 /** `Alcance a la edición 1,214`, `Segundo alcance a la edición 1,214`, `Alcance 12 a la edición 1,214`. */
 export function printAddendumTitle(of: number, ordinal: number): string {

@@ -76,11 +76,22 @@ describe('an addendum', () => {
   })
 
   it('is remembered by the next edition, in whole or in part', () => {
-    expect([printTold(1, 1), printTold(3, 3), printTold(1, 3), printTold(2, 3)].map(plain)).toEqual([
-      'ya salió en el alcance',
-      'sus notas ya salieron en el alcance',
-      '1 de sus 3 notas ya salió en el alcance',
-      '2 de sus 3 notas ya salieron en el alcance',
+    const [first, third] = [
+      { kind: 'alcance', number: 1, date: '2026-11-06' },
+      { kind: 'extraordinaria', number: 3, date: '2026-11-06' },
+    ] as const
+    expect(
+      [
+        printTold([first], 1),
+        printTold([first, first, first], 3),
+        printTold([third], 3),
+        printTold([first, third], 3),
+      ].map(plain),
+    ).toEqual([
+      'ya salió en el alcance 1 del 6 nov',
+      'sus notas ya salieron en el alcance 1 del 6 nov',
+      '1 de sus 3 notas ya salió en la extraordinaria 3',
+      '2 de sus 3 notas ya salieron en el alcance 1 del 6 nov y en la extraordinaria 3',
     ])
   })
 })
