@@ -633,6 +633,8 @@ export type DeliveredPieces = {
   readonly pending: number
   /** Of those delivered. */
   readonly noteIds: readonly number[]
+  /** Days, begun ones too, in which the outlet could not be read; null where only a person brings its notes. */
+  readonly unreadDays: number | null
 }
 
 /** An agreement in force in a period, and what came of it. Nothing of tone or money. */
@@ -643,8 +645,6 @@ export type ConvenioFigures = {
   readonly period: DeliveredPieces | null
   /** From the first of the month of the period's last day; null where the period is as long or nothing is declared. */
   readonly month: DeliveredPieces | null
-  /** Days of the period, begun ones too, in which the outlet could not be read; null where only a person brings its notes. */
-  readonly unreadDays: number | null
 }
 
 /** A share of few or many cases, with its 95 % interval; null without trials. */

@@ -27,18 +27,18 @@ export async function assessConvenios(
   const monthSoFar = days >= MONTH_DAYS ? null : { from: monthStart, to }
   const span = { from: monthSoFar !== null && monthStart < from ? monthStart : from, to }
   const { ourSubjects } = house.lens
+  const visited = agreed.filter(({ isEnabled }) => isEnabled)
+  const read = async (window: Window) => ({
+    ...window,
+    unreadDays: await findUnreadDays(db, window, visited),
+  })
   return measureConvenios({
     sources,
-    window: { from, to },
-    month: monthSoFar,
+    window: await read({ from, to }),
+    month: monthSoFar === null ? null : await read(monthSoFar),
     notes: await findNoteFigures(db, span, ourSubjects),
     boletines: await findBoletines(db, span),
     ourSubjects,
     timeZone,
-    unreadDays: await findUnreadDays(
-      db,
-      { from, to },
-      agreed.filter(({ isEnabled }) => isEnabled),
-    ),
   })
 }

@@ -6,24 +6,25 @@ import { listNotesAbout } from './position.ts'
 
 type Window = { readonly from: Date; readonly to: Date }
 
+/** A window and the days in which each source could not be read in it; absent: none. */
+type ReadWindow = Window & { readonly unreadDays: ReadonlyMap<string, number> }
+
 export type ConvenioFacts = {
   readonly sources: readonly Source[]
-  readonly window: Window
+  readonly window: ReadWindow
   /** From the first of the month until the end of the window; null where the window is as long. */
-  readonly month: Window | null
+  readonly month: ReadWindow | null
   /** Notes of both windows that name any of our subjects, surely or not. */
   readonly notes: readonly NoteFigures[]
   /** Of both windows. */
   readonly boletines: readonly { readonly sentAt: Date }[]
   readonly ourSubjects: readonly string[]
   readonly timeZone: string
-  /** Days of the window in which each source could not be read; absent: none. */
-  readonly unreadDays: ReadonlyMap<string, number>
 }
 
 /** Agreements in force in any part of the window, in the order of the sources. The municipality's own site has none. */
 export function measureConvenios(facts: ConvenioFacts): ConvenioFigures[] {
-  const { sources, window, month, timeZone, unreadDays } = facts
+  const { sources, window, month, timeZone } = facts
   return sources.flatMap((source) => {
     const { id, convenio, isOwn } = source
     if (convenio === null || isOwn || clipToForce(window, convenio, timeZone) === null) return []
@@ -34,7 +35,6 @@ export function measureConvenios(facts: ConvenioFacts): ConvenioFigures[] {
         counts: terms?.counts ?? 'boletines',
         period: countPieces(source, convenio, window, facts),
         month: month === null ? null : countPieces(source, convenio, month, facts),
-        unreadDays: source.isEnabled ? (unreadDays.get(id) ?? 0) : null,
       },
     ]
   })
@@ -49,15 +49,16 @@ function clipToForce({ from, to }: Window, { since, until }: Convenio, timeZone:
 }
 
 function countPieces(
-  { id }: Source,
+  { id, isEnabled }: Source,
   convenio: Convenio,
-  window: Window,
+  window: ReadWindow,
   { notes, boletines, sources, ourSubjects, timeZone }: ConvenioFacts,
 ): DeliveredPieces | null {
   const { terms } = convenio
   if (terms === null) return null
   const span = clipToForce(window, convenio, timeZone)
-  if (span === null) return { agreed: 0, delivered: 0, pending: 0, noteIds: [] }
+  const unreadDays = isEnabled ? (window.unreadDays.get(id) ?? 0) : null
+  if (span === null) return { agreed: 0, delivered: 0, pending: 0, noteIds: [], unreadDays }
   const isWithin = (at: Date) => at > span.from && at <= span.to
   const own = notes.filter(({ sourceId, capturedAt }) => sourceId === id && isWithin(capturedAt))
   const sure = listNotesAbout(own, ourSubjects, sources)
@@ -73,6 +74,7 @@ function countPieces(
     delivered: delivered.size,
     pending: pending.size,
     noteIds: sure.filter((note) => pieces(note).length > 0).map((note) => note.id),
+    unreadDays,
   }
 }
 

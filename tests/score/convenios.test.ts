@@ -7,8 +7,8 @@ import { makeNote, makeOutlet, makePickup } from './period.ts'
 const TIME_ZONE = 'America/Mexico_City'
 const at = (local: string) => new Date(`${local}:00-06:00`)
 /** A week that ends on Friday 13 November at 6:40. */
-const WEEK = { from: at('2026-11-06T06:40'), to: at('2026-11-13T06:40') }
-const MONTH = { from: at('2026-11-01T00:00'), to: WEEK.to }
+const WEEK = { from: at('2026-11-06T06:40'), to: at('2026-11-13T06:40'), unreadDays: new Map() }
+const MONTH = { ...WEEK, from: at('2026-11-01T00:00') }
 
 const agree = (
   pieces: number,
@@ -42,7 +42,6 @@ function measure(convenio: Convenio | null, facts: Partial<ConvenioFacts> = {}) 
     boletines: Array.from({ length: 40 }, () => ({ sentAt: at('2026-11-10T10:00') })),
     ourSubjects: ['tala'],
     timeZone: TIME_ZONE,
-    unreadDays: new Map(),
     ...facts,
   })
 }
@@ -67,7 +66,7 @@ describe('what is due', () => {
 
   it('of half-months is told from the 16th on by the days that are left', () => {
     // By hand: February has 13 days after the 15th; 13 pieces a half-month are one a day there.
-    const window = { from: at('2026-02-16T00:00'), to: at('2026-03-01T00:00') }
+    const window = { ...WEEK, from: at('2026-02-16T00:00'), to: at('2026-03-01T00:00') }
     expect(
       dueOf(agree(13, 'quincena'), {
         window,
@@ -124,7 +123,7 @@ describe('what was delivered', () => {
 
   it('is unknown of an agreement that is only named', () => {
     expect(measure({ name: 'Difusión', since: null, until: null, terms: null })).toEqual([
-      { sourceId: 'faro', counts: 'boletines', period: null, month: null, unreadDays: 0 },
+      { sourceId: 'faro', counts: 'boletines', period: null, month: null },
     ])
     expect(measure(null)).toEqual([])
   })
@@ -132,8 +131,9 @@ describe('what was delivered', () => {
 
 it('says in how many days the outlet could not be read, and that only a person brings the notes of one turned off', () => {
   const convenio = agree(12, 'semana')
-  expect(measure(convenio, { unreadDays: new Map([['faro', 2]]) })[0]?.unreadDays).toBe(2)
-  expect(
-    measure(convenio, { sources: [makeOutlet('faro', { convenio, isEnabled: false })] })[0]?.unreadDays,
-  ).toBeNull()
+  const window = { ...WEEK, unreadDays: new Map([['faro', 2]]) }
+  const [found] = measure(convenio, { window })
+  expect([found?.period?.unreadDays, found?.month?.unreadDays]).toEqual([2, 0])
+  const off = measure(convenio, { sources: [makeOutlet('faro', { convenio, isEnabled: false })] })
+  expect(off[0]?.period?.unreadDays).toBeNull()
 })
