@@ -1,6 +1,7 @@
 // A period, how the municipality stands in it and its notes → the positioning report of that period, composed by rules.
 import { composeActions, MOST_ACTIONS } from './compose/actions.ts'
 import { composeCertificate } from './compose/certificate.ts'
+import { askConvenios } from './compose/convenios.ts'
 import { composeDataRows } from './compose/data-rows.ts'
 import { composeIndex } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
@@ -26,6 +27,7 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
   const facts = gatherPeriod(input)
   const { sources, notes, tellings, numbered, silent, period, range } = facts
   const actions = composeActions({ municipality, tellings, sources, now: input.now, silent, analyst })
+  const convenios = askConvenios(input, facts)
   return {
     masthead: composeHead(input, facts),
     running: `${brief.title} · ${municipality.name} · ${range}`,
@@ -50,9 +52,10 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     spokespeople: askSpokespeople(input, facts),
     matrix: askMatrix(input, facts),
     stories: askStories(input, facts),
+    convenios,
     upcoming: analyst?.upcoming ?? [],
     followUp: analyst?.followUp ?? [],
-    method: listMethodTerms(certificate.readings.length, position.noiseBand),
+    method: listMethodTerms(certificate.readings.length, position.noiseBand, convenios !== null),
     index: composeIndex(numbered, sources, municipality.timeZone),
     trails: composeTrails(numbered),
     certificate: composeCertificate({

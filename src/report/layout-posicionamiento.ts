@@ -3,6 +3,7 @@ import type { PageFormat } from '../model.ts'
 import { placeMatrix } from './blocks/boletin-matrix.ts'
 import { placeCertificate } from './blocks/certificate.ts'
 import { type BlockContext, isPhone } from './blocks/context.ts'
+import { placeConvenios } from './blocks/convenio-table.ts'
 import { figuresRow } from './blocks/figures-row.ts'
 import { findingListBox, recommendationListBox } from './blocks/finding-list.ts'
 import { furnitureOf } from './blocks/furniture.ts'
@@ -56,7 +57,7 @@ export function layoutPosicionamiento(report: Posicionamiento, format: PageForma
 function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
   const flow = startFlow(context.tokens, REPORT_LABELS.summary)
   placeSummary(flow, report, context)
-  const { topics, voice, media, spokespeople, matrix, stories } = report
+  const { topics, voice, media, spokespeople, matrix, stories, convenios } = report
   if (topics !== null) {
     placeQuestion(flow, topics.head, 'temas', 150, context, () => placeTopicTable(flow, topics.rows, context))
   }
@@ -88,6 +89,12 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
     const needs = measureStoryPairs(stories.positive, stories.negative, context)
     placeQuestion(flow, stories.head, 'historias', needs, context, () =>
       placeStoryPairs(flow, stories.positive, stories.negative, context),
+    )
+  }
+  if (convenios !== null) {
+    const needs = 40 + Math.min(convenios.rows.length, 12) * 21
+    placeQuestion(flow, convenios.head, 'convenios', needs, context, () =>
+      placeConvenios(flow, convenios, context),
     )
   }
   placeClosing(flow, report, context)
@@ -192,7 +199,15 @@ function placeClosing(flow: Flow, report: Posicionamiento, context: BlockContext
 }
 
 /** Every row whose counts lead to its notes, under what it counts. */
-function groupTrails({ trails, trend, topics, media, spokespeople, matrix }: Posicionamiento): TrailGroup[] {
+function groupTrails({
+  trails,
+  trend,
+  topics,
+  media,
+  spokespeople,
+  matrix,
+  convenios,
+}: Posicionamiento): TrailGroup[] {
   const of = (rows: readonly { readonly trail: CountTrail }[] = []) => rows.map(({ trail }) => trail)
   return [
     { title: TRAIL_LABELS.tones, trails },
@@ -202,6 +217,7 @@ function groupTrails({ trails, trend, topics, media, spokespeople, matrix }: Pos
     { title: TRAIL_LABELS.people, trails: of(spokespeople?.rows) },
     { title: TRAIL_LABELS.matrix, trails: of(matrix?.matrix.rows) },
     { title: TRAIL_LABELS.published, trails: of(matrix?.matrix.columns) },
+    { title: TRAIL_LABELS.pieces, trails: of(convenios?.rows) },
   ]
 }
 

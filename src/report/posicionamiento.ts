@@ -97,6 +97,8 @@ export type MatrixColumn = {
   readonly notes: number
   readonly trail: CountTrail
   readonly notesGoTo: Anchor | null
+  /** Null where no outlet has any agreement: the columns then stand in one group. */
+  readonly hasConvenio: boolean | null
 }
 
 /** `cells` of each row stand in the order of `columns`. */
@@ -115,6 +117,26 @@ export type StoryCard = {
   readonly size: string
   readonly why: string
   readonly href: string | null
+  readonly noteIds: readonly number[]
+}
+
+/** Pieces that an outlet with an agreement delivered, of those that were due. */
+export type ConvenioRow = {
+  readonly name: string
+  readonly agreed: number
+  readonly delivered: number
+  /** `5 de 12`. */
+  readonly text: string
+  /** Null where nothing is due or it cannot be said whose fault is what lacks. */
+  readonly share: number | null
+  /** Under three quarters of what was agreed. */
+  readonly isBehind: boolean
+  /** Why it is not judged, or what is still open; empty for nothing. */
+  readonly remark: string
+  readonly month: { readonly text: string; readonly isBehind: boolean } | null
+  /** The notes in which the pieces were found. */
+  readonly trail: CountTrail
+  readonly goTo: Anchor | null
   readonly noteIds: readonly number[]
 }
 
@@ -149,6 +171,12 @@ export type Posicionamiento = {
     readonly head: QuestionHead
     readonly positive: readonly StoryCard[]
     readonly negative: readonly StoryCard[]
+  } | null
+  readonly convenios: {
+    readonly head: QuestionHead
+    readonly rows: readonly ConvenioRow[]
+    readonly hasMonth: boolean
+    readonly note: string
   } | null
   readonly upcoming: readonly UpcomingMatter[]
   readonly followUp: readonly FollowUp[]

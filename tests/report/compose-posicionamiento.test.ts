@@ -137,8 +137,10 @@ describe('findings and tables', () => {
     expect(week.matrix?.matrix.rows).toHaveLength(BOLETINES.length)
   })
 
-  it('never lets money and tone meet: no convenio is named anywhere in it', () => {
-    expect(JSON.stringify({ ...week, data: [], method: [] }).toLowerCase()).not.toContain('convenio')
+  it('says nothing of agreements where there are none', () => {
+    expect(week.convenios).toBeNull()
+    expect(week.matrix?.matrix.columns.every(({ hasConvenio }) => hasConvenio === null)).toBe(true)
+    expect(week.method.map(({ term }) => term)).not.toContain('Convenio')
   })
 
   it('prints what an analyst wrote and nothing when nobody did', () => {

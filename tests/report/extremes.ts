@@ -4,6 +4,7 @@ import type { Article, Boletin, Note, Source, ToneLabel } from '../../src/model.
 import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { SintesisInput } from '../../src/report/sintesis-input.ts'
 import { makeBriefingInput } from './briefings.ts'
+import { makeConvenioInput } from './convenios.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
@@ -349,6 +350,7 @@ export function listPosicionamientoExtremes(): ReadonlyMap<string, () => Posicio
     ['segunda-semana', () => makePosicionamientoInput(38, 2)],
     ['primera-semana', () => makePosicionamientoInput(12, 1)],
     ['semana-sin-notas', () => makePosicionamientoInput(0, 1, { boletines: [], analyst: null })],
+    ['treinta-convenios', () => makeConvenioInput(30)],
     ['cuarenta-por-treinta', () => makePosicionamientoInput(420, 12, makeCrowd())],
     [
       'semana-negativa',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { composePosicionamiento } from '../../src/report/compose-posicionamiento.ts'
 import { composeSintesis } from '../../src/report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../../src/report/draw.ts'
+import { makeConvenioInput } from './convenios.ts'
 import { listPosicionamientoExtremes, listSintesisExtremes } from './extremes.ts'
 import { compareRasters, decodePng, encodePng, type Raster, rasterPage } from './raster.ts'
 import { openPdf } from './read-pdf.ts'
@@ -26,10 +27,14 @@ async function compareWithGolden(name: string, number: number, raster: Raster): 
 }
 
 /** Also holds the weight: a telephone previews files of up to 1.5 MB. */
-async function comparePages(name: string, bytes: Uint8Array): Promise<number[]> {
+async function comparePages(
+  name: string,
+  bytes: Uint8Array,
+  only: readonly number[] | null = null,
+): Promise<number[]> {
   expect(bytes.length).toBeLessThan(1_500_000)
   const pdf = await openPdf(bytes)
-  const numbers = Array.from({ length: Math.min(PAGES, pdf.numPages) }, (_, index) => index + 1)
+  const numbers = only ?? Array.from({ length: Math.min(PAGES, pdf.numPages) }, (_, index) => index + 1)
   return Promise.all(
     numbers.map(async (number) => compareWithGolden(name, number, await rasterPage(pdf, number, SCALE))),
   )
@@ -55,6 +60,19 @@ describe('the drawn pages', () => {
     const differences = await comparePages(
       `${name}-movil`,
       await drawSintesis(composeSintesis(make()), 'movil'),
+    )
+    expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
+  })
+
+  it.each([
+    ['carta', [3, 4]],
+    ['movil', [6, 8]],
+  ] as const)('of the agreements of a week in %s look as approved', async (format, pages) => {
+    const report = composePosicionamiento(makeConvenioInput(8))
+    const differences = await comparePages(
+      `convenios-${format}`,
+      await drawPosicionamiento(report, format),
+      pages,
     )
     expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
   })

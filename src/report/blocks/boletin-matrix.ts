@@ -23,6 +23,7 @@ import { MATRIX_HEADS, MATRIX_SPOKEN, printOthers, REPORT_LABELS } from '../word
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { footBox } from './matrix-foot.ts'
 import { centerOf, LONGEST_HEAD, type MatrixGrid, measureGrid } from './matrix-grid.ts'
+import { drawDivider, drawGroups, groupOf } from './matrix-groups.ts'
 import { legendBox } from './matrix-legend.ts'
 import { drawMatrixMark } from './matrix-mark.ts'
 import { remarksBox } from './remark-columns.ts'
@@ -79,12 +80,17 @@ function headBox(grid: MatrixGrid, context: BlockContext): Box {
         })
         for (const [index, name] of names.entries()) {
           const text = fitText(name, LONGEST_HEAD, upright)
-          cell(canvas, () => drawUpright(canvas, text, centerOf(grid, x, index) + 3, baseline, upright))
+          const group = groupOf(grid, index)
+          const attributes = group === null ? {} : { actual: `${name}, ${group}` }
+          tag(canvas, 'TH', { scope: 'Column', ...attributes }, () =>
+            drawUpright(canvas, text, centerOf(grid, x, index) + 3, baseline, upright),
+          )
         }
         cell(canvas, () =>
           drawText(canvas, MATRIX_HEADS.media, x + textWidth, baseline, style, { align: 'right' }),
         )
       })
+      drawGroups(canvas, grid, x, y, context)
       drawRule(canvas, x, y + grid.headHeight, textWidth, RULE)
     },
   }
@@ -105,12 +111,14 @@ function matrixRowBox(row: MatrixRow, grid: MatrixGrid, matrix: Matrix, context:
       const middle = y + (isPhone(context) ? height - 14 : height / 2)
       tag(canvas, 'TR', {}, () => {
         drawRowHead(canvas, row, grid, { x, baseline: isPhone(context) ? y + 17 : middle + 3 }, context)
-        for (const index of grid.shown.keys()) {
-          drawCell(canvas, row.cells[index] ?? null, centerOf(grid, x, index), middle, context)
+        for (const [index, column] of grid.shown.entries()) {
+          drawCell(canvas, row.cells[column.index] ?? null, centerOf(grid, x, index), middle, context)
         }
         if (grid.others.length > 0) drawOthers(canvas, row, grid, x, middle, context)
         tag(canvas, 'TD', {}, () => drawTotal(canvas, row, matrix, x + textWidth, middle, context))
       })
+      // On a telephone titles stand across the columns, above the marks.
+      drawDivider(canvas, grid, x, [isPhone(context) ? y + height - 24 : y, y + height])
       drawRule(canvas, x, y + height, textWidth)
     },
   }
@@ -158,7 +166,7 @@ function drawOthers(
   context: BlockContext,
 ): void {
   const { table } = context.tokens.styles
-  const count = row.cells.slice(grid.shown.length).filter((cell) => cell !== null).length
+  const count = grid.others.filter(({ index }) => (row.cells[index] ?? null) !== null).length
   const center = centerOf(grid, x, grid.shown.length)
   tag(canvas, 'TD', {}, () => {
     if (count === 0) return

@@ -11,13 +11,18 @@ const TOTAL_WIDTH = { carta: 48, movil: 46 } as const
 const WIDEST_COLUMN = 24
 /** Longest name of a medium, set upwards. */
 export const LONGEST_HEAD = 92
+/** Between the names of the media and the rule of their group. */
+export const GROUP_GAP = 9
 
-export type MatrixColumn = Matrix['columns'][number]
+/** A medium and the place of its cell in each row. */
+export type MatrixColumn = Matrix['columns'][number] & { readonly index: number }
 
 /** How the columns stand: the media that fit, and those that one more column counts together. */
 export type MatrixGrid = {
   readonly shown: readonly MatrixColumn[]
   readonly others: readonly MatrixColumn[]
+  /** How many of those shown have an agreement, which stand first; null where they are not told apart. */
+  readonly agreed: number | null
   readonly left: number
   readonly step: number
   readonly headHeight: number
@@ -26,8 +31,12 @@ export type MatrixGrid = {
 export function measureGrid({ columns }: Matrix, context: BlockContext): MatrixGrid {
   const { textWidth, format, styles } = context.tokens
   const most = MOST_COLUMNS[format]
-  const shown = columns.length <= most ? columns : columns.slice(0, most - 1)
-  const others = columns.slice(shown.length)
+  const indexed = columns.map((column, index) => ({ ...column, index }))
+  const first = indexed.length <= most ? indexed : indexed.slice(0, most - 1)
+  const others = indexed.slice(first.length)
+  const shown = first.toSorted((one, other) => Number(other.hasConvenio) - Number(one.hasConvenio))
+  const isToldApart = shown.some(({ hasConvenio }) => hasConvenio !== null)
+  const agreed = isToldApart ? shown.filter(({ hasConvenio }) => hasConvenio).length : null
   const count = shown.length + (others.length > 0 ? 1 : 0)
   const step = Math.min(
     WIDEST_COLUMN,
@@ -36,7 +45,9 @@ export function measureGrid({ columns }: Matrix, context: BlockContext): MatrixG
   const names = [...shown.map(({ name }) => name), printOthers(others.length)]
   const widest = Math.max(30, ...names.map((name) => widthOf(name, styles.meta)))
   const left = textWidth - TOTAL_WIDTH[format] - step * count
-  return { shown, others, left, step, headHeight: Math.min(LONGEST_HEAD, widest) + 8 }
+  const groupHeight = agreed === null ? 0 : GROUP_GAP + styles.meta.leading
+  const headHeight = Math.min(LONGEST_HEAD, widest) + 8 + groupHeight
+  return { shown, others, agreed, left, step, headHeight }
 }
 
 export const centerOf = ({ left, step }: MatrixGrid, x: number, index: number): number =>

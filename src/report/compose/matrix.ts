@@ -19,12 +19,16 @@ const PARTIAL = 0.3
 /** A note this negative that carries the boletín uses it against. */
 const AGAINST = 'negativo'
 
-/** Media by number of boletines published, then by notes; boletines newest first. */
+/**
+ * Media by number of boletines published, then by notes; boletines newest first. `agreed` are the outlets with an agreement
+ * in force: where there is any, the columns are told apart by it.
+ */
 export function composeMatrix(
   boletines: readonly Boletin[],
   notes: readonly Note[],
   sources: SourceById,
   numbers: NoteNumbers,
+  agreed: ReadonlySet<string> = new Set(),
 ): Matrix {
   const folios = new Set(boletines.map(({ folio }) => folio))
   const pickups = notes.filter((note) => note.pickups.some(({ folio }) => folios.has(folio)))
@@ -48,6 +52,7 @@ export function composeMatrix(
         notes: own.length,
         trail: traceByName(anchorOfCount('publico', id), name, byBoletin, numbers),
         notesGoTo: placeOfAll(all, own.length),
+        hasConvenio: agreed.size === 0 ? null : agreed.has(id),
       }
     })
     .toSorted(

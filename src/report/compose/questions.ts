@@ -129,14 +129,15 @@ function tracePerson(
 
 /** «¿Quién publica lo que enviamos?», when something was sent. */
 export function askMatrix(
-  { boletines, position: { standing } }: PosicionamientoInput,
+  { boletines, convenios = [], position: { standing } }: PosicionamientoInput,
   { notes, sources, numbers, silent }: PeriodFacts,
 ): Posicionamiento['matrix'] {
   if (boletines.length === 0) return null
   const finding = describeMatrix(boletines.length - silent.length, boletines.length)
+  const agreed = new Set(convenios.map(({ sourceId }) => sourceId))
   return {
     head: headOf(REPORT_LABELS.matrix, finding, `${MATRIX_GUIDE}${describeEffect(standing.boletines)}`),
-    matrix: composeMatrix(boletines, notes, sources, numbers),
+    matrix: composeMatrix(boletines, notes, sources, numbers, agreed),
   }
 }
 

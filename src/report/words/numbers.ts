@@ -56,6 +56,11 @@ export function printSpan({
 
 const dropZeroTenth = (value: number): string => withTenth.format(value).replace(/\.0$/, '')
 
+const SMALL = ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez']
+
+/** Numbers up to ten in letters, as headlines have them. */
+export const spellSmall = (count: number): string => SMALL[count] ?? printCount(count)
+
 export type Noun = { readonly one: string; readonly many: string }
 
 export const NOTES: Noun = { one: 'nota', many: 'notas' }

@@ -12,6 +12,7 @@ import {
   printCount,
   printShare,
   printSpan,
+  spellSmall,
 } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 
@@ -185,11 +186,6 @@ export function describeMedia(counts: readonly number[]): string {
   if (few === 1) return 'Un medio concentra la mitad de las notas'
   return `${capitalize(spellSmall(few))} de ${countOf(counts.length, MEDIA)} concentran la mitad de las notas`
 }
-
-const SMALL = ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez']
-
-/** Numbers up to ten in letters, as headlines have them. */
-const spellSmall = (count: number): string => SMALL[count] ?? printCount(count)
 
 /** Share of all negatives from which a topic concentrates them. */
 const CONCENTRATED = 0.5

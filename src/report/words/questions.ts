@@ -1,5 +1,6 @@
 // The questions of the positioning report, with the fixed guides under their findings and the terms of its method.
 import type { MethodTerm } from '../posicionamiento.ts'
+import { CONVENIO_TERM } from './convenios.ts'
 import { countOf, NOTES, printCount } from './numbers.ts'
 
 export const REPORT_LABELS = {
@@ -14,6 +15,7 @@ export const REPORT_LABELS = {
   spokespeople: '¿Quién habló por el gobierno?',
   matrix: '¿Quién publica lo que enviamos?',
   stories: '¿Qué dejó huella?',
+  convenios: '¿Cumplen los convenios?',
   upcoming: '¿Qué viene?',
   followUp: '¿Se hizo lo recomendado?',
   method: 'Cómo medimos',
@@ -45,6 +47,8 @@ export const MATRIX_HEADS = {
   media: 'Medios',
   published: 'Boletines que publicó',
   notes: 'Notas del periodo',
+  agreed: 'con convenio',
+  notAgreed: 'sin convenio',
 } as const
 export const FOLLOW_UP_HEADS = { act: 'Recomendación', state: 'Estado', outcome: 'Qué pasó' } as const
 
@@ -78,7 +82,11 @@ export const printVoiceGuide = (denominator: number): string =>
 export const VOICE_NOTE = 'Raya vertical: participación del periodo anterior.'
 
 /** The terms of the report, with what it does not do. */
-export function listMethodTerms(sources: number, noiseBand: number | null): MethodTerm[] {
+export function listMethodTerms(
+  sources: number,
+  noiseBand: number | null,
+  hasConvenios = false,
+): MethodTerm[] {
   const noise =
     noiseBand === null
       ? ''
@@ -109,6 +117,7 @@ export function listMethodTerms(sources: number, noiseBand: number | null): Meth
       term: 'Boletín publicado',
       text: 'La nota contiene parte del texto o lo cita. Casi igual: 70 % o más del texto; parcial: 30 a 69 %.',
     },
+    ...(hasConvenios ? [CONVENIO_TERM] : []),
     {
       term: 'Lo que no hacemos',
       text: 'No calculamos equivalencia publicitaria: no mide resultados. Ninguna recomendación se liga a la publicidad oficial.',

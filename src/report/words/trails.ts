@@ -9,6 +9,7 @@ export const TRAIL_LABELS = {
   people: 'Voceros',
   matrix: 'Medios que publicaron cada boletín',
   published: 'Boletines que publicó cada medio',
+  pieces: 'Piezas de los convenios',
   dates: 'Fechas',
   onlyNamed: 'solo se le nombra',
 } as const
