@@ -189,6 +189,7 @@ function composeDay(input: SintesisInput, facts: EditionFacts): Sentence {
             notes: top.notes.length,
           },
     isUsual: isUsualDay(notes, history),
+    posts: facts.posts.length,
   })
   return { text, noteIds: idsOf(notes) }
 }

@@ -137,3 +137,41 @@ describe('a source file', () => {
     )
   })
 })
+
+describe('an account of a network', () => {
+  const account = (rest: string) =>
+    readSource(
+      FILE,
+      `name: Tala al Momento\nurl: https://t.me/talaalmomento\nmedium: red-social\ntier: 3\n${rest}`,
+      'x',
+      ZONE,
+    )
+  const CHANNEL = 'channels:\n  - telegram: talaalmomento\n'
+
+  it('is no press unless its file says that it is an outlet', () => {
+    expect(account(CHANNEL)).toMatchObject({ value: { isSocial: true } })
+    const outlet = account(`${CHANNEL}press: true\n`)
+    expect(outlet.ok && outlet.value.isSocial).toBeUndefined()
+  })
+
+  it('of the municipality itself is its own, and cannot be press too', () => {
+    const own = account(`${CHANNEL}own: true\n`)
+    expect(own.ok && [own.value.isOwn, own.value.isSocial]).toEqual([true, undefined])
+    expect(account(`${CHANNEL}own: true\npress: true\n`)).toMatchObject({
+      ok: false,
+      faults: [{ message: expect.stringContaining('no es prensa: quita uno de los dos') }],
+    })
+  })
+
+  it.each([
+    ['mastodon: "#Tala@mastodon.social"'],
+    ['{ threads: Tala Jalisco, token: TH }'],
+    ['{ bluesky: "buscar: Tala", token: BS }'],
+  ])('found by a search is never an outlet: %s', (channel) => {
+    const search = `channels:\n  - ${channel}\n`
+    expect(account(search)).toMatchObject({ value: { isSocial: true } })
+    const said = { ok: false, faults: [{ message: expect.stringContaining('muchas cuentas') }] }
+    expect(account(`${search}press: true\n`)).toMatchObject(said)
+    expect(readSource(FILE, GOOD.replace(/channels:[\s\S]*/, search), 'x', ZONE)).toMatchObject(said)
+  })
+})

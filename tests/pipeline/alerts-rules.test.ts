@@ -104,6 +104,7 @@ describe('a note', () => {
 
   it('of the municipality itself raises nothing', () => {
     expect(find(note(), {}, { ...SOURCE, isOwn: true })).toBe(null)
+    expect(find(note(), {}, { ...SOURCE, isSocial: true })).toBe(null)
   })
 })
 

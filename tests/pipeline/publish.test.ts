@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition, Note } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
 import { listOpenEditions, publishBrief } from '../../src/pipeline/publish.ts'
+import { listOtherVoices } from '../../src/score/press.ts'
 import { claimEdition, editionLock, findEdition } from '../../src/store/editions.ts'
 import { findNotes } from '../../src/store/notes.ts'
 import { readPdf, readPrintedAddresses } from './pdf-text.ts'
@@ -36,9 +37,9 @@ describe('the edition of a day with mentions', () => {
     text = (await readPdf(onlyFile(edition))).join(' ')
   })
 
-  /** Notes of the window that speak of the municipality, its own site apart. */
+  /** Notes of the window that speak of the municipality, its own site and accounts of networks apart. */
   async function findOurs(): Promise<Note[]> {
-    const own = house.workspace.sources.filter(({ isOwn }) => isOwn).map(({ id }) => id)
+    const own = [...listOtherVoices(house.workspace.sources)]
     return (await findNotes(house.store.db, edition)).filter(
       ({ sourceId, mentions }) =>
         !own.includes(sourceId) &&
@@ -64,6 +65,14 @@ describe('the edition of a day with mentions', () => {
     expect(ours.map(({ article }) => article.title).filter((title) => text.includes(title))).not.toEqual([])
     for (const { id, name } of house.workspace.sources) if (media.has(id)) expect(text).toContain(name)
     expect(text).toContain(edition.ledgerSha256)
+  })
+
+  it('tells a post of an account apart, as it was written and with what its network shows of it', () => {
+    expect(text).toMatch(/1.mención de 1.cuenta: es neutra; no se suma a las notas de medios/)
+    expect(text).toMatch(
+      /Telegram Tala al Momento · 5 nov, 14:02 .*¿Tienes cobijas que ya no usas\?.* 2,500.vistas/,
+    )
+    expect(text).toContain('De lo que habla del municipio, una publicación es de redes y se cuenta aparte.')
   })
 
   it('carries a table with one row for each note that it prints', async () => {

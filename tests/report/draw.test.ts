@@ -6,6 +6,7 @@ import { drawPosicionamiento, drawSintesis } from '../../src/report/draw.ts'
 import { makeBriefingInput } from './briefings.ts'
 import { listSintesisExtremes } from './extremes.ts'
 import { makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
+import { makeSocialInput } from './posts.ts'
 import { listNodes, type ReadPdf, readPdf, type StructureNode } from './read-pdf.ts'
 import { makeResultsInput } from './results.ts'
 import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
@@ -14,6 +15,7 @@ const sintesis = composeSintesis(makeSintesisInput(38))
 const reporte = composePosicionamiento(makePosicionamientoInput(60, 12))
 
 const alcance = composeSintesis(makeAddendumInput(14, 12))
+const redes = composeSintesis(makeSocialInput(6, 60))
 const extraordinaria = composeSintesis(makeExtraordinaryInput())
 const mensual = composePosicionamiento(makeResultsInput('mes', ['2026-10-01', '2026-11-01'], 60, 6))
 const briefing = composeSintesis(makeBriefingInput())
@@ -21,6 +23,8 @@ const briefing = composeSintesis(makeBriefingInput())
 const drawn: [name: string, draw: () => Promise<Uint8Array>][] = [
   ['síntesis, carta', () => drawSintesis(sintesis, 'carta')],
   ['síntesis, móvil', () => drawSintesis(sintesis, 'movil')],
+  ['redes, carta', () => drawSintesis(redes, 'carta')],
+  ['redes, móvil', () => drawSintesis(redes, 'movil')],
   ['briefing, carta', () => drawSintesis(briefing, 'carta')],
   ['briefing, móvil', () => drawSintesis(briefing, 'movil')],
   ['alcance, carta', () => drawSintesis(alcance, 'carta')],

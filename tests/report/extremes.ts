@@ -8,6 +8,7 @@ import { makeConvenioInput } from './convenios.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
+import { makeSocialInput } from './posts.ts'
 import { makeResultsInput } from './results.ts'
 import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
 
@@ -110,6 +111,9 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
     ['vacio', () => makeSintesisInput(0)],
     ['una-nota', () => makeSintesisInput(1)],
     ['dia-normal', () => makeSintesisInput(38)],
+    ['redes', () => makeSocialInput(12, 5)],
+    ['sesenta-publicaciones', () => makeSocialInput(12, 60)],
+    ['solo-redes', () => makeSocialInput(0, 3)],
     ['alcance', () => makeAddendumInput(5, 3)],
     ['alcance-sin-notas', () => makeAddendumInput(0, 12)],
     ['extraordinaria', () => makeExtraordinaryInput()],

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { composePosicionamiento } from '../../src/report/compose-posicionamiento.ts'
 import { composeSintesis } from '../../src/report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../../src/report/draw.ts'
+import { layoutSintesis } from '../../src/report/layout-sintesis.ts'
+import { findAnchors } from '../../src/report/page/flow.ts'
 import { makeConvenioInput } from './convenios.ts'
 import { listPosicionamientoExtremes, listSintesisExtremes } from './extremes.ts'
 import { compareRasters, decodePng, encodePng, type Raster, rasterPage } from './raster.ts'
@@ -75,6 +77,21 @@ describe('the drawn pages', () => {
       pages,
     )
     expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
+  })
+
+  it.each([
+    ['redes', 'redes'],
+    ['sesenta-publicaciones', 'redes'],
+  ])('of the síntesis «%s» look as approved where its «%s» begin', async (name, anchor) => {
+    const make = listSintesisExtremes().get(name)
+    if (make === undefined) throw new Error(`no day «${name}»`)
+    const report = composeSintesis(make())
+    for (const format of ['carta', 'movil'] as const) {
+      const number = findAnchors(layoutSintesis(report, format)).get(anchor) ?? 0
+      const pdf = await openPdf(await drawSintesis(report, format))
+      const raster = await rasterPage(pdf, number, SCALE)
+      expect(await compareWithGolden(`${name}-${anchor}-${format}`, 1, raster)).toBeLessThan(TOLERANCE)
+    }
   })
 
   it('are told apart when one row is missing', async () => {

@@ -112,7 +112,7 @@ function placeListed(flow: Flow, { listed, guide }: SocialPart, context: BlockCo
     style: isPhone(context) ? styles.small : { ...styles.meta, color: COLORS.ink },
     headStyle: { ...styles.metaBold, color: COLORS.ink2 },
     padding: isPhone(context) ? 5 : 0.75,
-    maxLines: isPhone(context) ? 3 : 1,
+    maxLines: isPhone(context) ? 2 : 1,
   }
   skipDown(flow, 4)
   const title = textBox(SOCIAL_LABELS.all, styles.smallBold, { width: textWidth, tag: 'H3' })

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 import type { Post, SocialPart } from '../sintesis.ts'
 import type { SintesisInput } from '../sintesis-input.ts'
 import { cleanText, safeLink } from '../typeset/clean-text.ts'
-import { shorten } from '../words/grammar.ts'
+import { endSentence, shorten } from '../words/grammar.ts'
 import { printWhen } from '../words/notes.ts'
 import {
   composeSocialSentence,
@@ -140,7 +140,7 @@ function choosePosts(ranked: readonly Note[], { sources }: EditionFacts): Note[]
 function textOf({ article }: Note): string {
   const text = cleanText(article.paragraphs.join(' '))
   const title = cleanText(article.title)
-  return text.includes(title.replace(/…$/, '')) ? text : `${title}. ${text}`.trim()
+  return text.includes(title.replace(/…$/, '')) ? text : `${endSentence(title)} ${text}`.trim()
 }
 
 function composePost(

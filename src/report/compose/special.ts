@@ -32,7 +32,7 @@ export function retitle(masthead: Masthead, input: SintesisInput): Masthead {
 
 /** The sentence that opens an edition outside the schedule: its hours are not the day. */
 export function composeSpecialDay(input: SintesisInput, special: Special, facts: EditionFacts): string {
-  const { notes, doubtful, scope, tellings } = facts
+  const { notes, doubtful, scope, tellings, posts } = facts
   const counted = {
     place: scope.name,
     notes: notes.length,
@@ -52,6 +52,7 @@ export function composeSpecialDay(input: SintesisInput, special: Special, facts:
   const [top] = tellings
   return describeExtraordinary({
     ...counted,
+    posts: posts.length,
     span: `del ${printInstant(from, municipality.timeZone)}, al ${printInstant(to, municipality.timeZone)}`,
     sourcesDue: certificate.readings.length,
     sourcesRead: certificate.readings.filter(({ state }) => state === 'leida' || state === 'callada').length,

@@ -19,6 +19,8 @@ export type DayFacts = {
   readonly topHeadline: { readonly title: string; readonly medium: string; readonly notes: number } | null
   /** Whether volume and tone lie inside the usual band; null without enough history. */
   readonly isUsual: boolean | null
+  /** Posts of networks, which are no notes. */
+  readonly posts?: number
 }
 
 const LONGEST = 150
@@ -54,11 +56,15 @@ function describeDay(facts: DayFacts): string {
   return full.length <= LONGEST ? full : opening
 }
 
-function describeSilence({ place, sourcesDue, sourcesRead }: DayFacts): string {
+function describeSilence({ place, sourcesDue, sourcesRead, posts }: DayFacts): string {
   const failed = sourcesDue - sourcesRead
   const tail = failed === 0 ? '' : `; ${printCount(failed)} no ${failed === 1 ? 'respondió' : 'respondieron'}`
-  return `Día sin notas sobre ${place}: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} leídas, sin menciones${tail}.`
+  return `Día sin notas sobre ${place}: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} leídas, ${nameMentions(posts)}${tail}.`
 }
+
+/** What there is beside the notes, on a day without any. */
+export const nameMentions = (posts = 0): string =>
+  posts === 0 ? 'sin menciones' : `${countOf(posts, { one: 'mención', many: 'menciones' })} solo en redes`
 
 function describeSingleNote({ place, tally, topHeadline }: DayFacts): string {
   const tone = nameTally(tally).replace(/^1\s/u, '') || lowerFirst(TONE_NAMES['sin evaluar'])

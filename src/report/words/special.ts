@@ -1,6 +1,7 @@
 // An edition outside the schedule → its title, its number, the sentence that opens it and one for each correction.
 import type { Belonging, ToneLabel, ToneTally } from '../../model.ts'
 import { printDay } from './dates.ts'
+import { nameMentions } from './day.ts'
 import { contract, quoteTitle, shorten } from './grammar.ts'
 import { countOf, MEDIA, NOTES, type Noun, printCount, SOURCES } from './numbers.ts'
 import { nameTally, nameTone } from './tones.ts'
@@ -73,11 +74,12 @@ export function describeExtraordinary(facts: {
   readonly sourcesRead: number
   readonly sourcesDue: number
   readonly top: { readonly title: string; readonly notes: number } | null
+  readonly posts?: number
 }): string {
-  const { place, span, notes, media, tally, sourcesRead, sourcesDue, top } = facts
+  const { place, span, notes, media, tally, sourcesRead, sourcesDue, top, posts } = facts
   if (notes === 0) {
     const read = `${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} leídas`
-    return `Sin notas sobre ${place} ${span}: ${read}, sin menciones.`
+    return `Sin notas sobre ${place} ${span}: ${read}, ${nameMentions(posts)}.`
   }
   const opening = `${countOf(notes, NOTES)} sobre ${place} en ${countOf(media, MEDIA)}: ${nameTally(tally)}.`
   if (top === null || top.notes < 2) return opening

@@ -28,6 +28,15 @@ describe('the day sentence', () => {
     )
   })
 
+  it('says on a day without notes that only networks spoke', () => {
+    expect(composeDaySentence(facts({ posts: 3 }))).toBe(
+      'Día sin notas sobre Tala: 44 de 44\u00a0fuentes leídas, 3\u00a0menciones solo en redes.',
+    )
+    expect(composeDaySentence(facts({ posts: 1, sourcesRead: 43 }))).toContain(
+      '1\u00a0mención solo en redes; 1 no',
+    )
+  })
+
   it('names the topic, its share and tone, and the counterweight', () => {
     const sentence = composeDaySentence(
       facts({
