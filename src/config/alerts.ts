@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Misdeclared } from '../failure.ts'
 import { readDeclaration } from './declaration.ts'
 import { clockHour, httpUrl } from './fields.ts'
+import { saysNothing } from './new-lists.ts'
 
 const FILE = 'alerts.yml'
 
@@ -22,20 +23,35 @@ const credential = z
   .describe('Nombre de la credencial: su valor está en SINTESIS_TOKEN_<nombre>')
 
 const rule = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/, { error: 'debe usar solo minúsculas sin acento, números y guiones' }),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'debe usar solo minúsculas sin acento, números y guiones' })
+    .describe('Nombre corto de la regla: cada aviso lo lleva'),
   title: z.string().trim().min(1).describe('Cómo se llama en el aviso'),
   subjects: z
     .array(z.string())
     .default([])
     .describe('Ids de municipality.yml; todos los propios si se omite'),
-  tone: z.array(z.enum(['positivo', 'neutro', 'mixto', 'negativo'])).default([]),
-  prominence: z.array(z.enum(['titular', 'entrada', 'cuerpo', 'incidental'])).default([]),
-  tiers: z.array(z.union([z.literal(1), z.literal(2), z.literal(3)])).default([]),
+  tone: z
+    .array(z.enum(['positivo', 'neutro', 'mixto', 'negativo']))
+    .default([])
+    .describe('Solo notas de estos tonos; todos si se omite'),
+  prominence: z
+    .array(z.enum(['titular', 'entrada', 'cuerpo', 'incidental']))
+    .default([])
+    .describe(
+      'Dónde se nombra: titular, entrada (primer párrafo), cuerpo o incidental; donde sea si se omite',
+    ),
+  tiers: z
+    .array(z.union([z.literal(1), z.literal(2), z.literal(3)]))
+    .default([])
+    .describe('Nivel del medio (tier de su fuente): 1, 2, 3; todos si se omite'),
   words: z.array(z.string().trim().min(1)).default([]).describe('Frases: basta una, en el título o el texto'),
   urgent: z.boolean().default(false).describe('No espera a que terminen las horas de silencio'),
 })
 
-const schema = z.strictObject({
+/** The definition of alerts.yml. */
+export const alertsSchema = z.strictObject({
   from: z.string().trim().min(3).optional().describe('Quién envía los correos: nombre y correo'),
   keySources: z.array(z.string()).default([]).describe('Medios clave: su aviso sale en cuanto se ve'),
   waitMinutes: z
@@ -48,9 +64,12 @@ const schema = z.strictObject({
   cooldownMinutes: z.int().min(0).max(1_440).default(10).describe('Descanso entre dos avisos de una regla'),
   perDay: z.int().min(1).max(100).default(8).describe('Avisos por día, a lo más'),
   quiet: z.strictObject({ from: clockHour, to: clockHour }).optional().describe('Horas de silencio'),
-  rules: z.array(rule).min(1),
-  mail: z.array(mailAddress).default([]),
-  webhooks: z.array(z.strictObject({ url: httpUrl, secret: credential })).default([]),
+  rules: z.array(rule).min(1).describe('Vale la primera que se cumple; de cada una, todo lo que dice'),
+  mail: z.array(mailAddress).default([]).describe('Correos que reciben los avisos'),
+  webhooks: z
+    .array(z.strictObject({ url: httpUrl, secret: credential }))
+    .default([])
+    .describe('Direcciones que reciben cada aviso en JSON, firmado'),
   telegram: z
     .array(
       z.strictObject({
@@ -64,7 +83,7 @@ const schema = z.strictObject({
     .default([]),
 })
 
-export type AlertRules = Readonly<z.infer<typeof schema>>
+export type AlertRules = Readonly<z.infer<typeof alertsSchema>>
 export type AlertRule = AlertRules['rules'][number]
 
 export type AlertPlan = {
@@ -82,8 +101,8 @@ export async function readAlerts(workspace: string, names: AlertNames): Promise<
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (text === null) return { rules: null, faults: [] }
-  const checked = schema.superRefine((value, context) => checkNames(value, context, names))
+  if (text === null || saysNothing(text)) return { rules: null, faults: [] }
+  const checked = alertsSchema.superRefine((value, context) => checkNames(value, context, names))
   const declared = readDeclaration(FILE, text, checked)
   return declared.ok ? { rules: declared.value, faults: [] } : { rules: null, faults: declared.faults }
 }

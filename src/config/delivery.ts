@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Misdeclared } from '../failure.ts'
 import { readDeclaration } from './declaration.ts'
+import { saysNothing } from './new-lists.ts'
 
 const FILE = 'delivery.yml'
 
@@ -39,7 +40,8 @@ const list = z.strictObject({
         files: files.describe('Qué se copia: pdf, xlsx, csv, texto'),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('Carpetas en que se copia; no se crean'),
 })
 
 const listOfItsOwn = z
@@ -105,7 +107,7 @@ export async function readDelivery(workspace: string, briefIds: readonly string[
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (text === null) return { briefs: new Map(), faults: [] }
+  if (text === null || saysNothing(text)) return { briefs: new Map(), faults: [] }
   const declared = readDeclaration(
     FILE,
     text,

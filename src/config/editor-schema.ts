@@ -1,5 +1,7 @@
-// The definitions of a source file and of municipality.yml → the JSON Schemas with which an editor completes and explains them.
+// The definitions of the files that people write → the JSON Schemas with which an editor completes and explains them.
 import { z } from 'zod'
+import { alertsSchema } from './alerts.ts'
+import { deliverySchema } from './delivery.ts'
 import { municipalitySchema } from './municipality.ts'
 import { sourceSchema } from './sources.ts'
 
@@ -11,6 +13,16 @@ export function renderEditorSchema(): string {
 /** Text of municipality.schema.json. */
 export function renderMunicipalitySchema(): string {
   return render(municipalitySchema)
+}
+
+/** Text of delivery.schema.json. */
+export function renderDeliverySchema(): string {
+  return render(deliverySchema)
+}
+
+/** Text of alerts.schema.json. */
+export function renderAlertsSchema(): string {
+  return render(alertsSchema)
 }
 
 function render(schema: z.ZodType): string {

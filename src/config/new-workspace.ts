@@ -5,7 +5,8 @@ import { stringify } from 'yaml'
 import { Misdeclared } from '../failure.ts'
 import { fold } from '../text/fold.ts'
 import { STATE_NAMES } from '../text/states.ts'
-import { renderMunicipalitySchema } from './editor-schema.ts'
+import { renderAlertsSchema, renderDeliverySchema, renderMunicipalitySchema } from './editor-schema.ts'
+import { ALERTS_TEMPLATE, DELIVERY_TEMPLATE } from './new-lists.ts'
 
 /** Folder of the program itself, whose sections, briefs and sources a new workspace starts from. */
 const PROGRAM = join(import.meta.dirname, '../..')
@@ -63,9 +64,23 @@ export async function writeWorkspace(folder: string, answers: Answers): Promise<
     await copyIfThere(join(PROGRAM, part), join(folder, part))
   }
   await writeFile(join(folder, '.gitignore'), 'data/\n')
-  await writeFile(join(folder, 'municipality.schema.json'), renderMunicipalitySchema())
+  const texts = {
+    'municipality.schema.json': renderMunicipalitySchema(),
+    'delivery.schema.json': renderDeliverySchema(),
+    'alerts.schema.json': renderAlertsSchema(),
+    'delivery.yml': DELIVERY_TEMPLATE,
+    'alerts.yml': ALERTS_TEMPLATE,
+  }
+  for (const [name, text] of Object.entries(texts)) await writeNew(join(folder, name), text)
   await writeFile(join(folder, 'municipality.yml'), await renderMunicipality(answers, state))
-  return ['municipality.yml', 'reports/', 'sources/', 'boletines/']
+  return ['municipality.yml', 'reports/', 'sources/', 'boletines/', 'delivery.yml', 'alerts.yml']
+}
+
+/** What somebody has there already stays. */
+async function writeNew(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 async function copyIfThere(from: string, to: string): Promise<void> {

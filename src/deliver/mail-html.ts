@@ -25,7 +25,7 @@ export function printMailHtml(page: MinutePage, notice: string | null = null): s
     printFacts(page),
     printActions(page),
     printAgenda(page),
-    printReview(page),
+    printReview(page, notice === null),
   ].join('')
   const title = escapeHtml(`${page.title} · ${page.place}`)
   return `<!doctype html>
@@ -97,11 +97,11 @@ function printAgenda({ agenda }: MinutePage): string {
   return row(`${heading('Hoy en la agenda')}${list('ul', items)}`)
 }
 
-function printReview(page: MinutePage): string {
+function printReview(page: MinutePage, isWhole: boolean): string {
   const small = `margin:0;font-size:13px;line-height:19px;${SOFT}`
   const remarks = page.remarks.map((text) => `<p style="${small}margin-top:6px;">${escapeHtml(text)}</p>`)
   return row(
-    `${heading('Qué se revisó')}<p style="${small}">${escapeHtml(page.review)}</p>${remarks.join('')}<p style="${small}margin-top:14px;">${escapeHtml(page.office)}, ${escapeHtml(page.place)}. Documento de trabajo interno. La edición completa está en el PDF.</p><p style="margin:6px 0 0 0;font-size:11px;line-height:16px;word-break:break-all;${SOFT}">${escapeHtml(page.seal)}</p>`,
+    `${heading('Qué se revisó')}<p style="${small}">${escapeHtml(page.review)}</p>${remarks.join('')}<p style="${small}margin-top:14px;">${escapeHtml(page.office)}, ${escapeHtml(page.place)}. Documento de trabajo interno.${isWhole ? ' La edición completa está en el PDF.' : ''}</p><p style="margin:6px 0 0 0;font-size:11px;line-height:16px;word-break:break-all;${SOFT}">${escapeHtml(page.seal)}</p>`,
   )
 }
 

@@ -17,7 +17,7 @@ export function printMailText(page: MinutePage, notice: string | null = null): s
       ? ''
       : ['HOY EN LA AGENDA', ...page.agenda.map(({ hour, text }) => `${hour}  ${text}`)].join('\n'),
     ['QUÉ SE REVISÓ', page.review, ...page.remarks].join('\n'),
-    `${page.office}, ${page.place}. Documento de trabajo interno. La edición completa está en el PDF.\n${page.seal}`,
+    `${page.office}, ${page.place}. Documento de trabajo interno.${notice === null ? ' La edición completa está en el PDF.' : ''}\n${page.seal}`,
   ]
   return `${blocks
     .filter((block) => block !== '')

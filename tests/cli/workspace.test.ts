@@ -110,9 +110,9 @@ describe('without any note', () => {
     [['report', 'diario'], /^No hay ningún reporte «diario»\. Los que hay: posicionamiento, sintesis\./],
     [
       ['report', 'sintesis', '--date', '2099-01-01'],
-      /^«2099-01-01» no sirve como fecha: escribe AAAA-MM-DD, hoy o antes\./,
+      /^«2099-01-01» todavía no llega \(--date\): escribe hoy, \d{4}-\d{2}-\d{2}, o antes\./,
     ],
-    [['report', 'sintesis', '--date', '2026-02-31'], /^«2026-02-31» no sirve como fecha/],
+    [['report', 'sintesis', '--date', '2026-02-31'], /^«2026-02-31» no está en el calendario \(--date\)/],
     [['explain', '128'], /^No hay ninguna nota «128» en el archivo\./],
     [['explain', '99999999999999999999'], /^No hay ninguna nota «99999999999999999999» en el archivo\./],
     [['explain', 'no es una dirección'], /^No hay ninguna nota «no es una dirección» en el archivo\./],

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { renderEditorSchema, renderMunicipalitySchema } from '../../src/config/editor-schema.ts'
+import {
+  renderAlertsSchema,
+  renderDeliverySchema,
+  renderEditorSchema,
+  renderMunicipalitySchema,
+} from '../../src/config/editor-schema.ts'
 import { readWorkspace } from '../../src/config/workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -13,6 +18,13 @@ it('keeps sources/schema.json equal to the definition (npx vitest run tests/conf
 it('keeps municipality.schema.json equal to the definition, queries and all', async () => {
   await expect(renderMunicipalitySchema()).toMatchFileSnapshot('../../municipality.schema.json')
   expect(renderMunicipalitySchema()).toContain('AND OR NOT')
+})
+
+it('keeps delivery.schema.json and alerts.schema.json equal to the definitions, each key of them explained', async () => {
+  await expect(renderDeliverySchema()).toMatchFileSnapshot('../../delivery.schema.json')
+  await expect(renderAlertsSchema()).toMatchFileSnapshot('../../alerts.schema.json')
+  expect(renderDeliverySchema()).toContain('A quién va el alcance')
+  expect(renderAlertsSchema()).toContain('No espera a que terminen las horas de silencio')
 })
 
 it('describes in Spanish the keys that an analyst may not know', () => {

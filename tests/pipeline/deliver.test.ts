@@ -160,6 +160,58 @@ it('does not insist with a reader who does not exist, and the others receive the
   expect(mail.commands.filter((line) => line.includes('RCPT TO:<uno@'))).toHaveLength(1)
 })
 
+it.each([
+  ['552 5.3.4 Message size exceeds fixed limit', '554 5.6.0 No'],
+  ['554 5.2.3 Message too large for this reader', '552 5.2.2 Mailbox full'],
+])(
+  'sends a server that answers «%s» the message without its PDF, and the reader is told',
+  async (tooLarge, other) => {
+    await writeList(['uno@tala.test'])
+    mail.behaviour.onMessage = ({ raw }) => (raw.includes('application/pdf') ? tooLarge : '250 2.0.0 Ok')
+    const { deliveries } = await deliver()
+    expect(deliveries).toMatchObject([{ state: 'entregada', attempts: 1 }])
+    expect(deliveries[0]?.answer).toMatch(/^250 2\.0\.0 Ok; no cupo el PDF \(\d+\.\d MB\)$/)
+    const message = await PostalMime.parse(Buffer.from(mail.received[0]?.raw ?? '', 'latin1'))
+    expect(message.attachments).toEqual([])
+    expect(message.text).toContain('No cupo en el correo el PDF')
+    expect(message.text).not.toContain('La edición completa está en el PDF')
+    expect(message.html).toContain('No cupo en el correo el PDF')
+    await house.store.db.deleteFrom('delivery_attempt').execute()
+    await house.store.db.deleteFrom('delivery').execute()
+    mail.received.length = 0
+    mail.behaviour.onMessage = () => other
+    expect((await deliver()).deliveries).toMatchObject([{ state: 'rechazada', attempts: 1 }])
+  },
+)
+
+it('sends what is heavier than the list allows without its PDF, and asks no server about it', async () => {
+  await writeList(['uno@tala.test'])
+  const [path = ''] = (await house.store.db.selectFrom('edition').select('files').executeTakeFirstOrThrow())
+    .files
+  const heavy = join(region.workspace, 'tala-carta.pdf')
+  await writeFile(heavy, Buffer.alloc(1_000_000, 37))
+  await writeFile(
+    join(region.workspace, 'delivery.yml'),
+    'from: a@tala.test\nmaxMegabytes: 1\nbriefs:\n  sintesis: { mail: [uno@tala.test], count: 1 }\n',
+  )
+  await house.store.db
+    .updateTable('edition')
+    .set({ files: [heavy] })
+    .execute()
+  try {
+    const preview = await previewDelivery(house, KEY)
+    expect(preview).toMatchObject({ attachments: [], without: 'el PDF (1.0 MB)' })
+    await deliver()
+    expect(mail.commands.filter((line) => line.startsWith('MAIL'))).toHaveLength(1)
+    expect(mail.received[0]?.raw.length).toBeLessThan(100_000)
+  } finally {
+    await house.store.db
+      .updateTable('edition')
+      .set({ files: [path] })
+      .execute()
+  }
+})
+
 it('asks a server that does not answer once a look, not once a reader', async () => {
   const { tried } = await deliver({ isConfirmed: true, server: { ...mail.server, port: 1 } })
   expect(tried).toHaveLength(1)
