@@ -17,6 +17,8 @@ export type CountTrail = {
   readonly anchor: Anchor
   readonly label: string
   readonly parts: readonly TrailPart[]
+  /** What is said of counted notes that are not in the document; null when all are. */
+  readonly elsewhere: string | null
 }
 
 /** Trails under the name of what they count: topics, media, boletines… */
@@ -25,8 +27,9 @@ export type TrailGroup = { readonly title: string; readonly trails: readonly Cou
 const sumCounts = (parts: readonly TrailPart[]): number =>
   parts.reduce((total, { count }) => total + count, 0)
 
-/** Whether some count of a trail leads to its entry: the counts of a single note lead straight to that note. */
-export const isEntry = ({ parts }: CountTrail): boolean => sumCounts(parts) > 1
+/** Entries of rows some of whose counts lead to them: the count of a single note leads straight to that note. */
+export const entriesOf = (rows: readonly { readonly trail: CountTrail }[] = []): CountTrail[] =>
+  rows.map(({ trail }) => trail).filter(({ parts, elsewhere }) => sumCounts(parts) > 1 || elsewhere !== null)
 
 /**
  * Where a count of some parts of a trail leads: to the note when it is one, else to the trail's entry; null for none, and

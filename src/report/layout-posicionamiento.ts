@@ -22,7 +22,7 @@ import { placeTrails } from './blocks/trail-list.ts'
 import { trendChartBox } from './blocks/trend-chart.ts'
 import { placeFollowUp, placeUpcoming } from './blocks/upcoming-list.ts'
 import { placeVoiceTable } from './blocks/voice-table.ts'
-import type { CountTrail, TrailGroup } from './count-trail.ts'
+import { entriesOf, type TrailGroup } from './count-trail.ts'
 import { type Box, gapBox, rowBox, stackBoxes } from './page/boxes.ts'
 import type { Page } from './page/display-list.ts'
 import {
@@ -208,16 +208,15 @@ function groupTrails({
   matrix,
   convenios,
 }: Posicionamiento): TrailGroup[] {
-  const of = (rows: readonly { readonly trail: CountTrail }[] = []) => rows.map(({ trail }) => trail)
   return [
     { title: TRAIL_LABELS.tones, trails },
-    { title: TRAIL_LABELS.dates, trails: trend.trails },
-    { title: TRAIL_LABELS.topics, trails: of(topics?.rows) },
-    { title: TRAIL_LABELS.media, trails: of(media?.rows) },
-    { title: TRAIL_LABELS.people, trails: of(spokespeople?.rows) },
-    { title: TRAIL_LABELS.matrix, trails: of(matrix?.matrix.rows) },
-    { title: TRAIL_LABELS.published, trails: of(matrix?.matrix.columns) },
-    { title: TRAIL_LABELS.pieces, trails: of(convenios?.rows) },
+    { title: TRAIL_LABELS.dates, trails: entriesOf(trend.trails.map((trail) => ({ trail }))) },
+    { title: TRAIL_LABELS.topics, trails: entriesOf(topics?.rows) },
+    { title: TRAIL_LABELS.media, trails: entriesOf(media?.rows) },
+    { title: TRAIL_LABELS.people, trails: entriesOf(spokespeople?.rows) },
+    { title: TRAIL_LABELS.matrix, trails: entriesOf(matrix?.matrix.rows) },
+    { title: TRAIL_LABELS.published, trails: entriesOf(matrix?.matrix.columns) },
+    { title: TRAIL_LABELS.pieces, trails: entriesOf(convenios?.rows) },
   ]
 }
 

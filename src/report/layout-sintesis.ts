@@ -18,7 +18,7 @@ import { continuedHeadBox, type SectionCount, sectionHeadBox } from './blocks/se
 import { measureSocial, placeSocial } from './blocks/social-part.ts'
 import { placeTrails } from './blocks/trail-list.ts'
 import { SOCIAL_ANCHOR } from './compose/anchors.ts'
-import type { TrailGroup } from './count-trail.ts'
+import { entriesOf, type TrailGroup } from './count-trail.ts'
 import { type Box, textBox } from './page/boxes.ts'
 import { placeBalanced, placeMasonry } from './page/columns.ts'
 import type { Page } from './page/display-list.ts'
@@ -139,8 +139,8 @@ function listParts(report: Sintesis, context: BlockContext): Part[] {
 
 const groupTrails = ({ trails, sections, boletines }: Sintesis): TrailGroup[] => [
   { title: TRAIL_LABELS.tones, trails },
-  { title: TRAIL_LABELS.sections, trails: sections.map(({ trail }) => trail) },
-  { title: TRAIL_LABELS.boletines, trails: boletines.map(({ trail }) => trail) },
+  { title: TRAIL_LABELS.sections, trails: entriesOf(sections) },
+  { title: TRAIL_LABELS.boletines, trails: entriesOf(boletines) },
 ]
 
 const indexTitle = (report: Sintesis): string =>

@@ -158,9 +158,8 @@ export type BoletinRow = {
   readonly reach: string
   /** Says that nobody has published it, when nobody has. */
   readonly silence: string | null
-  /** Its notes in this edition; how many are in earlier ones. */
+  /** Its notes in this edition, and how many are in earlier ones. */
   readonly trail: CountTrail
-  readonly earlier: number
   readonly noteIds: readonly number[]
 }
 

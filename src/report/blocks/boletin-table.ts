@@ -78,9 +78,9 @@ function paperRow(row: BoletinRow, context: BlockContext): TableRow {
 }
 
 /** Its notes in this edition; nothing when all of them are in earlier ones. */
-function placeOfRow({ notes, earlier, trail }: BoletinRow, context: BlockContext): string | null {
-  const place = placeOfAll(trail, notes - earlier)
-  return linkTo(context, earlier > 0 && place !== null ? trail.anchor : place)
+function placeOfRow({ notes, trail }: BoletinRow, context: BlockContext): string | null {
+  const hasHere = trail.parts.length > 0
+  return linkTo(context, trail.elsewhere === null ? placeOfAll(trail, notes) : hasHere ? trail.anchor : null)
 }
 
 function toneCell(row: BoletinRow, context: BlockContext) {

@@ -1,6 +1,6 @@
 // Trails in groups → «De dónde sale cada cifra»: under each name the numbers of the notes that were counted, linked.
 
-import { type CountTrail, isEntry, type TrailGroup, type TrailPart } from '../count-trail.ts'
+import type { CountTrail, TrailGroup, TrailPart } from '../count-trail.ts'
 import { anchorBox, type Box, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { placeBalanced } from '../page/columns.ts'
 import { type Flow, markPlace, placeBox, placeHere, roomIn, skipDown } from '../page/flow.ts'
@@ -20,7 +20,7 @@ export function placeTrails(
   context: BlockContext,
 ): void {
   const { styles, textWidth } = context.tokens
-  const boxes = groups.flatMap(({ title, trails }) => boxesOf(title, trails.filter(isEntry), context))
+  const boxes = groups.flatMap(({ title, trails }) => boxesOf(title, trails, context))
   if (boxes.length === 0) return
   skipDown(flow, 10)
   const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
@@ -54,9 +54,12 @@ function entryBox(trail: CountTrail, context: BlockContext): Box {
   return anchorBox(trail.anchor, padBox(text, { bottom: isPhone(context) ? 5 : 1.6 }))
 }
 
-const listTrail = ({ label, parts }: CountTrail, context: BlockContext): Span[] => [
+const listTrail = ({ label, parts, elsewhere }: CountTrail, context: BlockContext): Span[] => [
   { text: `${label}: `, style: { face: 'sans-semibold', color: COLORS.ink } },
-  ...parts.flatMap((part, index) => listPart(part, index === parts.length - 1, context)),
+  ...parts.flatMap((part, index) =>
+    listPart(part, elsewhere === null && index === parts.length - 1, context),
+  ),
+  ...(elsewhere === null ? [] : [{ text: `${elsewhere}.` }]),
 ]
 
 function listPart({ tone, name, numbers }: TrailPart, isLast: boolean, context: BlockContext): Span[] {

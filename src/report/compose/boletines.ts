@@ -1,6 +1,7 @@
 // Boletines and the notes that reprint them → one row each: how many notes, in what tone, how much of the text.
 
 import type { Boletin, Note } from '../../model.ts'
+import type { CountTrail } from '../count-trail.ts'
 import type { BoletinRow } from '../sintesis.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { shortFolio } from '../words/actions.ts'
@@ -8,7 +9,7 @@ import { describeSilence } from '../words/boletines.ts'
 import { printInstant } from '../words/dates.ts'
 import { DASH, NO_DATA, printShare, printSpan } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
-import { printBoletin } from '../words/trails.ts'
+import { printBoletin, printInEarlier } from '../words/trails.ts'
 import { hoursSince, SILENT_AFTER_HOURS } from './actions.ts'
 import { anchorOfBoletin, anchorOfCount } from './anchors.ts'
 import { idsOf, sumReach, toneOf } from './note-facts.ts'
@@ -67,14 +68,16 @@ function composeRow(
     tones: notes.map(toneOf).toSorted((one, other) => TONE_RANK.indexOf(one) - TONE_RANK.indexOf(other)),
     share: shares.length === 0 ? DASH : printShare(Math.max(...shares)),
     reach: notes.length === 0 ? DASH : reach === null ? NO_DATA : printSpan(reach),
-    trail: traceByTone(
-      anchorOfCount('boletin', boletin.folio),
-      printBoletin(shortFolio(boletin.folio)),
-      notes,
-      facts.numbers,
-    ),
-    earlier: notes.filter(({ id }) => !facts.numbers.has(id)).length,
+    trail: traceBoletin(boletin, notes, facts.numbers),
     silence: notes.length > 0 ? null : describeSilence(hours, hours >= SILENT_AFTER_HOURS, action),
     noteIds: idsOf(notes),
   }
+}
+
+/** Its notes of this edition by tone, and how many of the counted ones are in earlier editions. */
+function traceBoletin({ folio }: Boletin, notes: readonly Note[], numbers: NoteNumbers): CountTrail {
+  const label = printBoletin(shortFolio(folio))
+  const trail = traceByTone(anchorOfCount('boletin', folio), label, notes, numbers)
+  const earlier = notes.filter(({ id }) => !numbers.has(id)).length
+  return earlier === 0 ? trail : { ...trail, elsewhere: printInEarlier(earlier) }
 }

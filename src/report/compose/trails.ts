@@ -56,6 +56,7 @@ export const traceByTone = (
   anchor,
   label,
   parts: present(TONES.map((tone) => partOf(withTone(notes, tone), numbers, { tone }))),
+  elsewhere: null,
 })
 
 /** The notes of a row under names: media of a boletín, boletines of an outlet. */
@@ -68,6 +69,7 @@ export const traceByName = (
   anchor,
   label,
   parts: present(groups.map(({ name, notes }) => partOf(notes, numbers, { name }))),
+  elsewhere: null,
 })
 
 /** For each tone, and for boletines, the stories whose notes were counted. */
@@ -84,6 +86,7 @@ export function composeTrails(numbered: readonly NumberedTelling[]): CountTrail[
       anchor: anchorOfTone(tone),
       label: countOf(part.count, TONE_NOUNS[tone]),
       parts: present([part]),
+      elsewhere: null,
     }
   })
   const pickups = partOf(
@@ -92,7 +95,7 @@ export function composeTrails(numbered: readonly NumberedTelling[]): CountTrail[
     {},
   )
   const label = countOf(pickups.count, { one: 'viene de un boletín', many: 'vienen de boletines' })
-  return [...byTone, { anchor: PICKUPS_ANCHOR, label, parts: present([pickups]) }].filter(
+  return [...byTone, { anchor: PICKUPS_ANCHOR, label, parts: present([pickups]), elsewhere: null }].filter(
     ({ parts }) => parts.length > 0,
   )
 }

@@ -1,5 +1,7 @@
 // «De dónde sale cada cifra»: the titles of its groups and the names in its entries.
 
+import { countOf, NOTES } from './numbers.ts'
+
 export const TRAIL_LABELS = {
   tones: 'Notas por tono',
   sections: 'Secciones',
@@ -13,6 +15,9 @@ export const TRAIL_LABELS = {
   dates: 'Fechas',
   onlyNamed: 'solo se le nombra',
 } as const
+
+/** `3 notas en ediciones anteriores`. */
+export const printInEarlier = (count: number): string => `${countOf(count, NOTES)} en ediciones anteriores`
 
 export const printBoletin = (folio: string): string => `Boletín ${folio}`
 
