@@ -1,5 +1,5 @@
 // A period, how the municipality stands in it and its notes → the positioning report of that period, composed by rules.
-import { composeActions, MOST_ACTIONS } from './compose/actions.ts'
+import { composeActions } from './compose/actions.ts'
 import { composeCertificate } from './compose/certificate.ts'
 import { askConvenios } from './compose/convenios.ts'
 import { composeDataRows } from './compose/data-rows.ts'
@@ -10,6 +10,7 @@ import { gatherPeriod, type PeriodFacts } from './compose/period.ts'
 import { composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
 import { composeFindings, findRisk } from './compose/position-topics.ts'
 import { askMatrix, askMedia, askSpokespeople, askStories, askTopics, askVoice } from './compose/questions.ts'
+import { composeRecommendations } from './compose/recommendations.ts'
 import { composeTrails } from './compose/trails.ts'
 import type { Finding, Posicionamiento, TracedFigure } from './posicionamiento.ts'
 import type { PosicionamientoInput } from './posicionamiento-input.ts'
@@ -42,10 +43,10 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
       range,
     }),
     findings: findThree(input, facts),
-    actions: actions
+    actions: composeRecommendations(
       // What the rules ask for is of hours; of a month that is over only a person knows what is still to do.
-      .filter(({ rule }) => brief.period === undefined || rule === 'analista')
-      .slice(0, MOST_ACTIONS),
+      actions.filter(({ rule }) => brief.period === undefined || rule === 'analista'),
+    ),
     topics: askTopics(input, facts),
     voice: askVoice(input, facts),
     media: askMedia(input, facts),

@@ -3,7 +3,8 @@ import { type Box, gapBox, rowBox, stackBoxes } from '../page/boxes.ts'
 import { drawParagraph, drawRule, drawText, RULE, tag } from '../page/canvas.ts'
 import { COLORS } from '../page/tokens.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
-import { widthOf } from '../typeset/text-style.ts'
+import { type TextStyle, widthOf } from '../typeset/text-style.ts'
+import { NBSP } from '../words/numbers.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { sparklineBox } from './sparkline.ts'
 
@@ -42,11 +43,42 @@ function rowOfFigures(figures: readonly FigureContent[], width: number, context:
   return stackBoxes([cells, gapBox(7), place(lines), gapBox(2)])
 }
 
-/** A figure too wide for its cell is set smaller rather than over its neighbour. */
+/** White kept at the right of a figure, inside its cell. */
+const AIR = 2
+/** Size of the unit of a figure that is too wide with it in full. */
+const UNIT_SHARE = 0.56
+
+/** `mil` with the space before it. */
+const LONGEST_UNIT = 4
+
+type Piece = { readonly text: string; readonly style: TextStyle }
+
+/** A figure too wide for its cell: first its unit is set small (`639–803 mil`), and then all of it, never over its neighbour. */
+function fitFigure(text: string, style: TextStyle, room: number): Piece[] {
+  if (widthOf(text, style) <= room) return [{ text, style }]
+  // `980 mil–2.4 M` has two units: a small one beside a large one would mislead.
+  const cut = text.indexOf(NBSP) === text.lastIndexOf(NBSP) ? text.indexOf(NBSP) : -1
+  const pieces: Piece[] =
+    cut < 0 || text.slice(cut).length > LONGEST_UNIT
+      ? [{ text, style }]
+      : [
+          { text: text.slice(0, cut), style },
+          { text: text.slice(cut), style: resize(style, UNIT_SHARE) },
+        ]
+  const width = pieces.reduce((total, piece) => total + widthOf(piece.text, piece.style), 0)
+  if (width <= room) return pieces
+  return pieces.map((piece) => ({ ...piece, style: resize(piece.style, room / width) }))
+}
+
+const resize = (style: TextStyle, share: number): TextStyle => ({
+  ...style,
+  size: style.size * share,
+  tracking: style.tracking * share,
+})
+
 function figureCell(figure: FigureContent, width: number, context: BlockContext): Box {
   const { figure: large, metaBold, caption } = context.tokens.styles
-  const scale = Math.min(1, width / widthOf(figure.text, large))
-  const style = { ...large, size: large.size * scale }
+  const pieces = fitFigure(figure.text, large, width - AIR)
   const label = setParagraph([{ text: `${figure.label} ` }], metaBold, { width })
   const note = setParagraph([{ text: figure.context }], caption, { width })
   const labelTop = large.leading + 3
@@ -56,10 +88,12 @@ function figureCell(figure: FigureContent, width: number, context: BlockContext)
       drawRule(canvas, x, y, width, RULE)
       const goTo = linkTo(context, figure.goTo)
       tag(canvas, 'P', {}, () => {
-        drawText(canvas, `${figure.text} `, x - 0.5, y + large.leading * 0.95, style, {
-          goTo,
-          color: COLORS.ink,
-        })
+        let left = x - 0.5
+        for (const [index, { text, style }] of pieces.entries()) {
+          // The space keeps the label apart for who reads aloud.
+          const spoken = index === pieces.length - 1 ? `${text} ` : text
+          left += drawText(canvas, spoken, left, y + large.leading * 0.95, style, { goTo, color: COLORS.ink })
+        }
         drawParagraph(canvas, label, x, y + labelTop)
         drawParagraph(canvas, note, x, y + labelTop + label.height)
       })

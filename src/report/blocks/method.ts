@@ -1,15 +1,17 @@
-// The terms of the method → two columns of small text.
+// The terms of the method → two columns of small text, as even as they can be.
 import { type Box, padBox, textBox } from '../page/boxes.ts'
-import { placeBalanced } from '../page/columns.ts'
+import { placeMasonry } from '../page/columns.ts'
 import type { Flow } from '../page/flow.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { MethodTerm } from '../posicionamiento.ts'
 import type { BlockContext } from './context.ts'
 
 export function placeMethod(flow: Flow, terms: readonly MethodTerm[], context: BlockContext): void {
-  placeBalanced(
+  const boxes = terms.map((term) => termBox(term, context))
+  // Terms stand by themselves: they may go to either column, so that both end together.
+  placeMasonry(
     flow,
-    terms.map((term) => termBox(term, context)),
+    boxes.map((box) => ({ full: box, short: box })),
     () => {},
   )
 }

@@ -1,5 +1,6 @@
 // The facts of a period → its findings: a claim and its proof.
 import type { Change } from '../../model.ts'
+import type { ActionRule } from '../sintesis.ts'
 import { joinList } from './grammar.ts'
 import type { Remark } from './matrix.ts'
 import { countOf, NOTES, printCount } from './numbers.ts'
@@ -71,3 +72,13 @@ export function describeVolumeChange(
     proof,
   }
 }
+
+/** One recommendation for several matters of the same rule: the first is named and the others are counted. */
+export function describeTogether(rule: ActionRule, act: string, more: number): string {
+  if (more === 0) return act
+  const others = more === 1 ? 'otra' : `otras ${printCount(more)}`
+  if (rule === 'sin-voz-oficial') return `${dropStop(act)} y ${others} sin voz oficial.`
+  return `${act} Hay ${others} por precisar.`
+}
+
+const dropStop = (text: string): string => text.replace(/\.$/u, '')
