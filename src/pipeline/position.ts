@@ -1,5 +1,13 @@
 // A period of the ledger → how the municipality stands in it, against the periods before and against its neighbours.
-import type { Boletin, CalendarPeriod, GroupFigures, NoteFigures, PeriodFigures, Position } from '../model.ts'
+import type {
+  Boletin,
+  CalendarPeriod,
+  GroupChange,
+  GroupFigures,
+  NoteFigures,
+  PeriodFigures,
+  Position,
+} from '../model.ts'
 import { measureBoletinEffect } from '../score/boletin-effect.ts'
 import { compareGroups } from '../score/moved-groups.ts'
 import {
@@ -8,6 +16,7 @@ import {
   listNotesAbout,
   measurePeriod,
   noiseBandOf,
+  partOfTime,
   shareVoice,
 } from '../score/position.ts'
 import { listSpokespeople } from '../score/spokespeople.ts'
@@ -18,6 +27,8 @@ import type { House } from './house.ts'
 import { readPeriod } from './period-notes.ts'
 
 const DAY = 86_400_000
+/** Id of the group of notes without section. */
+const OTHER_TOPICS = 'otros'
 /** Periods of history that the report draws. */
 const MOST_PERIODS = 12
 
@@ -64,12 +75,13 @@ export async function assessPosition(
   const bySource = groupBySource(house, present, { from, to })
   const bySection = groupBySection(house, present, { from, to })
   const past = previousWindow === null ? null : ([ours(within(previousWindow)), previousWindow] as const)
+  const part = previous === null ? 0.5 : partOfTime(current, previous)
   return {
     current,
     previous,
     history,
     balanceChange: compareBalance(current, previous),
-    volumeChange: compareVolume(current.notes, previous?.notes ?? null),
+    volumeChange: compareVolume(current.notes, previous?.notes ?? null, part),
     noiseBand: previous === null ? null : noiseBandOf(current.tally, previous.tally),
     voice: shares,
     voiceDenominator: denominator,
@@ -78,11 +90,32 @@ export async function assessPosition(
     standing: {
       visibility: measureVisibility(present, ourSubjects, sources),
       boletines: measureBoletinEffect(boletines, present, sources),
-      topics: compareGroups(bySection, past === null ? null : groupBySection(house, ...past)),
-      media: compareGroups(bySource, past === null ? null : groupBySource(house, ...past)),
+      topics: traceTopics(
+        compareGroups(bySection, past === null ? null : groupBySection(house, ...past), part),
+        windows.map((window) => ours(within(window))),
+      ),
+      media: compareGroups(bySource, past === null ? null : groupBySource(house, ...past), part),
       spokespeople: listSpokespeople(present, house.workspace.municipality.subjects),
     },
   }
+}
+
+/** Periods that a topic's own line shows, this one too, and from how many on it shows any. */
+const MOST_TRACED = 8
+const LEAST_TRACED = 4
+
+/** Each topic with its notes in the last periods, from four on; `before` are the notes of those before, oldest first. */
+function traceTopics(
+  changes: readonly GroupChange[],
+  before: readonly (readonly NoteFigures[])[],
+): GroupChange[] {
+  const past = before.slice(1 - MOST_TRACED)
+  if (past.length + 1 < LEAST_TRACED) return [...changes]
+  const counts = past.map((notes) => Map.groupBy(notes, ({ sectionId }) => sectionId ?? OTHER_TOPICS))
+  return changes.map((change) => ({
+    ...change,
+    series: [...counts.map((byTopic) => byTopic.get(change.id)?.length ?? 0), change.notes],
+  }))
 }
 
 /** Whole periods before `from`, oldest first: of so many milliseconds, or of the calendar. */
@@ -130,7 +163,7 @@ function groupBySection(house: House, notes: readonly NoteFigures[], window: Win
   const sections = [...house.workspace.municipality.sections, { id: null, title: 'Otros temas' }]
   return sections.flatMap(({ id, title }) =>
     measureGroup(
-      id ?? 'otros',
+      id ?? OTHER_TOPICS,
       title,
       notes.filter(({ sectionId }) => sectionId === id),
       window,

@@ -59,7 +59,9 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
   placeSummary(flow, report, context)
   const { topics, voice, media, spokespeople, matrix, stories, convenios } = report
   if (topics !== null) {
-    placeQuestion(flow, topics.head, 'temas', 150, context, () => placeTopicTable(flow, topics.rows, context))
+    placeQuestion(flow, topics.head, 'temas', 150, context, () =>
+      placeTopicTable(flow, topics.rows, topics.past, context),
+    )
   }
   if (voice !== null) {
     const needs = 24 + voice.rows.length * 21

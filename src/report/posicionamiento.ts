@@ -42,8 +42,19 @@ export type TopicRow = {
   readonly isNegative: boolean
   /** Notes of the period before, and whether the change is more than chance; null without a period before. */
   readonly before: string | null
+  /** Its notes in the last periods, oldest first and this one last, and the change against the one before; null under four. */
+  readonly past: {
+    readonly series: readonly number[]
+    readonly alt: string
+    readonly change: string
+    /** More than chance. */
+    readonly isMoved: boolean
+  } | null
   readonly trail: CountTrail
 }
+
+/** Head of the column of the topics' past, and how to read it. */
+export type PastWords = { readonly title: string; readonly note: string }
 
 export type VoiceRow = {
   readonly name: string
@@ -150,7 +161,11 @@ export type Posicionamiento = {
   readonly trend: Trend
   readonly findings: readonly Finding[]
   readonly actions: readonly Action[]
-  readonly topics: { readonly head: QuestionHead; readonly rows: readonly TopicRow[] } | null
+  readonly topics: {
+    readonly head: QuestionHead
+    readonly rows: readonly TopicRow[]
+    readonly past: PastWords | null
+  } | null
   readonly voice: {
     readonly head: QuestionHead
     readonly rows: readonly VoiceRow[]

@@ -1,6 +1,6 @@
 // The same groups (topics, outlets) in two periods → those whose notes or whose tone changed by more than chance.
 import type { Change, GroupChange, GroupFigures } from '../model.ts'
-import { chanceOfCounts, compareBalance } from './position.ts'
+import { chanceOfCounts, compareBalance, isMore } from './position.ts'
 
 /** Chance of calling any change at all where nothing changed. */
 const LEVEL = 0.05
@@ -9,13 +9,15 @@ const LEVEL = 0.05
 const LEAST_NOTES = 10
 
 /**
- * Compares each group with itself in the period before, of equal length. As many comparisons are made at once, counts
+ * Compares each group with itself in the period before, for each day: `part` is what the current period has of the time of
+ * both. As many comparisons are made at once, counts
  * must differ beyond the level that Holm (1979, *Scandinavian Journal of Statistics* 6, 65–70) leaves to each, so that a
  * report of twenty topics does not announce one by chance every week. Groups that rose most come first.
  */
 export function compareGroups(
   current: readonly GroupFigures[],
   previous: readonly GroupFigures[] | null,
+  part = 0.5,
 ): GroupChange[] {
   const before = new Map((previous ?? []).map((group) => [group.id, group]))
   const names = new Map([...(previous ?? []), ...current].map(({ id, name }) => [id, name]))
@@ -24,14 +26,14 @@ export function compareGroups(
     const [after, earlier] = [now.get(id)?.figures ?? null, before.get(id)?.figures ?? null]
     const [notes, previousNotes] = [after?.notes ?? 0, earlier?.notes ?? 0]
     const isTested = previous !== null && notes + previousNotes >= LEAST_NOTES
-    const chance = isTested ? chanceOfCounts(notes, previousNotes) : null
+    const chance = isTested ? chanceOfCounts(notes, previousNotes, part) : null
     return { id, name, current: after, previous: earlier, notes, previousNotes, chance }
   })
   const significant = listSignificant(pairs)
   return pairs
     .map(({ chance, ...pair }) => ({
       ...pair,
-      volume: judgeVolume(pair, chance, significant),
+      volume: judgeVolume(pair, { chance, part, significant }),
       balance: pair.current === null ? ('sin base' as const) : compareBalance(pair.current, pair.previous),
     }))
     .toSorted((a, b) => b.notes - b.previousNotes - (a.notes - a.previousNotes) || b.notes - a.notes)
@@ -50,10 +52,14 @@ function listSignificant(pairs: readonly Tested[]): ReadonlySet<string> {
 
 function judgeVolume(
   pair: { readonly id: string; readonly notes: number; readonly previousNotes: number },
-  chance: number | null,
-  significant: ReadonlySet<string>,
+  facts: {
+    readonly chance: number | null
+    readonly part: number
+    readonly significant: ReadonlySet<string>
+  },
 ): Change {
+  const { chance, part, significant } = facts
   if (chance === null) return 'sin base'
   if (!significant.has(pair.id)) return 'sin cambio apreciable'
-  return pair.notes > pair.previousNotes ? 'mejora' : 'empeora'
+  return isMore(pair.notes, pair.previousNotes, part) ? 'mejora' : 'empeora'
 }

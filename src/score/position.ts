@@ -121,27 +121,46 @@ export function compareBalance(current: PeriodFigures, previous: PeriodFigures |
   return change > 0 ? 'mejora' : 'empeora'
 }
 
-/**
- * Whether the number of notes changed by more than chance, for periods of equal length: conditional binomial test of
- * two Poisson counts, two-sided at 5 % (Przyborowski & Wilenski, 1940, Biometrika 31, 313–323). `mejora` = more notes.
- */
-export function compareVolume(current: number, previous: number | null): Change {
-  if (previous === null || current + previous < LEAST_BASE) return 'sin base'
-  if (chanceOfCounts(current, previous) >= 0.05) return 'sin cambio apreciable'
-  return current > previous ? 'mejora' : 'empeora'
+/** The part that a window has of the time of two: 0.5 of equal ones, 31/61 of October against September. */
+export function partOfTime(current: Window, previous: Window): number {
+  const [now, before] = [lengthOf(current), lengthOf(previous)]
+  return now / (now + before)
 }
+
+type Window = { readonly from: Date; readonly to: Date }
+
+const lengthOf = ({ from, to }: Window): number => to.getTime() - from.getTime()
+
+/**
+ * Whether the number of notes for each day changed by more than chance: conditional binomial test of two Poisson counts,
+ * two-sided at 5 % (Przyborowski & Wilenski, 1940, Biometrika 31, 313–323). `part` is what the current period has of the
+ * time of both. `mejora` = more notes.
+ */
+export function compareVolume(current: number, previous: number | null, part = 0.5): Change {
+  if (previous === null || current + previous < LEAST_BASE) return 'sin base'
+  if (chanceOfCounts(current, previous, part) >= 0.05) return 'sin cambio apreciable'
+  return isMore(current, previous, part) ? 'mejora' : 'empeora'
+}
+
+/** Whether there are more notes for each day than before. */
+export const isMore = (current: number, previous: number, part: number): boolean =>
+  current * (1 - part) > previous * part
 
 /** Chance of two counts at least as far apart if both periods had the same rate: two-sided conditional binomial test. */
-export function chanceOfCounts(current: number, previous: number): number {
-  return Math.min(1, 2 * binomialTail(Math.min(current, previous), current + previous))
+export function chanceOfCounts(current: number, previous: number, part = 0.5): number {
+  const all = current + previous
+  const tail = isMore(current, previous, part)
+    ? binomialTail(previous, all, 1 - part)
+    : binomialTail(current, all, part)
+  return Math.min(1, 2 * tail)
 }
 
-/** P(X ≤ k) of a binomial with n trials and p = ½, summed in logarithms so that it holds for any n. */
-function binomialTail(k: number, n: number): number {
-  let logTerm = n * Math.log(0.5)
+/** P(X ≤ k) of a binomial with n trials and chance p, summed in logarithms so that it holds for any n. */
+function binomialTail(k: number, n: number, p: number): number {
+  let logTerm = n * Math.log(1 - p)
   let sum = Math.exp(logTerm)
   for (let i = 1; i <= k; i++) {
-    logTerm += Math.log((n - i + 1) / i)
+    logTerm += Math.log((n - i + 1) / i) + Math.log(p / (1 - p))
     sum += Math.exp(logTerm)
   }
   return Math.min(1, sum)

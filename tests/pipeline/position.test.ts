@@ -55,6 +55,19 @@ describe('the position of a municipality', () => {
     expect(position.history).toEqual(position.history.map(measureWhole))
   })
 
+  it('traces each topic over up to eight periods, the last of which is this one', async () => {
+    const short = { from: instantAt('2026-11-06T07:09'), to: instantAt('2026-11-06T07:12') }
+    const { history, previous, standing } = await assessPosition(house, short, 3 / 1440, [])
+    expect(history.length).toBeGreaterThanOrEqual(3)
+    for (const { series, notes: now } of standing.topics) {
+      expect(series).toHaveLength(Math.min(8, history.length + 1))
+      expect(series?.at(-1)).toBe(now)
+    }
+    const last = standing.topics.reduce((sum, { series }) => sum + (series?.at(-2) ?? 0), 0)
+    expect(last).toBe(previous?.notes)
+    expect(position.standing.topics.every(({ series }) => series === undefined)).toBe(true)
+  })
+
   it('goes back as far as the archive, also where its first note speaks of somebody else', () => {
     const [first] = notes
     expect(position.history[0]?.from.getTime()).toBeLessThanOrEqual(first?.capturedAt.getTime() ?? 0)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { composePosicionamiento } from '../../src/report/compose-posicionamiento.ts'
 import { BOLETINES, makePosicionamientoInput } from './fixture-input.ts'
 import { makeNotes } from './fixtures.ts'
+import { makeResultsInput } from './results.ts'
 
 const week = composePosicionamiento(makePosicionamientoInput(38, 12))
 
@@ -100,6 +101,44 @@ describe('findings and tables', () => {
       rows.reduce((sum, { notes }) => sum + notes, 0)
     expect(total(week.topics?.rows ?? [])).toBe(38)
     expect(total(week.media?.rows ?? [])).toBe(38)
+  })
+
+  it('draws the last eight weeks of each topic from four weeks on, with the change against the week before', () => {
+    const [first] = week.topics?.rows ?? []
+    expect(first?.past?.series).toHaveLength(8)
+    expect(first?.past).toMatchObject({ change: '+7', isMoved: true })
+    expect(first?.past?.alt).toMatch(/^Agua y servicios, 8\u00a0periodos: /)
+    expect(week.topics?.past?.title).toBe('8\u00a0semanas')
+    const third = composePosicionamiento(makePosicionamientoInput(38, 3)).topics
+    expect([third?.past, third?.rows[0]?.past]).toEqual([null, null])
+    expect(third?.rows[0]?.before).not.toBeNull()
+  })
+
+  it('says why the neighbours stand without tone', () => {
+    expect(week.voice?.note).toContain('el de los vecinos no se conoce')
+  })
+
+  it('recommends each act once, however many stories ask for it', () => {
+    const acts = composePosicionamiento(makePosicionamientoInput(240, 12)).actions
+    expect(new Set(acts.map(({ rule }) => rule)).size).toBe(acts.length)
+    expect(acts[0]?.act).toMatch(/^Ofrecer vocería sobre “.*” y otras \d+ sin voz oficial\.$/)
+    expect(acts[0]?.noteIds.length).toBeGreaterThan(10)
+  })
+
+  it('tells volumes of unequal months by the day', () => {
+    const input = makeResultsInput('mes', ['2026-10-01', '2026-11-01'], 400, 6)
+    const { previous } = input.position
+    if (previous === null) throw new Error('no month before')
+    const september = {
+      ...previous,
+      notes: 372,
+      from: new Date('2026-09-01T06:00Z'),
+      to: new Date('2026-10-01T06:00Z'),
+    }
+    const standing = { ...input.position.standing, topics: [] }
+    const position = { ...input.position, previous: september, standing }
+    const claims = composePosicionamiento({ ...input, boletines: [], position }).findings
+    expect(claims.at(-1)?.proof).toBe('400\u00a0notas, 12.9 al día; el mes anterior, 372, 12.4 al día.')
   })
 
   it('prints no rate over fewer than ten notes', () => {

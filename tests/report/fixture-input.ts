@@ -237,7 +237,7 @@ export function makePosicionamientoInput(
     position: makePosition(
       makeFigures(CUT_OFF, 7, tally, { notes: notes.length }),
       past,
-      makeStanding(notes, BOLETINES),
+      makeStanding(notes, BOLETINES, weeks),
     ),
     notes,
     boletines: BOLETINES,

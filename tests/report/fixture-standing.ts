@@ -5,8 +5,14 @@ import { listSpokespeople } from '../../src/score/spokespeople.ts'
 import { measureVisibility } from '../../src/score/visibility.ts'
 import { SOURCES, TALA } from './fixtures.ts'
 
+/** So many periods that end with `last`. */
+const makePast = (last: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) =>
+    index === count - 1 ? last : Math.max(0, Math.round(last * (0.8 + 0.4 * Math.sin(index * 1.7 + last)))),
+  )
+
 /** What the house measures of these notes, and some changes that leave noise behind. */
-export function makeStanding(notes: readonly Note[], boletines: readonly Boletin[]): Standing {
+export function makeStanding(notes: readonly Note[], boletines: readonly Boletin[], periods = 1): Standing {
   const before = (section: Section) => {
     const own = notes.filter(({ sectionId }) => sectionId === section.id).length
     return section.id === 'agua' ? Math.round(own / 3) : own
@@ -22,6 +28,7 @@ export function makeStanding(notes: readonly Note[], boletines: readonly Boletin
       previousNotes: before(section),
       volume,
       ...figures,
+      ...(periods < 4 ? {} : { series: [...makePast(before(section), Math.min(7, periods - 1)), now] }),
     }
   })
   return {

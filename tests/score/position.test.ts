@@ -9,6 +9,7 @@ import {
   imbalanceOf,
   measurePeriod,
   noiseBandOf,
+  partOfTime,
 } from '../../src/score/position.ts'
 
 function tally(positivo: number, neutro: number, negativo: number, mixto = 0, pending = 0): ToneTally {
@@ -103,5 +104,18 @@ describe('a comparison of periods', () => {
     expect(compareVolume(20, 40)).toBe('empeora')
     expect(compareVolume(3, 2)).toBe('sin base')
     expect(compareVolume(30_000, 20_000)).toBe('mejora')
+  })
+
+  it('compares months of unequal length by the day: 310 in 31 days are as many as 280 in 28', () => {
+    const month = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) })
+    const february = month('2026-02-01T06:00Z', '2026-03-01T06:00Z')
+    const part = partOfTime(month('2026-03-01T06:00Z', '2026-04-01T06:00Z'), february)
+    expect(part).toBeCloseTo(31 / 59, 12)
+    // By hand: 3,100 against 2,800 are 100 a day in both; as equal months they would differ by 3.9 deviations.
+    expect(compareVolume(3_100, 2_800, part)).toBe('sin cambio apreciable')
+    expect(compareVolume(3_100, 2_800)).toBe('mejora')
+    // 30 in 31 days against 30 in 28 are fewer a day, but not more than chance; 2,800 against 2,800 are.
+    expect(compareVolume(30, 30, part)).toBe('sin cambio apreciable')
+    expect(compareVolume(2_800, 2_800, part)).toBe('empeora')
   })
 })

@@ -1,31 +1,41 @@
 // Topics → a table that is a chart: negatives to the left and positives to the right of one axis, the rest in numbers.
 import type { ToneLabel } from '../../model.ts'
 import { placeOfAll, placeOfTone } from '../count-trail.ts'
+import { textBox } from '../page/boxes.ts'
 import { drawLine, drawText, fillRect, tag } from '../page/canvas.ts'
-import { canvasOf, type Flow } from '../page/flow.ts'
+import { canvasOf, type Flow, placeBox, skipDown } from '../page/flow.ts'
 import { type Cell, type Column, placeTable } from '../page/table.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
-import type { TopicRow } from '../posicionamiento.ts'
+import type { PastWords, TopicRow } from '../posicionamiento.ts'
 import type { TextStyle } from '../typeset/text-style.ts'
 import { countOf, printCount } from '../words/numbers.ts'
 import { TOPIC_HEADS } from '../words/questions.ts'
 import { TONE_NOUNS } from '../words/tones.ts'
 import { type BlockContext, isPhone, linkShape, linkTo } from './context.ts'
+import { TRACE_WIDTH, traceCell, traceRow } from './topic-trace.ts'
 
 const BAR_HEIGHT = 11
 /** Room kept beside the longest bar for its number. */
 const NUMBER_ROOM = 18
+/** Of a column with a count of one tone. */
+const COUNT_WIDTH = 33
 
 type Geometry = { readonly axis: number; readonly left: number; readonly right: number }
 
-export function placeTopicTable(flow: Flow, rows: readonly TopicRow[], context: BlockContext): void {
+/** `past` heads the column of the topics' past and is told under the table; null without enough of it. */
+export function placeTopicTable(
+  flow: Flow,
+  rows: readonly TopicRow[],
+  past: PastWords | null,
+  context: BlockContext,
+): void {
   const { styles, textWidth, rhythm } = context.tokens
   const hasMixed = rows.some(({ tally }) => tally.mixto > 0)
   const hasUnevaluated = rows.some(({ tally }) => tally['sin evaluar'] > 0)
-  const hasBefore = rows.some(({ before }) => before !== null)
+  const hasBefore = past === null && rows.some(({ before }) => before !== null)
   const columns = isPhone(context)
     ? phoneColumns(textWidth)
-    : paperColumns({ hasMixed, hasUnevaluated, hasBefore })
+    : paperColumns({ hasMixed, hasUnevaluated, hasBefore, past: past?.title ?? null })
   const chart = columns.find(({ title }) => title === TOPIC_HEADS.negative)
   const positives = columns.find(({ title }) => title === TOPIC_HEADS.positive)
   const geometry: Geometry = {
@@ -34,7 +44,11 @@ export function placeTopicTable(flow: Flow, rows: readonly TopicRow[], context: 
     right: (positives?.width ?? 0) - NUMBER_ROOM,
   }
   const scale = scaleOf(rows, geometry)
-  const cells = rows.map((row) => ({ cells: columns.map((column) => cellOf(row, column, scale, context)) }))
+  const cells = rows.flatMap((row) => {
+    const under = isPhone(context) ? traceRow(row, columns.length, context) : []
+    const cellsOfRow = columns.map((column) => cellOf(row, column, scale, context))
+    return [{ cells: cellsOfRow, isOpen: under.length > 0 }, ...under]
+  })
   const look = {
     width: textWidth,
     style: styles.table,
@@ -44,11 +58,17 @@ export function placeTopicTable(flow: Flow, rows: readonly TopicRow[], context: 
   }
   const [start, pages] = [flow.y, flow.drafts.length]
   placeTable(flow, columns, cells, look)
-  if (flow.drafts.length !== pages) return
-  const x = flow.tokens.margin.left + geometry.axis
+  if (flow.drafts.length === pages) drawAxis(flow, geometry.axis, start, context)
+  if (past === null) return
+  skipDown(flow, 3)
+  placeBox(flow, textBox(past.note, styles.caption, { width: textWidth }))
+}
+
+function drawAxis(flow: Flow, axis: number, start: number, { tokens }: BlockContext): void {
+  const x = flow.tokens.margin.left + axis
   const canvas = canvasOf(flow)
   tag(canvas, 'Artifact', {}, () =>
-    drawLine(canvas, [x, start + styles.metaBold.leading + 2], [x, flow.y], {
+    drawLine(canvas, [x, start + tokens.styles.metaBold.leading + 2], [x, flow.y], {
       color: COLORS.ink,
       width: 0.8,
     }),
@@ -59,14 +79,16 @@ function paperColumns(shown: {
   readonly hasMixed: boolean
   readonly hasUnevaluated: boolean
   readonly hasBefore: boolean
+  readonly past: string | null
 }): readonly Column[] {
-  const { hasMixed, hasUnevaluated, hasBefore } = shown
+  const { hasMixed, hasUnevaluated, hasBefore, past } = shown
   const tail = [
-    { title: TOPIC_HEADS.neutral, width: 38 },
-    ...(hasMixed ? [{ title: TOPIC_HEADS.mixed, width: 38 }] : []),
-    ...(hasUnevaluated ? [{ title: TOPIC_HEADS.unevaluated, width: 38 }] : []),
-    { title: TOPIC_HEADS.balance, width: 44 },
+    { title: TOPIC_HEADS.neutral, width: COUNT_WIDTH },
+    ...(hasMixed ? [{ title: TOPIC_HEADS.mixed, width: COUNT_WIDTH }] : []),
+    ...(hasUnevaluated ? [{ title: TOPIC_HEADS.unevaluated, width: COUNT_WIDTH }] : []),
+    { title: TOPIC_HEADS.balance, width: 40 },
     ...(hasBefore ? [{ title: TOPIC_HEADS.before, width: 54 }] : []),
+    ...(past === null ? [] : [{ title: past, width: TRACE_WIDTH }]),
   ]
   const tailWidth = tail.reduce((total, { width }) => total + width, 0)
   const chartEnd = 524 - tailWidth - 6
@@ -121,11 +143,13 @@ function cellOf(row: TopicRow, column: Column, scale: number, context: BlockCont
       return countCell(row, 'mixto', quiet, context)
     case TOPIC_HEADS.unevaluated:
       return countCell(row, 'sin evaluar', quiet, context)
-    default:
+    case TOPIC_HEADS.balance:
       return {
         text: row.balance,
         style: row.isNegative ? { ...tableBold, color: TONE_COLORS.negativo.text } : tableBold,
       }
+    default:
+      return traceCell(row, context)
   }
 }
 

@@ -1,6 +1,6 @@
 // Stories of a period → its table of topics and its findings, each with the notes that prove it.
 
-import type { GroupChange, Municipality, Note, Position } from '../../model.ts'
+import type { GroupChange, Municipality, Note, PeriodFigures, Position } from '../../model.ts'
 import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento.ts'
 import { safeLink } from '../typeset/clean-text.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
@@ -16,6 +16,7 @@ import { compareNames } from '../words/order.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import type { RiskTopic } from '../words/position.ts'
 import { describeRising, printCountBefore } from '../words/standing.ts'
+import { printSeriesAlt } from '../words/trend.ts'
 import { anchorOfCount } from './anchors.ts'
 import {
   balanceOf,
@@ -69,9 +70,21 @@ export function composeTopicRows(
         tally,
         ...printTableBalance(notesOf(topic)),
         before: change === undefined ? null : printCountBefore(change),
+        past: composePast(topic.title, change),
         trail: traceByTone(anchorOfCount('tema', topic.id), topic.title, notesOf(topic), numbers),
       }
     })
+}
+
+/** A topic's last periods; null without a line of four or more. */
+function composePast(title: string, change: GroupChange | undefined): TopicRow['past'] {
+  if (change?.series === undefined) return null
+  return {
+    series: change.series,
+    alt: printSeriesAlt(title, change.series),
+    change: printBalance(change.notes - change.previousNotes),
+    isMoved: change.volume === 'mejora' || change.volume === 'empeora',
+  }
 }
 
 /** Media by number of notes. */
@@ -132,8 +145,8 @@ export function composeFindings(facts: {
       ? null
       : {
           ...describeVolumeChange(
-            position.current.notes,
-            position.previous.notes,
+            countDays(position.current),
+            countDays(position.previous),
             position.volumeChange,
             period,
           ),
@@ -143,6 +156,12 @@ export function composeFindings(facts: {
     .filter((finding) => finding !== null)
     .slice(0, MOST_FINDINGS)
 }
+
+const DAY = 86_400_000
+const countDays = ({ notes, from, to }: PeriodFigures) => ({
+  notes,
+  days: Math.round((to.getTime() - from.getTime()) / DAY),
+})
 
 /** The topic that adds most to the balance: more positive than negative notes by two or more. */
 function findStrength(topics: readonly TopicTellings[], notes: readonly Note[]): Finding | null {

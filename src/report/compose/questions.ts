@@ -15,12 +15,13 @@ import {
   MATRIX_GUIDE,
   MEDIA_GUIDE,
   printVoiceGuide,
+  printVoiceNote,
   REPORT_LABELS,
   TOPIC_GUIDE,
-  VOICE_NOTE,
 } from '../words/questions.ts'
 import {
   describeEffect,
+  describePast,
   describeSpokespeople,
   describeTurned,
   describeVisibility,
@@ -38,7 +39,7 @@ const headOf = (question: string, finding: string, guide = ''): QuestionHead => 
 /** «¿De qué se habló?» */
 export function askTopics(
   { position }: PosicionamientoInput,
-  { topics, numbers }: PeriodFacts,
+  { topics, numbers, period }: PeriodFacts,
 ): Posicionamiento['topics'] {
   const rows = composeTopicRows(topics, position.previous === null ? [] : position.standing.topics, numbers)
   if (rows.length === 0) return null
@@ -47,7 +48,12 @@ export function askTopics(
     positive: tally.positivo,
     negative: tally.negativo,
   }))
-  return { head: headOf(REPORT_LABELS.topics, describeTopics(tones), TOPIC_GUIDE), rows }
+  const traced = Math.max(0, ...rows.map(({ past }) => past?.series.length ?? 0))
+  return {
+    head: headOf(REPORT_LABELS.topics, describeTopics(tones), TOPIC_GUIDE),
+    rows,
+    past: traced === 0 ? null : describePast(traced, period),
+  }
 }
 
 /** «¿Frente a quién?», when somebody is compared and somebody was named. */
@@ -72,7 +78,7 @@ export function askVoice(
   return {
     head: headOf(REPORT_LABELS.voice, finding, printVoiceGuide(voiceDenominator)),
     rows,
-    note: voice.some(({ previousShare }) => previousShare !== null) ? VOICE_NOTE : '',
+    note: printVoiceNote(voice.some(({ previousShare }) => previousShare !== null)),
   }
 }
 

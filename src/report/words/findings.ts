@@ -3,7 +3,7 @@ import type { Change } from '../../model.ts'
 import type { ActionRule } from '../sintesis.ts'
 import { joinList } from './grammar.ts'
 import type { Remark } from './matrix.ts'
-import { countOf, NOTES, printCount } from './numbers.ts'
+import { countOf, NOTES, printCount, printMean } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 
 export function describeStrength(facts: {
@@ -58,17 +58,23 @@ export function describeUnderReported(sent: number, silent: readonly string[]): 
   }
 }
 
+/** A period's notes and how many days it has. */
+export type CountedPeriod = { readonly notes: number; readonly days: number }
+
+/** Periods of unequal length, as months are, are told for each day. */
 export function describeVolumeChange(
-  current: number,
-  previous: number,
+  current: CountedPeriod,
+  previous: CountedPeriod,
   change: Change,
   period: PeriodWords,
 ): Remark {
-  const proof = `${countOf(current, NOTES)}; ${period.before}, ${printCount(previous)}.`
+  const isEqual = current.days === previous.days
+  const daily = ({ notes, days }: CountedPeriod) => (isEqual ? '' : `, ${printMean(notes / days)} al día`)
+  const proof = `${countOf(current.notes, NOTES)}${daily(current)}; ${period.before}, ${printCount(previous.notes)}${daily(previous)}.`
   if (change === 'sin base') return { claim: 'Sin base para comparar volumen.', proof }
   if (change === 'sin cambio apreciable') return { claim: 'Volumen sin cambio apreciable.', proof }
   return {
-    claim: current > previous ? 'Se habló más del municipio.' : 'Se habló menos del municipio.',
+    claim: change === 'mejora' ? 'Se habló más del municipio.' : 'Se habló menos del municipio.',
     proof,
   }
 }

@@ -54,6 +54,9 @@ export function printSpan({
   return `${unit !== undefined && high.endsWith(`${NBSP}${unit}`) ? amount : low}–${high}`
 }
 
+/** A mean with one decimal, `3.2`. */
+export const printMean = (value: number): string => withTenth.format(value)
+
 const dropZeroTenth = (value: number): string => withTenth.format(value).replace(/\.0$/, '')
 
 const SMALL = ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez']

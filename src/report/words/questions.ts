@@ -79,7 +79,13 @@ export const MATRIX_GUIDE =
 export const printVoiceGuide = (denominator: number): string =>
   `Parte de cada municipio en ${countOf(denominator, NOTES)} de los mismos medios; la que nombra a dos cuenta en ambos.`
 
-export const VOICE_NOTE = 'Raya vertical: participación del periodo anterior.'
+const VOICE_TICK = 'Raya vertical: participación del periodo anterior. '
+const VOICE_TONE =
+  'El tono se mide solo hacia el gobierno propio: el de los vecinos no se conoce y no se compara.'
+
+/** Under the bars: what the tick is, and why no tone stands beside them. */
+export const printVoiceNote = (hasPrevious: boolean): string =>
+  `${hasPrevious ? VOICE_TICK : ''}${VOICE_TONE}`
 
 /** The terms of the report, with what it does not do. */
 export function listMethodTerms(

@@ -1,8 +1,10 @@
 // What changed and who spoke in a period → the sentences and cells that tell it.
 import type { BoletinEffect, Change, GroupChange, Spokesperson, Visibility } from '../../model.ts'
-import { joinList } from './grammar.ts'
+import type { PastWords } from '../posicionamiento.ts'
+import { capitalize, joinList } from './grammar.ts'
 import type { Remark } from './matrix.ts'
-import { agree, countOf, MEDIA, NOTES, printBalance, printCount, printShare } from './numbers.ts'
+import { agree, countOf, MEDIA, NOTES, printBalance, printCount, printMean, printShare } from './numbers.ts'
+import type { PeriodWords } from './periods.ts'
 
 /** Most groups that a sentence names. */
 const MOST_NAMED = 3
@@ -19,6 +21,12 @@ export function printCountBefore({ previousNotes, volume }: GroupChange): string
   const verb = VOLUME_VERBS[volume]
   return verb === '' ? printCount(previousNotes) : `${printCount(previousNotes)}, ${verb}`
 }
+
+/** Head and note of the column in which each topic's last periods are a line. */
+export const describePast = (periods: number, { noun, before }: PeriodWords): PastWords => ({
+  title: countOf(periods, noun),
+  note: `${capitalize(countOf(periods, noun))}: notas del tema, cada línea a su propia escala. La cifra es el cambio contra ${before}; en negritas, si es más que azar.`,
+})
 
 /** The finding about topics that rose by more than chance; null when none did. */
 export function describeRising(topics: readonly GroupChange[]): Remark | null {
@@ -74,8 +82,6 @@ export function describeEffect({
       : ` Intervalo de 95 % de la parte publicada: de ${printShare(printed.interval[0])} a ${printShare(printed.interval[1])}.`
   return ` Cada boletín salió en ${printMean(mediaPerBoletin)} ${MEDIA.many} en promedio; la nota mediana retoma ${printShare(medianShare)} del texto${lag}.${sure}`
 }
-
-const printMean = (value: number): string => value.toFixed(1)
 
 /** Headline of the people who spoke: who is quoted most, and who never is. */
 export function describeSpokespeople(people: readonly Spokesperson[]): string {
