@@ -354,6 +354,8 @@ export function listPosicionamientoExtremes(): ReadonlyMap<string, () => Posicio
     ['segunda-semana', () => makePosicionamientoInput(38, 2)],
     ['primera-semana', () => makePosicionamientoInput(12, 1)],
     ['semana-sin-notas', () => makePosicionamientoInput(0, 1, { boletines: [], analyst: null })],
+    ['informe-anual', () => makeResultsInput('anio', ['2025-01-01', '2026-01-01'], 300, 1)],
+    ['convenios', () => makeConvenioInput(8)],
     ['treinta-convenios', () => makeConvenioInput(30)],
     ['cuarenta-por-treinta', () => makePosicionamientoInput(420, 12, makeCrowd())],
     [
