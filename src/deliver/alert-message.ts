@@ -88,7 +88,7 @@ export function composeAlertMail(
     ? `<a href="${escapeHtml(alert.url)}" style="color:#0b5394;">${escapeHtml(headline)}</a>`
     : escapeHtml(headline)
   const lines = rest.map((line) => `<p style="margin:8px 0 0 0;">${escapeHtml(line)}</p>`).join('')
-  const html = `<!doctype html>\n<html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(head)}</title></head><body style="margin:0;padding:16px;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:23px;color:#1d262b;"><p style="margin:0;font-weight:bold;">${escapeHtml(head)}</p><h1 style="margin:8px 0 0 0;font-size:19px;line-height:26px;">${title}</h1>${lines}</body></html>\n`
+  const html = `<!doctype html>\n<html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escapeHtml(head)}</title></head><body bgcolor="#ffffff" style="margin:0;padding:16px;background-color:#ffffff;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:23px;color:#1d262b;"><p style="margin:0;font-weight:bold;">${escapeHtml(head)}</p><h1 style="margin:8px 0 0 0;font-size:19px;line-height:26px;">${title}</h1>${lines}</body></html>\n`
   const subject = `${head}: ${oneLine(headline).slice(0, 110).toWellFormed()} [${alert.id}]`
   const key = `${alert.id} ${alert.place} ${alert.url}`
   return composeMail({

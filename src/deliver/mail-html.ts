@@ -101,7 +101,7 @@ function printReview(page: MinutePage, isWhole: boolean): string {
   const small = `margin:0;font-size:13px;line-height:19px;${SOFT}`
   const remarks = page.remarks.map((text) => `<p style="${small}margin-top:6px;">${escapeHtml(text)}</p>`)
   return row(
-    `${heading('Qué se revisó')}<p style="${small}">${escapeHtml(page.review)}</p>${remarks.join('')}<p style="${small}margin-top:14px;">${escapeHtml(page.office)}, ${escapeHtml(page.place)}. Documento de trabajo interno.${isWhole ? ' La edición completa está en el PDF.' : ''}</p><p style="margin:6px 0 0 0;font-size:11px;line-height:16px;word-break:break-all;${SOFT}">${escapeHtml(page.seal)}</p>`,
+    `${heading('Qué se revisó')}<p style="${small}">${escapeHtml(page.review)}</p>${remarks.join('')}<p style="${small}margin-top:14px;">${escapeHtml(page.office)}, ${escapeHtml(page.place)}. Documento de trabajo interno.${isWhole ? ' La edición completa está en el PDF.' : ''}</p><p style="margin:6px 0 0 0;font-size:11px;line-height:16px;overflow-wrap:anywhere;word-break:break-word;${SOFT}">${escapeHtml(page.seal)}</p>`,
   )
 }
 
