@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { Misdeclared } from '../failure.ts'
 import { readRules, remarkOnKeySources } from '../pipeline/alerts.ts'
+import { listHeldAlerts } from '../pipeline/alerts-remark.ts'
 import { tryRules } from '../pipeline/alerts-trial.ts'
 import type { House } from '../pipeline/house.ts'
 import { type Alert, findLastAlerts } from '../store/alerts.ts'
@@ -26,12 +27,32 @@ export function addAlerts(program: Command, context: CommandContext): void {
       'dice qué avisos salieron, cuáles no y por qué; o cuántos habrían salido con las reglas de hoy',
     )
     .option('--try <días>', 'prueba alerts.yml con lo captado en esos días; no sale nada')
-    .action(({ try: days }: { try?: string }) =>
-      inHouse(context, (house) =>
-        days === undefined ? show(house, context) : tryOut(house, context, Number(days)),
-      ),
+    .option('--held <días>', 'solo los que nadie recibió en esos días: por el tope, por tardíos o por falla')
+    .action(({ try: days, held }: { try?: string; held?: string }) =>
+      inHouse(context, (house) => {
+        if (held !== undefined) return showHeld(house, context, readDays(held, '--held'))
+        return days === undefined ? show(house, context) : tryOut(house, context, readDays(days, '--try'))
+      }),
     )
-  addExamples(command, ['sintesis alerts', 'sintesis alerts --try 7'])
+  addExamples(command, ['sintesis alerts', 'sintesis alerts --held 1', 'sintesis alerts --try 7'])
+}
+
+function readDays(text: string, option: string): number {
+  const days = Number(text)
+  if (!Number.isInteger(days) || days < 1 || days > 90)
+    throw new Error(`«${text}» no sirve como días (${option}): escribe un número de 1 a 90.`)
+  return days
+}
+
+async function showHeld(house: House, { terminal, clock }: CommandContext, days: number): Promise<void> {
+  const { timeZone } = house.workspace.municipality
+  const to = clock()
+  const held = await listHeldAlerts(house, { from: new Date(to.getTime() - days * DAY_MS), to })
+  if (held.length === 0) terminal.print('Ningún aviso se quedó sin salir en esos días.')
+  for (const { id, at, ruleId, title, medium, url, why } of held)
+    terminal.print(
+      `${id}  ${formatInstant(at, timeZone)}  ${why}\n    ${ruleId} · ${title} · ${medium}\n    ${url}`,
+    )
 }
 
 async function show(house: House, { terminal }: CommandContext): Promise<void> {
@@ -58,8 +79,6 @@ async function show(house: House, { terminal }: CommandContext): Promise<void> {
 }
 
 async function tryOut(house: House, { terminal, clock }: CommandContext, days: number): Promise<void> {
-  if (!Number.isInteger(days) || days < 1 || days > 90)
-    throw new Error('Di cuántos días, de 1 a 90: sintesis alerts --try 7')
   const rules = await readRules(house)
   if (rules === null)
     throw new Misdeclared('alerts.yml', null, null, 'no existe; docs/GUIA-ANALISTA.md dice cómo se escribe')

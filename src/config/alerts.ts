@@ -61,7 +61,14 @@ export const alertsSchema = z.strictObject({
     .default(30)
     .describe('Cuánto se espera a juntar la historia en los demás'),
   freshHours: z.int().min(1).max(48).default(6).describe('Publicada hace cuánto, a lo más, cuando se vio'),
-  cooldownMinutes: z.int().min(0).max(1_440).default(10).describe('Descanso entre dos avisos de una regla'),
+  cooldownMinutes: z
+    .int()
+    .min(0)
+    .max(1_440)
+    .default(10)
+    .describe(
+      'Descanso entre dos avisos de una regla; no retrasa ninguno más de 10 min si es de medio clave, o una hora',
+    ),
   perDay: z.int().min(1).max(100).default(8).describe('Avisos por día, a lo más'),
   quiet: z.strictObject({ from: clockHour, to: clockHour }).optional().describe('Horas de silencio'),
   rules: z.array(rule).min(1).describe('Vale la primera que se cumple; de cada una, todo lo que dice'),

@@ -18,12 +18,25 @@ export async function deliverToFolder(folder: string, files: readonly Attachment
   try {
     for (const file of files) await placeFile(folder, file)
   } catch (error) {
-    return later(
-      `no se pudo escribir en ${folder}: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    return later(`no se pudo escribir en ${folder}: ${explain(error)}`)
   }
   const names = files.map(({ name }) => name).join(', ')
   return { end: 'entregada', answer: `copiados: ${names}`, isReached: true }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'el disco está lleno',
+  EDQUOT: 'se acabó la cuota del disco',
+  EACCES: 'no hay permiso',
+  EPERM: 'no hay permiso',
+  EROFS: 'el disco es de solo lectura',
+  EIO: 'el disco o la red falló',
+}
+
+function explain(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return REASONS[code] ?? said
 }
 
 const later = (answer: string): DeliveryEnd => ({ end: 'otra-vez', answer, isReached: true })

@@ -13,6 +13,8 @@ const HOUR = 3_600_000
 const CLOCK_SLACK = 5 * 60_000
 /** Longer than this nothing is news: the síntesis tells it. */
 const LONGEST_WAIT = 12 * HOUR
+/** A rest holds no alert back beyond this, counted from when its note was captured or the quiet hours ended. */
+const PROMISE: Readonly<Record<Alert['speed'], number>> = { rapida: HOUR / 6, normal: HOUR }
 
 export type Finding = { readonly rule: AlertRule; readonly reason: string }
 
@@ -112,7 +114,7 @@ export type Leave =
 
 /** Whether a due alert may leave: the day's cap, the quiet hours, and the rest between two of the same rule. */
 export function decideLeave(
-  alert: Pick<Alert, 'ruleId' | 'raisedAt'>,
+  alert: Pick<Alert, 'ruleId' | 'raisedAt' | 'speed'>,
   rules: AlertRules,
   /** Those of the last day, in order. */
   sent: readonly Pick<Alert, 'ruleId' | 'sentAt'>[],
@@ -133,9 +135,22 @@ export function decideLeave(
   const quietEnd = rules.quiet === undefined ? null : findQuietEnd(now, rules.quiet, timeZone)
   if (quietEnd !== null && !rule.urgent) return { kind: 'wait', until: quietEnd, why: 'horas de silencio' }
   const last = sent.findLast(({ ruleId }) => ruleId === rule.id)?.sentAt ?? null
-  const rested = last === null ? now : new Date(last.getTime() + rules.cooldownMinutes * 60_000)
+  const rested = last === null ? now : planRest(last, alert, rule, rules, timeZone)
   if (rested > now) return { kind: 'wait', until: rested, why: 'descanso entre dos avisos de la misma regla' }
   return { kind: 'send', isLast: count + 1 === rules.perDay }
+}
+
+function planRest(
+  last: Date,
+  { raisedAt, speed }: Pick<Alert, 'raisedAt' | 'speed'>,
+  { urgent }: AlertRule,
+  { quiet, cooldownMinutes }: AlertRules,
+  timeZone: string,
+): Date {
+  const isHeld = quiet !== undefined && !urgent
+  const free = (isHeld ? findQuietEnd(raisedAt, quiet, timeZone) : null) ?? raisedAt
+  const promised = free.getTime() + PROMISE[speed]
+  return new Date(Math.min(last.getTime() + cooldownMinutes * 60_000, promised))
 }
 
 /** When the quiet hours in which `now` lies end; null outside them. They may cross midnight. */

@@ -88,7 +88,7 @@ async function releaseDue(house: House, rules: AlertRules): Promise<void> {
     const leave = decideLeave(alert, rules, sent, now, house.workspace.municipality)
     if (leave.kind === 'send') await markAlertSent(db, alert.id, readers, now)
     else if (leave.kind === 'wait') await postponeAlert(db, alert.id, leave.until, leave.why)
-    else await silenceAlert(db, alert.id, leave.why)
+    else await silenceAlert(db, alert.id, leave.why, now)
   }
 }
 

@@ -36,7 +36,7 @@ export async function tryRules(
   const sent: { ruleId: string; sentAt: Date }[] = []
   const alerts: TriedAlert[] = []
   for (const note of notes) {
-    const alert = raised.has(note.storyId) ? null : judgeNote(note, house, rules, sources, note.capturedAt)
+    const alert = raised.has(note.storyId) ? null : judgeNote(note, house, rules, sources)
     if (alert === null) continue
     raised.add(note.storyId)
     let at = alert.dueAt

@@ -48,7 +48,6 @@ export function judgeNote(
   { workspace, lens }: Pick<House, 'workspace' | 'lens'>,
   rules: AlertRules,
   sources: ReadonlyMap<string, Source>,
-  now: Date,
 ): NewAlert | null {
   if (!isProvenFresh(note, rules.freshHours)) return null
   const { subjects } = workspace.municipality
@@ -61,7 +60,8 @@ export function judgeNote(
     noteId: note.id,
     speed: isKey ? 'rapida' : 'normal',
     reason: isKey ? `${found.reason}; medio clave` : found.reason,
-    raisedAt: now,
+    // However late it is looked at: news that nobody looked at for half a day is none.
+    raisedAt: note.capturedAt,
     dueAt: new Date(note.capturedAt.getTime() + wait),
   }
 }
@@ -77,7 +77,7 @@ export async function raiseAlerts(house: House, rules: AlertRules): Promise<void
   const notes = await findNotes(db, { from: new Date(looked.getTime() - OVERLAP_MS), to: now })
   const sources = new Map(house.workspace.sources.map((source) => [source.id, source]))
   for (const note of notes) {
-    const alert = judgeNote(note, house, rules, sources, now)
+    const alert = judgeNote(note, house, rules, sources)
     if (alert === null) continue
     const known = (await findAlertsOfStories(db, [note.storyId])).get(note.storyId)
     if (known === undefined) await keepAlert(db, alert)

@@ -16,6 +16,7 @@ import type { EditionClaim } from '../store/editions.ts'
 import { findFirstCapture, findNoteFigures, findNotesOfBoletines } from '../store/note-figures.ts'
 import { findNotes } from '../store/notes.ts'
 import { findNotesTold } from '../store/special-published.ts'
+import { remarkOnAlerts } from './alerts-remark.ts'
 import type { Window } from './calendar.ts'
 import { assessConvenios } from './convenios.ts'
 import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.ts'
@@ -60,7 +61,11 @@ export async function gatherSintesis(
   const present = captured.filter(({ id }) => outside?.noteIds?.has(id) ?? true)
   const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
   const folios = boletines.map(({ folio }) => folio)
-  const certificate = await certify(house, claim, outside !== null)
+  const certified = await certify(house, claim, outside !== null)
+  // Once a day, where everything is told.
+  const isWhole = outside === null && brief.about === undefined
+  const aboutAlerts = isWhole ? await remarkOnAlerts(house, { from, to }) : []
+  const certificate = { ...certified, remarks: [...(certified.remarks ?? []), ...aboutAlerts] }
   const scope = scopeOf(house.workspace.municipality, brief)
   const notes = present.filter((note) => names(note, house.lens.ourSubjects) && mayBeOf(note, scope))
   const counted = (some: readonly NoteFigures[]) =>

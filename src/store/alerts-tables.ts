@@ -17,6 +17,7 @@ export type AlertTable = {
   state: ColumnType<AlertState, AlertState | undefined, AlertState>
   why: ColumnType<string | null, string | null | undefined, string | null>
   sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  silenced_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export type AlertDeliveryTable = {

@@ -14,6 +14,7 @@ export type Alert = {
   readonly noteId: number
   readonly speed: AlertSpeed
   readonly reason: string
+  /** When its note was captured. */
   readonly raisedAt: Date
   readonly dueAt: Date
   readonly state: AlertState
@@ -143,8 +144,8 @@ export async function postponeAlert(
 }
 
 /** Keeps an alert silent for good, and says why. */
-export async function silenceAlert(db: Kysely<Database>, id: number, why: string): Promise<void> {
-  await db.updateTable('alert').set({ state: 'callada', why }).where('id', '=', id).execute()
+export async function silenceAlert(db: Kysely<Database>, id: number, why: string, at: Date): Promise<void> {
+  await db.updateTable('alert').set({ state: 'callada', why, silenced_at: at }).where('id', '=', id).execute()
 }
 
 /** Keeps that an alert leaves, with one delivery per reader, in one stroke: it counts for the day from here on. */

@@ -109,11 +109,15 @@ describe('a note', () => {
 })
 
 describe('an alert', () => {
-  const ALERT = { ruleId: 'negativa', raisedAt: instantAt('2026-11-06T10:00') }
+  const ALERT = { ruleId: 'negativa', raisedAt: instantAt('2026-11-06T10:00'), speed: 'normal' } as const
   const sentAt = (...hours: string[]) =>
     hours.map((hour) => ({ ruleId: 'negativa', sentAt: instantAt(`2026-11-06T${hour}`) }))
-  const leave = (at: string, changes: Partial<AlertRules> = {}, sent = sentAt(), alert = ALERT) =>
-    decideLeave(alert, rules(changes), sent, instantAt(`2026-11-06T${at}`), ZONE)
+  const leave = (
+    at: string,
+    changes: Partial<AlertRules> = {},
+    sent = sentAt(),
+    alert: Parameters<typeof decideLeave>[0] = ALERT,
+  ) => decideLeave(alert, rules(changes), sent, instantAt(`2026-11-06T${at}`), ZONE)
 
   it('leaves when nothing holds it', () => {
     expect(leave('10:01')).toEqual({ kind: 'send', isLast: false })
@@ -126,6 +130,19 @@ describe('an alert', () => {
     })
     expect(leave('10:10', {}, sentAt('10:00')).kind).toBe('send')
     expect(leave('10:05', {}, [{ ruleId: 'otra', sentAt: instantAt('2026-11-06T10:00') }]).kind).toBe('send')
+  })
+
+  it('rests no longer than the promise allows: ten minutes for a main outlet, an hour for the others', () => {
+    const long = { cooldownMinutes: 240 }
+    expect(leave('10:05', long, sentAt('10:04'))).toMatchObject({ until: instantAt('2026-11-06T11:00') })
+    const fast = { ...ALERT, speed: 'rapida' } as const
+    expect(leave('10:05', long, sentAt('10:04'), fast)).toMatchObject({
+      until: instantAt('2026-11-06T10:10'),
+    })
+    const quiet = { from: '08:00', to: '12:00' }
+    expect(leave('12:00', { ...long, quiet }, sentAt('11:59'), fast)).toMatchObject({
+      until: instantAt('2026-11-06T12:10'),
+    })
   })
 
   it('is the last of the day at the cap, and silent beyond it', () => {

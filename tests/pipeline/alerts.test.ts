@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readRules } from '../../src/pipeline/alerts.ts'
+import { listHeldAlerts, remarkOnAlerts } from '../../src/pipeline/alerts-remark.ts'
 import { lookForAlerts } from '../../src/pipeline/alerts-send.ts'
 import { tryRules } from '../../src/pipeline/alerts-trial.ts'
 import type { House } from '../../src/pipeline/house.ts'
-import { findLastAlerts } from '../../src/store/alerts.ts'
+import { findLastAlerts, keepAlertLook } from '../../src/store/alerts.ts'
 import { findAlertDeliveries } from '../../src/store/alerts-deliveries.ts'
 import { type MailServer, openMailServer } from '../deliver/mail-server.ts'
 import { openPostServer, type PostServer } from '../deliver/post-server.ts'
@@ -156,6 +157,38 @@ it('holds alerts over the quiet hours and lets them go when they end', async () 
   expect(posted()).toEqual([])
   await look('2026-11-06T07:00')
   expect(posted().length).toBeGreaterThan(0)
+})
+
+it('says in the next edition, and when asked, of each alert that nobody received, by what it was held', async () => {
+  await write(`${ALL}\nfreshHours: 48\ncooldownMinutes: 0\nperDay: 1\nwaitMinutes: 0\n${toHook()}`)
+  await look()
+  const silent = (await findLastAlerts(house.store.db, 100)).filter(({ state }) => state === 'callada')
+  const window = { from: instantAt('2026-11-06T06:00'), to: instantAt('2026-11-06T07:00') }
+  const held = await listHeldAlerts(house, window)
+  expect(held.map(({ id }) => id).toSorted()).toEqual(silent.map(({ id }) => id).toSorted())
+  const [remark = ''] = await remarkOnAlerts(house, window)
+  expect(remark).toMatch(
+    /^(Un aviso no salió|\d+ avisos no salieron): “.+”, de .+ \(el tope es de 1 al día y ya se alcanzó\)/,
+  )
+  expect(await remarkOnAlerts(house, { from: window.to, to: instantAt('2026-11-07T07:00') })).toEqual([])
+})
+
+it('says so too of an alert that every reader refused', async () => {
+  await write(`${ALL}\n${LIMITS}waitMinutes: 0\nperDay: 1\n${toHook()}`.replace('perDay: 50\n', ''))
+  hook.answers = Array.from({ length: 9 }, () => ({ status: 410, body: 'gone' }))
+  await look()
+  const window = { from: instantAt('2026-11-06T06:00'), to: instantAt('2026-11-06T07:00') }
+  const whys = (await listHeldAlerts(house, window)).map(({ why }) => why)
+  expect(whys).toContain('no se pudo entregar a nadie')
+})
+
+it('raises nothing that leaves of notes that nobody looked at for two days', async () => {
+  await write(`${ALL}\n${LIMITS}waitMinutes: 0\n${toHook()}`)
+  await keepAlertLook(house.store.db, instantAt('2026-11-05T06:00'))
+  await look('2026-11-08T07:00')
+  expect(posted()).toEqual([])
+  const states = new Set((await findLastAlerts(house.store.db, 100)).map(({ state }) => state))
+  expect(states).toEqual(new Set(['callada']))
 })
 
 it('waits as long as Telegram asks, and then sends once', async () => {
