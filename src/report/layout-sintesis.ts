@@ -181,7 +181,8 @@ function placeSection(flow: Flow, section: SintesisSection, isFirst: boolean, co
   const { title, anchor, count, tally, trail } = section
   const fichas = section.fichas.map((ficha) => fichaChoice(ficha, tokens.columnWidth, context))
   const lead = section.lead === null ? null : chooseLead(flow, section.lead, context)
-  const firstRow = Math.max(0, ...fichas.slice(0, tokens.columns).map(({ full }) => full.height))
+  const alone = fichas.length === 1 ? fichas[0]?.wide?.height : undefined
+  const firstRow = alone ?? Math.max(0, ...fichas.slice(0, tokens.columns).map(({ full }) => full.height))
   const needs = lead?.height ?? firstRow
   openPart(flow, { title, anchor, count: { count, tally, trail }, needs, isFirst }, context)
   const continueHead = () => placeHere(flow, continuedHeadBox(title, context))

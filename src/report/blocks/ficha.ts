@@ -23,6 +23,7 @@ const PICTURE = { carta: { width: 70, height: 52 }, movil: { width: 96, height: 
 export const fichaChoice = (ficha: Ficha, width: number, context: BlockContext): Choice => ({
   full: fichaBox(ficha, width, context),
   short: fichaBox({ ...ficha, extract: ficha.shortExtract }, width, context),
+  ...(isPhone(context) ? {} : { wide: wideFichaBox(ficha, context) }),
 })
 
 export function fichaBox(ficha: Ficha, width: number, context: BlockContext): Box {
@@ -48,6 +49,27 @@ export function fichaBox(ficha: Ficha, width: number, context: BlockContext): Bo
   ].filter((box) => box !== null)
   const content = stackBoxes([top, ...body.flatMap((box) => [gapBox(rhythm.inFicha), box])])
   return frameFicha(ficha, content, width, false, context)
+}
+
+/** A ficha that stands alone: what it is in the left column, what it says in the right one. */
+export function wideFichaBox(ficha: Ficha, context: BlockContext): Box {
+  const { rhythm, styles, textWidth, columnWidth, gutter } = context.tokens
+  const picture = ficha.picture === null ? null : pictureBox(ficha.picture, PICTURE.carta, context)
+  const spaced = (boxes: readonly (Box | null)[]) =>
+    stackBoxes(boxes.flatMap((box) => (box === null ? [] : [gapBox(rhythm.inFicha), box])))
+  const left = stackBoxes([headBox(ficha, columnWidth, styles.headline, context), spaced([picture])])
+  const right = spaced([
+    extractBox(ficha, columnWidth, styles.extract),
+    watchBox(ficha, columnWidth, context),
+    pickupBox(ficha, columnWidth, context),
+    repeatsBox(ficha, columnWidth, context),
+    linkBox(ficha, columnWidth, context),
+  ])
+  const content = rowBox([
+    { x: 0, box: left },
+    { x: columnWidth + gutter, box: right },
+  ])
+  return frameFicha(ficha, content, textWidth, false, context)
 }
 
 /** The rule and tone bar above a ficha, its place and its element. */

@@ -34,16 +34,24 @@ export const measureFirstOpinions = (pieces: readonly ColumnPiece[], context: Bl
   listRows(pieces, context)[0]?.height ?? 0
 
 function listRows(pieces: readonly ColumnPiece[], context: BlockContext): Box[] {
-  const across = isPhone(context) ? 1 : ACROSS
-  const width = (context.tokens.textWidth - (across - 1) * GUTTER) / across
-  return Array.from({ length: Math.ceil(pieces.length / across) }, (_, row) =>
-    rowBox(
-      pieces.slice(row * across, (row + 1) * across).map((piece, index) => ({
+  const { textWidth } = context.tokens
+  return splitRows(pieces, isPhone(context) ? 1 : ACROSS).map((row) => {
+    const across = isPhone(context) ? 1 : Math.max(2, row.length)
+    const width = (textWidth - (across - 1) * GUTTER) / across
+    return rowBox(
+      row.map((piece, index) => ({
         x: index * (width + GUTTER),
         box: pieceBox(piece, width, context),
       })),
-    ),
-  )
+    )
+  })
+}
+
+/** Rows of so many; four are two and two, so that none stands alone. */
+function splitRows(pieces: readonly ColumnPiece[], most: number): (readonly ColumnPiece[])[] {
+  if (pieces.length <= most) return pieces.length === 0 ? [] : [pieces]
+  const first = pieces.length === most + 1 && most > 1 ? most - 1 : most
+  return [pieces.slice(0, first), ...splitRows(pieces.slice(first), most)]
 }
 
 function pieceBox(piece: ColumnPiece, width: number, context: BlockContext): Box {

@@ -3,7 +3,7 @@
 import type { CountTrail, TrailGroup, TrailPart } from '../count-trail.ts'
 import { anchorBox, type Box, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { placeBalanced } from '../page/columns.ts'
-import { type Flow, markPlace, placeBox, placeHere, roomIn, skipDown } from '../page/flow.ts'
+import { type Flow, markPlace, placeHere, roomIn, skipDown, startPage } from '../page/flow.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import type { TextStyle } from '../typeset/text-style.ts'
@@ -12,6 +12,10 @@ import { speakTone } from '../words/tones.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
 
+/** A list lower than this is not divided between two pages; a longer one begins where this much fits. */
+const SHORT_LIST = 180
+const LEAST_ROOM = 90
+
 /** Groups without entries are left out. `note` says of which counts the notes are elsewhere. */
 export function placeTrails(
   flow: Flow,
@@ -19,14 +23,14 @@ export function placeTrails(
   note: string,
   context: BlockContext,
 ): void {
-  const { styles, textWidth } = context.tokens
+  const { styles, textWidth, columns } = context.tokens
   const boxes = groups.flatMap(({ title, trails }) => boxesOf(title, trails, context))
   if (boxes.length === 0) return
   skipDown(flow, 10)
   const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
   const guide = textBox(note, styleOf(context), { width: textWidth })
-  if (head.height + guide.height + (boxes[0]?.height ?? 0) > roomIn(flow))
-    placeBox(flow, gapBox(roomIn(flow) + 1))
+  const all = head.height + guide.height + boxes.reduce((total, { height }) => total + height, 0) / columns
+  if (all > roomIn(flow) && (all < SHORT_LIST || roomIn(flow) < LEAST_ROOM)) startPage(flow)
   markPlace(flow, 'cifras', null)
   placeHere(flow, stackBoxes([head, gapBox(2), guide, gapBox(4)]))
   placeBalanced(flow, boxes, () => placeHere(flow, continuedHeadBox(SINTESIS_LABELS.trails, context)))

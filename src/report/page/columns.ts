@@ -1,14 +1,14 @@
 // Boxes in order → two columns, as even as they can be without leaving the order; pages are started as needed.
 import type { Box } from './boxes.ts'
-import { canvasOf, type Flow, moveDown, roomIn, startPage } from './flow.ts'
+import { canvasOf, type Flow, moveDown, placeHere, roomIn, startPage } from './flow.ts'
 
 type Split = { readonly height: number; readonly columns: readonly (0 | 1)[]; readonly cost: number }
 
 /** Up to this many boxes every split is tried. */
 const MOST_TRIED = 8
 
-/** A box and a shorter one that may take its place where only that one fits. */
-export type Choice = { readonly full: Box; readonly short: Box }
+/** A box, a shorter one that may take its place where only that one fits, and one over both columns for when it stands alone. */
+export type Choice = { readonly full: Box; readonly short: Box; readonly wide?: Box }
 
 type Part = { readonly boxes: readonly Box[]; readonly split: Split }
 
@@ -35,6 +35,7 @@ function placeByParts(
   const isSingle = flow.tokens.columns === 1
   let rest = choices
   while (rest.length > 0) {
+    if (!isSingle && placeAlone(flow, rest)) break
     const part = takeWhatFits(rest, roomIn(flow), isSingle ? splitSingle : split)
     const isStuck = part === null && flow.y <= flow.tokens.margin.top + 60
     const chosen = part ?? (isStuck ? takeFirst(rest) : null)
@@ -42,10 +43,18 @@ function placeByParts(
       drawSplit(flow, chosen)
       rest = rest.slice(chosen.boxes.length)
     }
-    if (rest.length === 0) break
+    if (rest.length === 0 || (!isSingle && placeAlone(flow, rest))) break
     startPage(flow)
     continueHead()
   }
+}
+
+/** The only box left goes over both columns where it fits: half a line of white beside it would look forgotten. */
+function placeAlone(flow: Flow, choices: readonly Choice[]): boolean {
+  const [only, ...others] = choices
+  if (only?.wide === undefined || others.length > 0 || only.wide.height > roomIn(flow)) return false
+  placeHere(flow, only.wide)
+  return true
 }
 
 /** A box higher than any page is drawn where it is, rather than never. */

@@ -64,10 +64,7 @@ export function placeTable(
   openInFlow(flow, 'Table')
   placeHere(flow, head)
   for (const [index, box] of boxes.entries()) {
-    // A last row never stands alone on a page.
-    const isLastButOne = index === boxes.length - 2
-    const needed = box.height + (isLastButOne ? (boxes[index + 1]?.height ?? 0) : 0)
-    if (needed > roomIn(flow) && index > 0) {
+    if (heightFrom(index, rows, boxes) > roomIn(flow) && index > 0) {
       startPage(flow)
       beforeHead?.()
       placeHere(flow, head)
@@ -75,6 +72,18 @@ export function placeTable(
     placeHere(flow, box)
   }
   closeInFlow(flow)
+}
+
+/** Rows that belong together stand on one page; a longer run of them is divided. */
+const LONGEST_RUN = 14
+
+/** Height of what must not be parted from a row: the rows that belong to it, and the last row with the one before. */
+function heightFrom(index: number, rows: readonly TableRow[], boxes: readonly Box[]): number {
+  const isFirstOfRun = rows[index]?.isOpen === true && rows[index - 1]?.isOpen !== true
+  const end = rows.findIndex((row, at) => at >= index && row.isOpen !== true)
+  const last = isFirstOfRun && end - index < LONGEST_RUN ? end : index
+  const until = last === boxes.length - 2 ? last + 1 : last
+  return boxes.slice(index, until + 1).reduce((total, { height }) => total + height, 0)
 }
 
 function headBox(columns: readonly Column[], look: TableLook): Box {
