@@ -3,7 +3,7 @@ import type { WrittenNotes } from '../config/analyst-notes.ts'
 import type { EditionContent } from '../deliver/edition-content.ts'
 import type { Brief, Certificate, Note, NoteFigures, PageFormat, PeriodFigures } from '../model.ts'
 import { isSurelyOf, mayBeOf, scopeOf } from '../report/compose/scope.ts'
-import { composePosicionamiento } from '../report/compose-posicionamiento.ts'
+import { composePosicionamiento, listPictured } from '../report/compose-posicionamiento.ts'
 import { composeSintesis } from '../report/compose-sintesis.ts'
 import { drawPosicionamiento, drawSintesis } from '../report/draw.ts'
 import type { Sintesis } from '../report/sintesis.ts'
@@ -118,14 +118,16 @@ export async function gatherPosicionamiento(
   const notes = await readPeriod(house, { from, to }, (note) => (isOurs(note) ? note : null))
   const calendar = brief.period === undefined ? null : { period: brief.period, date: claim.date }
   const certificate = await certify(house, claim)
-  const report = composePosicionamiento({
+  const input = {
     ...(await common(house, brief, claim, extras)),
     position: await assessPosition(house, claim, brief.days, boletines, calendar),
     convenios: await assessConvenios(house, claim, brief),
     notes,
     boletines,
     certificate,
-  })
+  }
+  const images = await findImages(house, listPictured(input))
+  const report = composePosicionamiento({ ...input, images })
   return {
     ledgerSha256: certificate.ledgerSha256,
     content: contentOfPosicionamiento(report, notes, sheetFacts(house)),

@@ -1,4 +1,5 @@
 // A period, how the municipality stands in it and its notes → the positioning report of that period, composed by rules.
+import type { Note } from '../model.ts'
 import { composeActions } from './compose/actions.ts'
 import { composeCertificate } from './compose/certificate.ts'
 import { askConvenios } from './compose/convenios.ts'
@@ -9,8 +10,9 @@ import { idsOf } from './compose/note-facts.ts'
 import { gatherPeriod, type PeriodFacts } from './compose/period.ts'
 import { composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
 import { composeFindings, findRisk } from './compose/position-topics.ts'
-import { askMatrix, askMedia, askSpokespeople, askStories, askTopics, askVoice } from './compose/questions.ts'
+import { askMatrix, askMedia, askSpokespeople, askTopics, askVoice } from './compose/questions.ts'
 import { composeRecommendations } from './compose/recommendations.ts'
+import { askStories, listMarked } from './compose/story-cards.ts'
 import { composeTrails } from './compose/trails.ts'
 import type { Finding, Posicionamiento, TracedFigure } from './posicionamiento.ts'
 import type { PosicionamientoInput } from './posicionamiento-input.ts'
@@ -74,6 +76,12 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     data: composeDataRows(numbered, sources, municipality),
     publishedAt: input.now,
   }
+}
+
+/** The notes of the stories that are told with a picture: only theirs need be read. */
+export function listPictured(input: PosicionamientoInput): Note[] {
+  const facts = gatherPeriod(input)
+  return [...listMarked(facts, 'positivo'), ...listMarked(facts, 'negativo')].flatMap(({ notes }) => notes)
 }
 
 function composeHead(input: PosicionamientoInput, { range, lastDay }: PeriodFacts): Masthead {

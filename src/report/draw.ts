@@ -40,13 +40,16 @@ export function drawPosicionamiento(report: Posicionamiento, format: PageFormat)
   return paintDocument(pages, info, [attachReport(report), ...attachNotes(report.data)])
 }
 
-/** The composed report without its notes, which go beside it, and without the logo. */
+/** The composed report without its notes, which go beside it, and without any picture. */
 function attachReport({ data: _data, masthead, ...content }: Posicionamiento): Attachment {
   const { logo: _logo, ...head } = masthead
-  const text = `${JSON.stringify({ masthead: head, ...content }, null, 1)}\n`
+  const text = `${JSON.stringify({ masthead: head, ...content }, leaveOutBytes, 1)}\n`
   const bytes = new TextEncoder().encode(text)
   return { name: 'reporte.json', mediaType: 'application/json', description: ATTACHMENT_WORDS.report, bytes }
 }
+
+const leaveOutBytes = (_key: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? undefined : value
 
 function attachNotes(rows: readonly DataRow[]): Attachment[] {
   const encode = (text: string) => new TextEncoder().encode(text)

@@ -182,7 +182,7 @@ function placeClosing(flow: Flow, report: Posicionamiento, context: BlockContext
       flow,
       question(REPORT_LABELS.followUp),
       'seguimiento',
-      30 + report.followUp.length * 22,
+      24 + report.followUp.length * 20,
       context,
       () => placeFollowUp(flow, report.followUp, context),
     )

@@ -33,4 +33,6 @@ export type PosicionamientoInput = {
   readonly analyst: AnalystNotes | null
   /** JPEG or opaque PNG of the coat of arms. */
   readonly logo?: Uint8Array | null
+  /** JPEG or opaque PNG by note id; null when one was expected and could not be had. */
+  readonly images?: ReadonlyMap<number, Uint8Array | null>
 }

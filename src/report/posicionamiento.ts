@@ -8,6 +8,7 @@ import type {
   Figure,
   IndexRow,
   Masthead,
+  Picture,
   Sentence,
   TrendPoint,
 } from './sintesis.ts'
@@ -127,6 +128,8 @@ export type StoryCard = {
   readonly when: string
   readonly size: string
   readonly why: string
+  /** Null where its notes have none that can be printed. */
+  readonly picture: Extract<Picture, { kind: 'image' }> | null
   readonly href: string | null
   readonly noteIds: readonly number[]
 }

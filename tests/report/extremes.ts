@@ -345,12 +345,20 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
   ])
 }
 
+/** Photographs of two stories of three, and one that could not be captured. */
+const withPhotos = (input: PosicionamientoInput): PosicionamientoInput => ({
+  ...input,
+  images: new Map(
+    input.notes.map(({ id, storyId }) => [id, storyId % 3 === 0 ? null : makePhoto(storyId)] as const),
+  ),
+})
+
 /** Positioning inputs by name. */
 export function listPosicionamientoExtremes(): ReadonlyMap<string, () => PosicionamientoInput> {
   return new Map<string, () => PosicionamientoInput>([
     ['informe-mensual', () => makeResultsInput('mes', ['2026-10-01', '2026-11-01'], 400, 6)],
     ['informe-trimestral', () => makeResultsInput('trimestre', ['2026-07-01', '2026-10-01'], 200, 1)],
-    ['semana', () => makePosicionamientoInput(240, 12)],
+    ['semana', () => withPhotos(makePosicionamientoInput(240, 12))],
     ['segunda-semana', () => makePosicionamientoInput(38, 2)],
     ['primera-semana', () => makePosicionamientoInput(12, 1)],
     ['semana-sin-notas', () => makePosicionamientoInput(0, 1, { boletines: [], analyst: null })],

@@ -13,13 +13,23 @@ export function pictureBox(
 ): Box {
   const { caption } = context.tokens.styles
   if (picture.kind === 'missing') return emptyFrame(picture.reason, size, context)
-  const image = figureBox(size, picture.alt, (canvas, x, y) => {
+  return stackBoxes([
+    imageBox(picture, size),
+    gapBox(2),
+    textBox(picture.caption, caption, { width: size.width, maxLines: 2 }),
+  ])
+}
+
+/** A picture alone in a thin frame. */
+export const imageBox = (
+  { bytes, alt }: Extract<Picture, { kind: 'image' }>,
+  size: { readonly width: number; readonly height: number },
+): Box =>
+  figureBox(size, alt, (canvas, x, y) => {
     const bounds = [x, y, x + size.width, y + size.height] as const
-    canvas.ops.push({ kind: 'image', bytes: picture.bytes, bounds, fit: 'cover' })
+    canvas.ops.push({ kind: 'image', bytes, bounds, fit: 'cover' })
     strokeRect(canvas, bounds, { color: COLORS.hair, width: 0.5 })
   })
-  return stackBoxes([image, gapBox(2), textBox(picture.caption, caption, { width: size.width, maxLines: 2 })])
-}
 
 /** A dashed frame that says why: a missing picture is a visible mark. */
 function emptyFrame(

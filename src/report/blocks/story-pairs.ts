@@ -8,8 +8,12 @@ import type { StoryCard } from '../posicionamiento.ts'
 import { baselineOf } from '../typeset/text-style.ts'
 import { REPORT_LABELS } from '../words/questions.ts'
 import { type BlockContext, isPhone } from './context.ts'
+import { imageBox } from './picture.ts'
 
 const GUTTER = 26
+/** Of a story's picture, at the right of its headline. */
+const PICTURE = { carta: { width: 62, height: 47 }, movil: { width: 96, height: 72 } } as const
+const PICTURE_GAP = 10
 
 export function placeStoryPairs(
   flow: Flow,
@@ -98,19 +102,30 @@ function toneHeadBox(tone: 'positivo' | 'negativo', count: number, context: Bloc
 function storyBox(card: StoryCard, width: number, context: BlockContext): Box {
   const { styles } = context.tokens
   const strong = { face: 'sans-semibold' as const, color: COLORS.ink }
-  const content = stackBoxes([
+  const size = PICTURE[context.tokens.format]
+  const { picture } = card
+  const measure = picture === null ? width : width - size.width - PICTURE_GAP
+  const told = stackBoxes([
     textBox([{ text: card.headline, href: card.href }], styles.headline, {
-      width,
+      width: measure,
       isBalanced: true,
       maxLines: 4,
       tag: 'P',
     }),
     gapBox(1.5),
-    textBox([{ text: card.medium, style: strong }, { text: `, ${card.when}` }], styles.meta, { width }),
-    textBox(card.size, styles.meta, { width }),
-    gapBox(2),
-    textBox(card.why, styles.extract, { width }),
+    textBox([{ text: card.medium, style: strong }, { text: `, ${card.when}` }], styles.meta, {
+      width: measure,
+    }),
+    textBox(card.size, styles.meta, { width: measure }),
   ])
+  const top =
+    picture === null
+      ? told
+      : rowBox([
+          { x: 0, box: told },
+          { x: width - size.width, box: padBox(imageBox(picture, size), { top: 2 }) },
+        ])
+  const content = stackBoxes([top, gapBox(2), textBox(card.why, styles.extract, { width })])
   const framed: Box = {
     height: content.height + 19,
     draw: (canvas, x, y) => {

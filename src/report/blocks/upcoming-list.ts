@@ -5,7 +5,7 @@ import { closeInFlow, type Flow, openInFlow, placeBox } from '../page/flow.ts'
 import { type Cell, type Column, placeTable } from '../page/table.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import type { FollowUp, UpcomingMatter } from '../sintesis-input.ts'
-import type { TextStyle } from '../typeset/text-style.ts'
+import { type TextStyle, widthOf } from '../typeset/text-style.ts'
 import { FOLLOW_UP_HEADS } from '../words/questions.ts'
 import { printOutcome, printRisk, printState, printUpcomingDay } from '../words/upcoming.ts'
 import { type BlockContext, isPhone } from './context.ts'
@@ -38,7 +38,12 @@ function upcomingBox({ date, fact, step, risk }: UpcomingMatter, context: BlockC
     { x: dayWidth, box: tagBox('LBody', body) },
     ...(isPhone(context)
       ? []
-      : [{ x: dayWidth + measure + 8, box: textBox(printRisk(risk), riskStyle, { width: riskWidth - 8 }) }]),
+      : [
+          {
+            x: textWidth - widthOf(printRisk(risk), riskStyle),
+            box: textBox(printRisk(risk), riskStyle, { width: riskWidth }),
+          },
+        ]),
   ]
   return stackBoxes([ruleBox(textWidth), padBox(tagBox('LI', rowBox(cells)), { top: 6, bottom: 7 })])
 }

@@ -1,8 +1,7 @@
 // Stories of a period → its table of topics and its findings, each with the notes that prove it.
 
 import type { GroupChange, Municipality, Note, PeriodFigures, Position } from '../../model.ts'
-import type { Finding, MediumRow, StoryCard, TopicRow } from '../posicionamiento.ts'
-import { safeLink } from '../typeset/clean-text.ts'
+import type { Finding, MediumRow, TopicRow } from '../posicionamiento.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
 import {
   describeRisk,
@@ -10,8 +9,7 @@ import {
   describeUnderReported,
   describeVolumeChange,
 } from '../words/findings.ts'
-import { printWhen } from '../words/notes.ts'
-import { countOf, MEDIA, NO_DATA, NOTES, printBalance, printSpan } from '../words/numbers.ts'
+import { printBalance } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import type { RiskTopic } from '../words/position.ts'
@@ -25,13 +23,10 @@ import {
   idsOf,
   nameOfSource,
   type SourceById,
-  sumReach,
   tallyTones,
-  titleOf,
   withTone,
 } from './note-facts.ts'
 import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
-import { listMedia, mainTone, type Telling } from './tellings.ts'
 import type { TopicTellings } from './topics.ts'
 import { type NoteNumbers, traceByTone } from './trails.ts'
 
@@ -204,46 +199,4 @@ function findDanger(topics: readonly TopicTellings[], municipality: Municipality
     ...describeRisk({ title, negative, allNegative, read: read.length, silent }),
     noteIds: idsOf(found.notes),
   }
-}
-
-const MOST_STORIES = 3
-
-/** The heaviest stories whose main tone is the one asked for. */
-export function composeStoryCards(
-  tellings: readonly Telling[],
-  tone: 'positivo' | 'negativo',
-  numbers: ReadonlyMap<Telling, number>,
-  facts: { readonly sources: SourceById; readonly municipality: Municipality },
-): StoryCard[] {
-  const { sources, municipality } = facts
-  return tellings
-    .filter((telling) => mainTone(telling) === tone)
-    .slice(0, MOST_STORIES)
-    .map((telling) => {
-      const { chief, notes } = telling
-      const reach = sumReach(notes)
-      return {
-        number: numbers.get(telling) ?? 0,
-        tone,
-        headline: titleOf(chief),
-        medium: nameOfSource(chief.sourceId, sources),
-        when: printWhen(chief.article, chief.capturedAt, municipality.timeZone),
-        size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${reach === null ? NO_DATA : printSpan(reach)}`,
-        why: describeStory(telling, municipality),
-        href: safeLink(chief.article.canonicalUrl),
-        noteIds: idsOf(notes),
-      }
-    })
-}
-
-/** One line of why a story matters, from what is known of it. */
-function describeStory({ notes }: Telling, municipality: Municipality): string {
-  const fromBoletines = notes.filter(({ pickups }) => pickups.length > 0).length
-  if (fromBoletines > 0)
-    return `${countOf(fromBoletines, NOTES)} ${fromBoletines === 1 ? 'retoma' : 'retoman'} un boletín.`
-  const read = notes.filter(isFullyRead)
-  if (read.length === 0) return 'Sin texto completo que leer.'
-  return read.some((note) => hasOfficialVoice(note, municipality))
-    ? 'Cobertura propia, con voz oficial citada.'
-    : 'Cobertura propia, sin voz oficial citada.'
 }

@@ -4,13 +4,7 @@ import type { Note, Spokesperson } from '../../model.ts'
 import type { CountTrail } from '../count-trail.ts'
 import type { Posicionamiento, QuestionHead } from '../posicionamiento.ts'
 import type { PosicionamientoInput } from '../posicionamiento-input.ts'
-import {
-  describeMatrix,
-  describeMedia,
-  describeStories,
-  describeTopics,
-  describeVoice,
-} from '../words/position.ts'
+import { describeMatrix, describeMedia, describeTopics, describeVoice } from '../words/position.ts'
 import {
   MATRIX_GUIDE,
   MEDIA_GUIDE,
@@ -31,7 +25,7 @@ import { TRAIL_LABELS } from '../words/trails.ts'
 import { anchorOfCount } from './anchors.ts'
 import { composeMatrix } from './matrix.ts'
 import type { PeriodFacts } from './period.ts'
-import { composeMediaRows, composeStoryCards, composeTopicRows } from './position-topics.ts'
+import { composeMediaRows, composeTopicRows } from './position-topics.ts'
 import { traceByName, traceByTone } from './trails.ts'
 
 const headOf = (question: string, finding: string, guide = ''): QuestionHead => ({ question, finding, guide })
@@ -145,18 +139,4 @@ export function askMatrix(
     head: headOf(REPORT_LABELS.matrix, finding, `${MATRIX_GUIDE}${describeEffect(standing.boletines)}`),
     matrix: composeMatrix(boletines, notes, sources, numbers, agreed),
   }
-}
-
-/** «¿Qué dejó huella?» */
-export function askStories(
-  { municipality }: PosicionamientoInput,
-  { tellings, numbered, sources }: PeriodFacts,
-): Posicionamiento['stories'] {
-  const numbers = new Map(numbered.map(({ telling, number }) => [telling, number]))
-  const cards = (tone: 'positivo' | 'negativo') =>
-    composeStoryCards(tellings, tone, numbers, { sources, municipality })
-  const [positive, negative] = [cards('positivo'), cards('negativo')]
-  if (positive.length + negative.length === 0) return null
-  const finding = describeStories(positive.length, negative.length)
-  return { head: headOf(REPORT_LABELS.stories, finding), positive, negative }
 }

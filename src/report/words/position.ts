@@ -215,10 +215,3 @@ export function describeMatrix(published: number, sent: number): string {
   if (silent === 0) return reached
   return `${reached}; ${silent === 1 ? 'uno no salió' : `${spellSmall(silent)} no salieron`} en ninguno`
 }
-
-/** Headline of the stories that left a mark. */
-export function describeStories(positive: number, negative: number): string {
-  if (positive === 0) return 'Ninguna historia positiva; las negativas, por número de notas'
-  if (negative === 0) return 'Ninguna historia negativa; las positivas, por número de notas'
-  return 'Las historias con más notas, a favor y en contra'
-}
