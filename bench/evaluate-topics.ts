@@ -1,70 +1,96 @@
-// Headlines kept apart and the sample press → how often the model says a topic, how often rightly, and what it costs. `npm run eval:topics`
+// Texts kept apart and the sample press → how well each topic is told, what is taken for what, and what it costs. `npm run eval:topics [-- --wrong]`
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readMunicipality } from '../src/config/municipality.ts'
 import { prepareSections } from '../src/match/sections.ts'
+import type { Topic } from '../src/model.ts'
 import { fileNote } from '../src/pipeline/filing.ts'
-import shipped from '../src/score/topic-weights.json' with { type: 'json' }
-import { openTopicModel, readTopics } from '../src/score/topics.ts'
-import { TOPICS } from '../src/score/topics-list.ts'
+import type { Readable } from '../src/score/topic-words.ts'
+import { readTopics } from '../src/score/topics.ts'
 import { readPressBoletines, readStories } from './press/stories.ts'
-import { readHeadlines, readPressTopics } from './topics/headlines.ts'
-import { type Guess, guessHeadlines } from './topics/training.ts'
+import { readApart, readHeadlines, readPressTopics } from './topics/headlines.ts'
+import { type Judged, listConfusions, scoreTopics } from './topics/measures.ts'
 
 const PRESS = join(import.meta.dirname, 'press')
-const ROUNDS = 10
 
-function report(label: string, guesses: readonly Guess[], least: number): void {
-  const said = guesses.filter(({ chance }) => chance >= least)
-  const right = said.filter(({ isRight }) => isRight).length
-  const all = guesses.filter(({ isRight }) => isRight).length
-  const share = (part: number, whole: number) =>
-    whole === 0 ? 'sin base' : `${((100 * part) / whole).toFixed(1)} %`
+const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false } } })
+
+type Text = { readonly article: Readable; readonly topics: readonly Topic[] }
+type Told = Judged & { readonly forced: Topic | null; readonly title: string }
+
+const percent = (part: number, whole: number) =>
+  whole === 0 ? 'sin base' : `${((100 * part) / whole).toFixed(1)} %`
+
+const round = (value: number | null) => value?.toFixed(2) ?? 'sin base'
+
+function tell({ article, topics }: Text): Told {
+  const { chances, leastChance } = readTopics(article)
+  const [best] = chances
+  const forced = best?.topic ?? null
+  return {
+    topics,
+    forced,
+    said: best !== undefined && best.chance >= leastChance ? best.topic : null,
+    title: article.title,
+  }
+}
+
+function report(label: string, texts: readonly Text[]): void {
+  const told = texts.map(tell)
+  const said = told.filter((one) => one.said !== null)
+  const right = said.filter((one) => one.said !== null && one.topics.includes(one.said)).length
   console.log(
-    `${label}: dice tema de ${said.length} de ${guesses.length} (${share(said.length, guesses.length)}); acierta ${share(right, said.length)}; obligado a decir, ${share(all, guesses.length)}`,
+    `\n${label}: dice tema de ${said.length} de ${told.length} (${percent(said.length, told.length)}); acierta ${percent(right, said.length)}`,
   )
+  const forced = told.map((one) => ({ ...one, said: one.forced })).filter(({ topics }) => topics.length > 0)
+  const hits = forced.filter(({ topics, said: topic }) => topic !== null && topics.includes(topic)).length
+  console.log(
+    `obligado a decir uno, acierta ${percent(hits, forced.length)} de los ${forced.length} que tienen:`,
+  )
+  console.table(
+    scoreTopics(forced).map(({ topic, texts: count, precision, recall, f1 }) => ({
+      tema: topic,
+      textos: count,
+      precisión: round(precision),
+      alcance: round(recall),
+      F1: round(f1),
+    })),
+  )
+  console.log(
+    `se confunden: ${listConfusions(forced)
+      .slice(0, 8)
+      .map(([pair, count]) => `${pair} ${count}`)
+      .join('; ')}`,
+  )
+  if (!values.wrong) return
+  for (const { topics, said: topic, title } of forced)
+    if (topic === null || !topics.includes(topic)) console.log(`  ${topics.join('/')} → ${topic}: ${title}`)
 }
 
-const model = openTopicModel(shipped)
-const apart = readHeadlines().filter(({ isKeptApart }) => isKeptApart)
-report('Titulares apartados', guessHeadlines(apart, model), model.leastChance)
-for (const topic of TOPICS) {
-  report(
-    `  ${topic}`,
-    guessHeadlines(
-      apart.filter((one) => one.topic === topic),
-      model,
-    ),
-    model.leastChance,
-  )
-}
+const bare = (title: string): Readable => ({ title, standfirst: null, paragraphs: [] })
+
+report(
+  'Titulares apartados',
+  readHeadlines()
+    .filter(({ isKeptApart }) => isKeptApart)
+    .map(({ title, topic }) => ({ article: bare(title), topics: [topic] })),
+)
+report(
+  'Notas breves apartadas, de otra mano',
+  readApart().map(({ title, opening, topics }) => ({
+    article: { title, standfirst: null, paragraphs: [opening] },
+    topics,
+  })),
+)
 
 const wanted = readPressTopics()
+const topicsOf = (storyId: string) => wanted.get(storyId.slice(0, 3)) ?? []
 const notes = readStories(join(PRESS, 'stories'), readPressBoletines(join(PRESS, 'workspace/boletines/2026')))
-const guessed = notes.map((note) => {
-  const [best] = readTopics(note, model).chances
-  const topics = wanted.get(note.storyId.slice(0, 3)) ?? []
-  return {
-    note,
-    topics,
-    best,
-    guess: {
-      chance: best?.chance ?? 0,
-      isRight: best !== undefined && topics.includes(best.topic),
-    },
-  }
-})
 report(
   'Prensa de muestra',
-  guessed.map(({ guess }) => guess),
-  model.leastChance,
+  notes.map((note) => ({ article: note, topics: topicsOf(note.storyId) })),
 )
-for (const { note, topics, best, guess } of guessed) {
-  if (!guess.isRight && guess.chance >= model.leastChance)
-    console.log(
-      `  ${note.id} ${topics.join('/') || 'otros'} → ${best?.topic} ${guess.chance.toFixed(2)}: ${note.title.slice(0, 80)}`,
-    )
-}
 
 const declared = readMunicipality(
   'municipality.yml',
@@ -72,25 +98,20 @@ const declared = readMunicipality(
 )
 if (!declared.ok) throw new Error(declared.faults.map(({ message }) => message).join('\n'))
 const { sections } = declared.value
-const bare = prepareSections(sections.map(({ id, title, terms }) => ({ id, title, terms })))
-const whole = prepareSections(sections)
+const phrasesOnly = prepareSections(sections.map(({ id, title, terms }) => ({ id, title, terms })))
+console.log('')
 for (const [label, index] of [
-  ['solo frases', bare],
-  ['frases y temas', whole],
+  ['solo frases', phrasesOnly],
+  ['frases y temas', prepareSections(sections)],
 ] as const) {
   const filed = notes.map((note) => ({ note, sectionId: fileNote(note, index) }))
   const right = filed.filter(({ note, sectionId }) => {
-    const topics = wanted.get(note.storyId.slice(0, 3)) ?? []
+    const topics = topicsOf(note.storyId)
     const fitting = sections.filter((section) => section.topics?.some((topic) => topics.includes(topic)))
     return sectionId === null ? fitting.length === 0 : fitting.some(({ id }) => id === sectionId)
   })
   const none = filed.filter(({ sectionId }) => sectionId === null)
   console.log(
-    `Secciones, ${label}: ${right.length} de ${notes.length} bien (${((100 * right.length) / notes.length).toFixed(1)} %); ${none.length} en otros temas`,
+    `Secciones, ${label}: ${right.length} de ${notes.length} bien (${percent(right.length, notes.length)}); ${none.length} en otros temas`,
   )
 }
-
-const start = process.cpuUsage()
-for (let round = 0; round < ROUNDS; round++) for (const note of notes) readTopics(note, model)
-const { user, system } = process.cpuUsage(start)
-console.log(`${((user + system) / 1000 / ROUNDS / notes.length).toFixed(3)} ms de procesador por nota`)

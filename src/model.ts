@@ -1,4 +1,4 @@
-// The nouns of Síntesis, in the order they flow through the pipeline. Types only; every instant is a Date, every share is 0–1.
+// The nouns of Síntesis, in the order they flow through the pipeline. Types, and the one list that is also read; every instant is a Date, every share is 0–1.
 
 /* ---------- what people wrote ---------- */
 
@@ -214,20 +214,23 @@ export type Section = {
   readonly topics?: readonly Topic[]
 }
 
-/** What municipal news are about in general, by the area that answers for it. */
-export type Topic =
-  | 'agua'
-  | 'servicios'
-  | 'seguridad'
-  | 'obra'
-  | 'salud'
-  | 'educacion'
-  | 'cultura'
-  | 'deporte'
-  | 'turismo'
-  | 'economia'
-  | 'gobierno'
-  | 'ambiente'
+/** What municipal news are about in general, by the area that answers for it; the order is that of the trained weights. */
+export const TOPICS = [
+  'agua',
+  'servicios',
+  'seguridad',
+  'obra',
+  'salud',
+  'educacion',
+  'cultura',
+  'deporte',
+  'turismo',
+  'economia',
+  'gobierno',
+  'ambiente',
+] as const
+
+export type Topic = (typeof TOPICS)[number]
 
 /** `municipality.yml`: who is watched and how the house prints. */
 export type Municipality = {

@@ -1,8 +1,7 @@
-// headlines.txt and press.txt → labelled texts: those to learn from, those kept apart, and the sample press by story.
+// headlines.txt, openings.txt, words.txt, apart.txt and press.txt → labelled texts: to learn from, kept apart, and the sample press by story.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Topic } from '../../src/model.ts'
-import { TOPICS } from '../../src/score/topics-list.ts'
+import { TOPICS, type Topic } from '../../src/model.ts'
 
 export type LabelledHeadline = {
   readonly title: string
@@ -22,6 +21,27 @@ const readLines = (file: string) =>
 
 /** Headlines written and labelled by hand; one of five is kept apart. */
 export const readHeadlines = (): LabelledHeadline[] => readLabelled('headlines.txt', KEPT_APART)
+
+/** Headlines and first sentences written and labelled by a second hand, only to learn from. */
+export const readOpenings = (): LabelledHeadline[] => readLabelled('openings.txt', Number.POSITIVE_INFINITY)
+
+/** A short note with all topics that fit it, the one it is about first. */
+export type LabelledNote = {
+  readonly title: string
+  readonly opening: string
+  readonly topics: readonly [Topic, ...Topic[]]
+}
+
+/** Notes of a second hand, never learnt from. */
+export const readApart = (): LabelledNote[] =>
+  readLines('apart.txt')
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+      const [labels = '', title = '', opening = ''] = line.split('|').map((part) => part.trim())
+      const [first, ...others] = labels.split('/').filter(isTopic)
+      if (first === undefined || title === '' || opening === '') throw new Error(`apart.txt: «${line}»`)
+      return { title, opening, topics: [first, ...others] }
+    })
 
 /** Words of each area, one by one, only to learn from. */
 export const readWords = (): LabelledHeadline[] =>

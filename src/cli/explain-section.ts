@@ -46,7 +46,7 @@ function tellTopics({ chances, words, leastChance, chance }: NonNullable<Filing[
     chance === null
       ? `ninguna sección llega a ${percent(leastChance)}: otros temas`
       : `su sección llega a ${percent(chance)} (se pide ${percent(leastChance)})`
-  const because = words.length === 0 ? '' : `, por ${words.map((word) => `${word}…`).join(', ')}`
+  const because = words.length === 0 ? '' : `, por ${words.map((word) => `«${word}»`).join(', ')}`
   return wrapText(
     `ninguna frase la decide; por tema general: ${first}${because}; después ${second}; ${verdict}`,
     '  ',

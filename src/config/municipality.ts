@@ -1,6 +1,6 @@
 // municipality.yml → who is watched and how the house prints.
 import { z } from 'zod'
-import type { Municipality } from '../model.ts'
+import { type Municipality, TOPICS } from '../model.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
 import { clockHour, phrases, stateCode, timeZone } from './fields.ts'
 import { checkQueries } from './queries.ts'
@@ -41,20 +41,7 @@ const subject = z.strictObject({
     ),
 })
 
-const generalTopic = z.enum([
-  'agua',
-  'servicios',
-  'seguridad',
-  'obra',
-  'salud',
-  'educacion',
-  'cultura',
-  'deporte',
-  'turismo',
-  'economia',
-  'gobierno',
-  'ambiente',
-])
+const generalTopic = z.enum(TOPICS)
 
 const topic = z
   .union([generalTopic, z.array(generalTopic).min(1)], {

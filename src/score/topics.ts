@@ -1,8 +1,8 @@
 // An article → how likely it is about each general topic, by a small model trained on headlines, and the words that say so.
-import type { Article, Section, Topic } from '../model.ts'
+import { type Section, TOPICS, type Topic } from '../model.ts'
+import { listTokens } from '../text/tokens.ts'
 import shipped from './topic-weights.json' with { type: 'json' }
-import { weighStems } from './topic-words.ts'
-import { TOPICS } from './topics-list.ts'
+import { listParts, listStemsOf, type Readable, weighStems } from './topic-words.ts'
 
 /** What `bench/train-topics.ts` writes: int8 weights by stem, then topic, in base64. */
 export type TopicWeights = {
@@ -24,7 +24,7 @@ export type TopicModel = {
 
 export type TopicChance = { readonly topic: Topic; readonly chance: number }
 
-/** `words`: beginnings of words that speak most for the likeliest topic. */
+/** `words`: those of the article that speak most for the likeliest topic, as it writes them. */
 export type TopicReading = {
   readonly chances: readonly TopicChance[]
   readonly words: readonly string[]
@@ -46,16 +46,12 @@ const SHIPPED = openTopicModel(shipped)
 const MOST_WORDS = 5
 
 /** Chances of all topics, likeliest first; they add up to one. Multinomial logistic model over beginnings of words. */
-export function readTopics(
-  article: Pick<Article, 'title' | 'standfirst' | 'paragraphs'>,
-  model: TopicModel = SHIPPED,
-): TopicReading {
+export function readTopics(article: Readable, model: TopicModel = SHIPPED): TopicReading {
   const scores = [...model.bias]
-  const found: { readonly stem: string; readonly row: number; readonly weight: number }[] = []
-  for (const [stem, weight] of weighStems(article)) {
+  const stems = weighStems(article)
+  for (const [stem, weight] of stems) {
     const row = model.rows.get(stem)
     if (row === undefined) continue
-    found.push({ stem, row, weight })
     const share = weight * model.unit
     for (let topic = 0; topic < TOPICS.length; topic++) {
       scores[topic] = (scores[topic] ?? 0) + (model.table[row * TOPICS.length + topic] ?? 0) * share
@@ -67,15 +63,36 @@ export function readTopics(
   const chances = TOPICS.map((topic, at) => ({ topic, chance: (raised[at] ?? 0) / sum })).toSorted(
     (one, other) => other.chance - one.chance,
   )
-  const best = scores.indexOf(most)
-  const pullOf = ({ row, weight }: (typeof found)[number]) =>
-    (model.table[row * TOPICS.length + best] ?? 0) * weight
-  const words = found
-    .filter((one) => pullOf(one) > 0)
-    .toSorted((one, other) => pullOf(other) - pullOf(one))
-    .slice(0, MOST_WORDS)
-    .map(({ stem }) => stem)
+  const words = listTellingWords(article, stems, scores.indexOf(most), model)
   return { chances, words, leastChance: model.leastChance }
+}
+
+/** Words that pull most towards a topic: once each, as they stand where they come first. */
+function listTellingWords(
+  article: Readable,
+  stems: ReadonlyMap<string, number>,
+  topic: number,
+  { rows, table }: TopicModel,
+): string[] {
+  const pullOf = (form: string) =>
+    listStemsOf(form).reduce((sum, stem) => {
+      const row = rows.get(stem)
+      return row === undefined
+        ? sum
+        : sum + (table[row * TOPICS.length + topic] ?? 0) * (stems.get(stem) ?? 0)
+    }, 0)
+  const found = new Map<string, { readonly text: string; readonly pull: number }>()
+  for (const [part] of listParts(article))
+    for (const { form, start, end } of listTokens(part)) {
+      const [stem] = listStemsOf(form)
+      if (stem !== undefined && !found.has(stem))
+        found.set(stem, { text: part.slice(start, end), pull: pullOf(form) })
+    }
+  return [...found.values()]
+    .filter(({ pull }) => pull > 0)
+    .toSorted((one, other) => other.pull - one.pull)
+    .slice(0, MOST_WORDS)
+    .map(({ text }) => text)
 }
 
 /**

@@ -42,7 +42,7 @@ it('explains which terms decided, where they stand, and how far the second secti
 it('explains the topic by its words, and says when the note would go elsewhere today', () => {
   const text = describeSection(null, explainFiling(LEAK, index), SECTIONS).join(' ').replace(/\s+/g, ' ')
   expect(text).toContain('Sección: otros temas; con municipality.yml como está hoy sería «Agua»')
-  expect(text).toMatch(/por tema general: agua \d+ %, por [^;]*drena…/)
+  expect(text).toMatch(/por tema general: agua \d+ %, por [^;]*«drenaje»/)
 })
 
 it('says that none of the phrases stands in the note when no section names a topic', () => {

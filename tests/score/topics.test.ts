@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readApart, readHeadlines, readOpenings } from '../../bench/topics/headlines.ts'
 import weights from '../../src/score/topic-weights.json' with { type: 'json' }
 import { chooseSectionByTopic, openTopicModel, readTopics } from '../../src/score/topics.ts'
 import { makeArticle } from '../match/tala.ts'
@@ -31,7 +32,7 @@ describe('the general topic of a note', () => {
     const { chances, words } = readTopics(makeArticle('Reparan la fuga en la red de drenaje', []))
     expect(chances).toHaveLength(12)
     expect(chances.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1)
-    expect(words).toContain('drena')
+    expect(words).toContain('drenaje')
   })
 
   it('is not said of words that it does not know', () => {
@@ -61,6 +62,21 @@ describe('the general topic of a note', () => {
   it('goes to no section that did not ask for it', () => {
     const reading = readTopics(makeArticle('Policías detienen a dos por robo', []))
     expect(chooseSectionByTopic(reading, [section('seguridad'), section('agua', ['agua'])])).toBeNull()
+  })
+})
+
+describe('the labelled texts', () => {
+  it('keep apart what is measured: nothing of it is among what is learnt', () => {
+    const learnt = [...readHeadlines().filter(({ isKeptApart }) => !isKeptApart), ...readOpenings()]
+    const titles = new Set(learnt.map(({ title }) => title))
+    expect(titles.size).toBe(learnt.length)
+    const apart = readApart()
+    expect(
+      apart.flatMap(({ title, opening }) => [title, opening]).filter((text) => titles.has(text)),
+    ).toEqual([])
+    expect(Object.values(Object.groupBy(apart, ({ topics }) => topics[0])).map((own) => own.length)).toEqual(
+      Array(12).fill(12),
+    )
   })
 })
 
