@@ -108,6 +108,12 @@ export type Channel =
   /** Shows what is missing; never a source of record. */
   | { readonly kind: 'google-news'; readonly url: string }
 
+/**
+ * Where the front page of an outlet's paper is each day: an image or a PDF, or the page on which `image` is. The address
+ * may hold the day: `{yyyy}`, `{yy}`, `{mm}`, `{m}`, `{dd}`, `{d}`.
+ */
+export type FrontPageAddress = { readonly url: string; readonly image: Selector | null }
+
 /** How an item came in: by a channel, by a file that a network exports, or by a person's hand. */
 export type ChannelKind = Channel['kind'] | 'csv' | 'manual'
 
@@ -168,6 +174,8 @@ export type Source = {
   readonly isOwn: boolean
   /** True for an account of a network that is no news outlet, and for a search in one: its posts are «Redes», never notes. */
   readonly isSocial?: boolean
+  /** Absent of an outlet without one. */
+  readonly frontPage?: FrontPageAddress
 }
 
 export type SubjectRole = 'municipio' | 'persona' | 'dependencia' | 'programa' | 'tema' | 'vecino'

@@ -7,6 +7,7 @@ import { type ChannelFile, isSearch, toChannel } from './channels.ts'
 import { convenio, toConvenio } from './convenio.ts'
 import { type Declared, readDeclaration } from './declaration.ts'
 import { httpUrl, localDay, stateCode, timeZone } from './fields.ts'
+import { frontPage, toFrontPage } from './front-page.ts'
 
 const regexText = z.string().refine(isRegex, { error: 'debe ser una expresión regular válida' })
 
@@ -40,6 +41,7 @@ export const sourceSchema = z.strictObject({
     .describe(
       'Maneras de entrar, en orden: si la primera falla se usa la siguiente; las de «together», todas',
     ),
+  portada: frontPage.optional().describe('Primera plana del día: imagen o PDF, o la página donde está'),
   skip: z.array(regexText).default([]).describe('Direcciones que no son notas (expresiones regulares)'),
   article: z
     .strictObject({
@@ -145,6 +147,7 @@ function toSource(file: SourceFile, id: string, defaultZone: string): Source {
     verified: file.verified,
     channels: channelsOf(file).map(toChannel),
     ...(together === undefined ? {} : { together }),
+    ...(file.portada === undefined ? {} : { frontPage: toFrontPage(file.portada) }),
     skip: file.skip,
     article: file.article,
     audience: file.reach,

@@ -21,6 +21,7 @@ import type { Window } from './calendar.ts'
 import { assessConvenios } from './convenios.ts'
 import { contentOfPosicionamiento, contentOfSintesis } from './deliver-content.ts'
 import { remarkOnDelivery } from './deliver-remark.ts'
+import { gatherFrontPages } from './front-pages.ts'
 import { remarkOnSources } from './health.ts'
 import type { House } from './house.ts'
 import { readPeriod } from './period-notes.ts'
@@ -61,9 +62,10 @@ export async function gatherSintesis(
   const present = captured.filter(({ id }) => outside?.noteIds?.has(id) ?? true)
   const boletines = await findBoletines(house.store.db, { from: daysBefore(from, BOLETIN_DAYS), to })
   const folios = boletines.map(({ folio }) => folio)
-  const certified = await certify(house, claim, outside !== null)
   // Once a day, where everything is told.
   const isWhole = outside === null && brief.about === undefined
+  const frontPages = isWhole ? await gatherFrontPages(house, claim.date, to) : { pages: [], faults: [] }
+  const certified = await certify(house, claim, outside !== null, frontPages.faults)
   const aboutAlerts = isWhole ? await remarkOnAlerts(house, { from, to }) : []
   const certificate = { ...certified, remarks: [...(certified.remarks ?? []), ...aboutAlerts] }
   const scope = scopeOf(house.workspace.municipality, brief)
@@ -77,6 +79,7 @@ export async function gatherSintesis(
     ...(await common(house, brief, claim, extras)),
     notes,
     images: await findImages(house, notes),
+    frontPages: frontPages.pages,
     counts: await findLastCounts(
       house.store.db,
       notes.map(({ id }) => id),
@@ -154,12 +157,13 @@ async function certify(
   house: House,
   { briefId, date, from, to }: EditionClaim,
   isOutside = false,
+  faults: readonly string[] = [],
 ): Promise<Certificate> {
   const certificate = await findCertificate(house.store.db, {
     from,
     to,
     declaredSources: house.workspace.sources,
-    misdeclared: house.workspace.faults.map(({ message }) => message),
+    misdeclared: [...house.workspace.faults.map(({ message }) => message), ...faults],
     ourSubjects: house.lens.ourSubjects,
   })
   const aboutSources = await remarkOnSources(house, { from, to }, house.workspace.sources)

@@ -2,6 +2,7 @@
 import type { Round, Source } from '../model.ts'
 import { keepRound } from '../store/rounds.ts'
 import { findDueSources, markSourceNext } from '../store/sources.ts'
+import { followFrontPage } from './front-pages.ts'
 import type { House } from './house.ts'
 import { explainHouseFault } from './house-fault.ts'
 import { ingestSource } from './ingest.ts'
@@ -74,6 +75,7 @@ export async function visitOne(
   const startedAt = house.clock()
   try {
     const round = await ingestSource(house, source, signal)
+    if (round !== null && signal?.aborted !== true) await followFrontPage(house, source)
     return round === null ? { source, kind: 'busy' } : { source, kind: 'round', round }
   } catch (thrown) {
     const fault = explainHouseFault(thrown)

@@ -7,6 +7,7 @@ import { composeCertificate } from './compose/certificate.ts'
 import { composeDataRows } from './compose/data-rows.ts'
 import { type EditionFacts, gatherEdition } from './compose/edition.ts'
 import { composeFigures, composeTrend, isUsualDay } from './compose/figures.ts'
+import { composeFrontPages, describeFrontPageFaults } from './compose/front-pages.ts'
 import { composeIndex, type NumberedTelling } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { composeNeighbours } from './compose/neighbours.ts'
@@ -83,6 +84,7 @@ export function composeSintesis(input: SintesisInput): Sintesis {
       numbers: indexNumbers(numbered),
     }),
     silence: composeSilence(input, scope),
+    frontPages: composeFrontPages(input, facts),
     neighbours: composeNeighbours(neighboursOf(input), sources, municipality),
     index: composeIndex(numbered, sources, timeZone),
     trails: composeTrails(numbered.filter(({ isSure }) => isSure)),
@@ -109,7 +111,10 @@ function certify(
   const ofScope =
     scope.about === null ? [] : [describeScope(scope.name, printed, input.certificate.kept.ours)]
   const apart = describePostsApart(posts.length)
-  const certificate = { ...input.certificate, remarks: [...ofScope, ...apart, ...remarks] }
+  const certificate = {
+    ...input.certificate,
+    remarks: [...ofScope, ...apart, ...describeFrontPageFaults(input), ...remarks],
+  }
   return composeCertificate({ certificate, brief, date, number, timeZone, archived: figures.notes, printed })
 }
 

@@ -8,6 +8,7 @@ import type { ContentsEntry } from './blocks/contents.ts'
 import { type BlockContext, isPhone } from './blocks/context.ts'
 import { MOST_ON_PAGE_ONE, placeCorrections } from './blocks/correction-list.ts'
 import { fichaChoice } from './blocks/ficha.ts'
+import { measureFirstFrontPages, placeFrontPages } from './blocks/front-page-grid.ts'
 import { furnitureOf } from './blocks/furniture.ts'
 import { howToReadBox } from './blocks/how-to-read.ts'
 import { leadFichaBox } from './blocks/lead-ficha.ts'
@@ -40,6 +41,7 @@ import { layTightly, settlePages } from './page/settle.ts'
 import { type Tokens, tokensOf } from './page/tokens.ts'
 import { placePageOne } from './page-one-sintesis.ts'
 import type { Ficha, Sintesis, SintesisSection } from './sintesis.ts'
+import { FRONT_PAGE_LABELS } from './words/front-pages.ts'
 import { SINTESIS_LABELS } from './words/labels.ts'
 import { SOCIAL_LABELS } from './words/social.ts'
 import { SPECIAL_LABELS } from './words/special.ts'
@@ -79,7 +81,7 @@ function layoutOnce(report: Sintesis, context: BlockContext): Page[] {
 type Part = ContentsEntry & { readonly needs: number; readonly place: (flow: Flow) => unknown }
 
 function listParts(report: Sintesis, context: BlockContext): Part[] {
-  const { boletines, silence, columns, social, neighbours, index, certificate } = report
+  const { boletines, silence, columns, social, frontPages, neighbours, index, certificate } = report
   const parts: (Part & { readonly isPresent: boolean })[] = [
     {
       title: SPECIAL_LABELS.corrections,
@@ -108,6 +110,13 @@ function listParts(report: Sintesis, context: BlockContext): Part[] {
       isPresent: social !== null,
       needs: social === null ? 0 : measureSocial(social, context),
       place: (flow) => social !== null && placeSocial(flow, social, context),
+    },
+    {
+      title: FRONT_PAGE_LABELS.title,
+      anchor: 'planas',
+      isPresent: frontPages.length > 0,
+      needs: measureFirstFrontPages(frontPages, context),
+      place: (flow) => placeFrontPages(flow, frontPages, context),
     },
     {
       title: SINTESIS_LABELS.neighbours,

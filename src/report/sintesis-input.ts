@@ -76,6 +76,17 @@ export type PrintedBefore = {
   readonly date: string
 }
 
+/** The front page of an outlet's paper on the day of the edition, and what a person said of it; null is not known. */
+export type DayFrontPage = {
+  readonly sourceId: string
+  /** JPEG, or in Spanish why there is none; `isFailure` of one that was to be read. */
+  readonly picture: { readonly bytes: Uint8Array } | { readonly reason: string; readonly isFailure: boolean }
+  readonly headline: string | null
+  readonly mentionsUs: boolean | null
+  /** Id in the ledger of the note that it prints. */
+  readonly noteId: number | null
+}
+
 /** Everything a síntesis is composed from. */
 export type SintesisInput = {
   readonly municipality: Municipality
@@ -100,6 +111,7 @@ export type SintesisInput = {
   readonly boletinPickups: readonly Note[]
   /** Notes that name neighbours and not the municipality. */
   readonly neighbours?: readonly Note[]
+  readonly frontPages?: readonly DayFrontPage[]
   /** What its network showed of each post the last time before the cut-off, by note id. */
   readonly counts?: ReadonlyMap<number, Counts>
   /** Notes that an edition outside the schedule printed before, and which. */

@@ -1,6 +1,7 @@
 // What a síntesis informativa says once composed: plain text and figures, not yet drawn.
 import type { ToneLabel, ToneTally } from '../model.ts'
 import type { Anchor, CountTrail } from './count-trail.ts'
+import type { FrontPage, Picture } from './picture.ts'
 import type { SilenceWords } from './words/scope.ts'
 
 /** A sentence and the notes that prove it, by their ids in the ledger. */
@@ -59,11 +60,6 @@ export type Repeat = {
   readonly where: string
   readonly href: string | null
 }
-
-/** A picture in a ficha: its bytes, or the reason why the frame is empty. */
-export type Picture =
-  | { readonly kind: 'image'; readonly bytes: Uint8Array; readonly caption: string; readonly alt: string }
-  | { readonly kind: 'missing'; readonly reason: string }
 
 /** A story: its chief publication in full and the others in a line. */
 export type Ficha = {
@@ -227,6 +223,8 @@ export type Sintesis = {
   readonly boletines: readonly BoletinRow[]
   /** What stands in the place of facts, tones and boletines where there are none. */
   readonly silence: SilenceWords
+  /** Those that mention the municipality first. */
+  readonly frontPages: readonly FrontPage[]
   readonly neighbours: readonly NeighbourRow[]
   readonly index: readonly IndexRow[]
   readonly trails: readonly CountTrail[]

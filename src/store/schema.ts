@@ -1,4 +1,5 @@
 // The tables and views of the archive as Kysely sees them; `migrations/` makes them.
+
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { ChannelKind, Item, ItemEnd, Medium, RoundState, Source } from '../model.ts'
 import type { AlertDeliveryTable, AlertLookTable, AlertTable } from './alerts-tables.ts'
@@ -9,6 +10,7 @@ import type {
   DeliveryTable,
   EditionContentTable,
 } from './delivery-tables.ts'
+import type { FrontPageTable } from './front-page-table.ts'
 import type {
   BlockMemoryTable,
   NoteLessonTable,
@@ -225,6 +227,7 @@ export type Database = {
   addendum_look: AddendumLookTable
   addendum_told: AddendumToldTable
   picture: PictureTable
+  front_page: FrontPageTable
   post_count: PostCountTable
   spending: SpendingTable
   source_lesson: SourceLessonTable

@@ -19,7 +19,7 @@ export type Asked = {
 export type Reply = {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
-  /** A string goes as it is, anything else as JSON. */
+  /** A string and bytes go as they are, anything else as JSON. */
   readonly body: unknown
 }
 
@@ -66,7 +66,10 @@ export async function openNetwork(
     const reply = hosts[host]?.(one) ?? null
     if (reply === null) response.writeHead(404, { 'content-type': 'application/json' }).end('{}')
     else {
-      const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
+      const text =
+        typeof reply.body === 'string' || reply.body instanceof Uint8Array
+          ? reply.body
+          : JSON.stringify(reply.body)
       response
         .writeHead(reply.status ?? 200, {
           'content-type': 'application/json; charset=utf-8',

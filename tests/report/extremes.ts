@@ -8,6 +8,7 @@ import { makeConvenioInput } from './convenios.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
 import { makeNote, makeNotes, makeSource, SOURCES, TALA } from './fixtures.ts'
+import { BROKEN_FRONT_PAGES, makeFrontPagesInput } from './front-pages.ts'
 import { makeSocialInput } from './posts.ts'
 import { makeResultsInput } from './results.ts'
 import { makeAddendumInput, makeExtraordinaryInput } from './specials.ts'
@@ -113,6 +114,8 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
     ['dia-normal', () => makeSintesisInput(38)],
     ['redes', () => makeSocialInput(12, 5)],
     ['sesenta-publicaciones', () => makeSocialInput(12, 60)],
+    ['redes-y-planas', () => makeFrontPagesInput()],
+    ['planas-rotas', () => makeFrontPagesInput(BROKEN_FRONT_PAGES)],
     ['solo-redes', () => makeSocialInput(0, 3)],
     ['alcance', () => makeAddendumInput(5, 3)],
     ['alcance-sin-notas', () => makeAddendumInput(0, 12)],

@@ -26,7 +26,17 @@ const TOLERANCE = 0.0015
 /** Pages on a sheet; of a longer document those on which its parts begin, and the first and last ones. */
 const MOST_PAGES = 10
 
-const SINTESIS_MOVIL = ['vacio', 'dia-normal', 'redes', 'alcance', 'briefing-de-siapta', 'columnas-y-vecinos']
+const SINTESIS_MOVIL = [
+  'vacio',
+  'dia-normal',
+  'redes',
+  'sesenta-publicaciones',
+  'redes-y-planas',
+  'planas-rotas',
+  'alcance',
+  'briefing-de-siapta',
+  'columnas-y-vecinos',
+]
 const POSICIONAMIENTO_MOVIL = ['semana', 'primera-semana', 'convenios', 'informe-mensual']
 
 /** The parts of a document, as against its notes, counts and rows. */

@@ -2,7 +2,7 @@
 import { type Box, figureBox, gapBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { drawParagraph, strokeRect } from '../page/canvas.ts'
 import { COLORS } from '../page/tokens.ts'
-import type { Picture } from '../sintesis.ts'
+import type { Picture } from '../picture.ts'
 import { setParagraph } from '../typeset/paragraph.ts'
 import type { BlockContext } from './context.ts'
 

@@ -1,6 +1,7 @@
 // A story → its ficha: the chief publication in full, the others in a line each, what must be seen.
 import type { Municipality, Note, Source } from '../../model.ts'
-import type { Ficha, Picture, Repeat } from '../sintesis.ts'
+import type { Picture } from '../picture.ts'
+import type { Ficha, Repeat } from '../sintesis.ts'
 import type { PrintedBefore } from '../sintesis-input.ts'
 import { cleanText, safeLink } from '../typeset/clean-text.ts'
 import {

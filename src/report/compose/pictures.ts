@@ -1,5 +1,5 @@
 // The bytes of a captured image → a picture that can be printed, or the reason why its frame stays empty.
-import type { Picture } from '../sintesis.ts'
+import type { Picture } from '../picture.ts'
 import { PICTURE_REASONS } from '../words/pictures.ts'
 
 /** Larger files would make the edition too heavy to send by telephone. */
@@ -11,7 +11,7 @@ type Size = { readonly width: number; readonly height: number }
 /** Reads a JPEG or PNG. Null bytes stand for an image that was expected and could not be captured. */
 export function readPicture(bytes: Uint8Array | null, caption: string, alt: string): Picture {
   if (bytes === null) return { kind: 'missing', reason: PICTURE_REASONS.notCaptured }
-  const size = readJpegSize(bytes) ?? readPngSize(bytes)
+  const size = measurePicture(bytes)
   if (size === null || size.width === 0 || size.height === 0) {
     return { kind: 'missing', reason: PICTURE_REASONS.unreadable }
   }
@@ -20,6 +20,9 @@ export function readPicture(bytes: Uint8Array | null, caption: string, alt: stri
   }
   return { kind: 'image', bytes, caption, alt }
 }
+
+/** Width and height of a whole JPEG or opaque PNG; null of anything else. */
+export const measurePicture = (bytes: Uint8Array): Size | null => readJpegSize(bytes) ?? readPngSize(bytes)
 
 /** Whether bytes are an image that the painter can set: a whole JPEG, or a PNG without transparency. */
 export const isPrintable = (bytes: Uint8Array): boolean => readPicture(bytes, '', '').kind === 'image'

@@ -59,7 +59,7 @@ function describeDay(facts: DayFacts): string {
 function describeSilence({ place, sourcesDue, sourcesRead, posts }: DayFacts): string {
   const failed = sourcesDue - sourcesRead
   const tail = failed === 0 ? '' : `; ${printCount(failed)} no ${failed === 1 ? 'respondió' : 'respondieron'}`
-  return `Día sin notas sobre ${place}: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} leídas, ${nameMentions(posts)}${tail}.`
+  return `Día sin notas sobre ${place}: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} ${sourcesDue === 1 ? 'leída' : 'leídas'}, ${nameMentions(posts)}${tail}.`
 }
 
 /** What there is beside the notes, on a day without any. */
