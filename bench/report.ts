@@ -22,6 +22,9 @@ const CASES: readonly Case[] = [
   { notes: 3000, photos: 300 },
 ]
 
+/** As `npm start` runs the resident process. */
+const HEAP = ['--max-semi-space-size=4']
+
 async function measure({ notes: count, photos }: Case): Promise<Measured> {
   const notes = makeNotes(count)
   const step = Math.floor(count / photos)
@@ -46,7 +49,8 @@ async function measure({ notes: count, photos }: Case): Promise<Measured> {
 
 /** The first drawing of a process also opens the fonts: it is what a scheduled edition costs. */
 function measureApart(index: number): Measured {
-  const output = execFileSync(process.execPath, [import.meta.filename, String(index)], { encoding: 'utf8' })
+  const args = [...HEAP, import.meta.filename, String(index)]
+  const output = execFileSync(process.execPath, args, { encoding: 'utf8' })
   return JSON.parse(output) as Measured
 }
 

@@ -1,6 +1,6 @@
 // The workspace and the environment → whether what leaves the machine is well declared, without sending anything.
 import { readAlerts } from '../config/alerts.ts'
-import { readDelivery } from '../config/delivery.ts'
+import { type BriefDelivery, type DeliveryList, readDelivery } from '../config/delivery.ts'
 import { readMailServer } from '../config/delivery-server.ts'
 import type { Workspace } from '../config/workspace.ts'
 
@@ -21,19 +21,27 @@ export async function checkDeliveries(
     subjectIds: municipality.subjects.map(({ id }) => id),
   })
   const lists = [...delivery.briefs.values()]
-  const mails = lists.some(({ mail }) => mail.length > 0) || (alerts.rules?.mail.length ?? 0) > 0
+  const all = listEach(lists)
+  const mails = all.some(({ mail }) => mail.length > 0) || (alerts.rules?.mail.length ?? 0) > 0
   return [
     ...tell(
       'Entregas',
       delivery.faults,
       lists.length === 0 ? 'ninguna declarada' : `${lists.length} reportes`,
     ),
-    ...lists
+    ...all
       .filter(({ mail, count }) => mail.length !== count)
-      .map(({ briefId, mail, count }) => ({
+      .map(({ listId, mail, count }) => ({
         name: 'Entregas',
         isGood: false,
-        said: `${briefId} tiene ${mail.length} correos y «count» dice ${count}`,
+        said: `${listId} tiene ${mail.length} correos y «count» dice ${count}`,
+      })),
+    ...briefs
+      .filter(({ id, addendum }) => addendum !== undefined && delivery.briefs.get(id)?.addendum === null)
+      .map(({ id }) => ({
+        name: 'Entregas',
+        isGood: false,
+        said: `${id} saca alcance solo y delivery.yml no dice a quién va: agrega «addendum: true»`,
       })),
     ...tell(
       'Avisos',
@@ -42,6 +50,12 @@ export async function checkDeliveries(
     ),
     ...(mails ? [checkServer(env)] : []),
   ]
+}
+
+/** The lists of briefs and those that addenda and extraordinary editions have of their own, each once. */
+function listEach(briefs: readonly BriefDelivery[]): DeliveryList[] {
+  const lists = briefs.flatMap((brief) => [brief, brief.addendum, brief.extraordinary])
+  return [...new Map(lists.flatMap((list) => (list === null ? [] : [[list.listId, list] as const]))).values()]
 }
 
 function tell(name: string, faults: readonly Error[], said: string): DeliveryCheck[] {

@@ -8,6 +8,7 @@ import { listOtherVoices } from '../score/press.ts'
 import { findEditionContent } from '../store/deliveries-consent.ts'
 import { type EditionKey, nameEdition } from '../store/edition-key.ts'
 import { findNotes } from '../store/notes.ts'
+import { findNotesTold } from '../store/special-published.ts'
 import { addDays, instantOf } from '../text/zoned.ts'
 import { composeSheet } from './deliver-sheet.ts'
 import type { House } from './house.ts'
@@ -44,7 +45,12 @@ export async function exportSpan(
   const isOurs = ({ sourceId, mentions }: Note) =>
     !others.has(sourceId) && mentions.some(({ subjectId }) => ourSubjects.includes(subjectId))
   const notes = (await findNotes(house.store.db, window)).filter(isOurs)
-  const rows = composeSheet(notes, { municipality, sources, ourSubjects })
+  const told = await findNotesTold(
+    house.store.db,
+    null,
+    notes.map(({ id }) => id),
+  )
+  const rows = composeSheet(notes, { municipality, sources, ourSubjects, told })
   const bytes =
     format === 'xlsx' ? printSheetXlsx(rows, 'Notas') : new TextEncoder().encode(printSheetCsv(rows))
   return { name: `notas-${from}-a-${to}.${format}`, mediaType: '', bytes, notes: notes.length }

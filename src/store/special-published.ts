@@ -68,16 +68,16 @@ export async function keepExtraordinaryNotes(
 /** Where a note was printed before: an addendum by its place within its edition, an extraordinary one by its number. */
 export type PrintedIn = SpecialKey & { readonly date: string }
 
-/** Of some notes, those that an edition of the brief outside the schedule printed, with the first that did. */
+/** Of some notes, those that an edition of the brief, or of any, outside the schedule printed, with the first that did. */
 export async function findNotesTold(
   db: Kysely<Database>,
-  briefId: string,
+  briefId: string | null,
   noteIds: readonly number[],
 ): Promise<Map<number, PrintedIn>> {
   const told = await db
     .selectFrom('addendum_told')
     .select(['note_id', 'date', 'number'])
-    .where('brief_id', '=', briefId)
+    .where('brief_id', '=', (where) => (briefId === null ? where.ref('brief_id') : where.val(briefId)))
     .where('what', '=', 'nota')
     .where((where) => where('note_id', '=', where.fn.any(where.val(noteIds))))
     .execute()
@@ -91,7 +91,9 @@ export async function findNotesTold(
         .on('special.kind', '=', 'extraordinaria'),
     )
     .select(['note_id', 'extraordinary_note.date', 'extraordinary_note.number'])
-    .where('extraordinary_note.brief_id', '=', briefId)
+    .where('extraordinary_note.brief_id', '=', (where) =>
+      briefId === null ? where.ref('extraordinary_note.brief_id') : where.val(briefId),
+    )
     .where('published_at', 'is not', null)
     .where((where) => where('note_id', '=', where.fn.any(where.val(noteIds))))
     .orderBy('extraordinary_note.number', 'desc')

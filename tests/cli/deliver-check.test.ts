@@ -21,6 +21,24 @@ it('finds nothing wrong where nothing is declared', async () => {
   expect(await check()).toEqual(['✓ Entregas: ninguna declarada', '✓ Avisos: ninguno declarado'])
 })
 
+it('tells a list of its own of another length, and an addendum by the hour that goes to nobody', async () => {
+  const list = (more: string) =>
+    writeFile(
+      join(folder, 'delivery.yml'),
+      `from: a@b.mx\nbriefs:\n  sintesis: { mail: [uno@b.mx], count: 1${more} }\n`,
+    )
+  await list(', extraordinary: { mail: [uno@b.mx] }')
+  expect(await check()).toContain('✗ Entregas: sintesis/extraordinaria tiene 1 correos y «count» dice 0')
+  await writeFile(
+    join(folder, 'reports/sintesis.yml'),
+    "title: Síntesis\nkind: sintesis\ndays: 1\naddendum: { at: ['12:00'] }\nschedule: { weekdays: [1], deadline: '07:00' }\n",
+  )
+  await list('')
+  expect(await check()).toContainEqual(expect.stringMatching(/^✗ Entregas: sintesis saca alcance solo/))
+  await list(', addendum: true')
+  expect((await check()).filter((line) => line.startsWith('✗ Entregas'))).toEqual([])
+})
+
 it('tells a list of another length, a rule that is wrong, and a server that is missing or not encrypted', async () => {
   await writeFile(
     join(folder, 'delivery.yml'),

@@ -29,4 +29,14 @@ export async function readPrintedAddresses(path: string): Promise<string[]> {
     .map(({ liga }) => liga)
 }
 
+/** Text of one of the files attached to a PDF. */
+export async function readData(path: string, name: string): Promise<string> {
+  const loading = getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 })
+  const attachments = await (await loading.promise).getAttachments()
+  await loading.destroy()
+  const file = z.record(z.string(), z.object({ content: z.instanceof(Uint8Array) })).parse(attachments)[name]
+  if (file === undefined) throw new Error(`${path} carries no ${name}`)
+  return new TextDecoder().decode(file.content)
+}
+
 const attachmentSchema = z.object({ 'notas.json': z.object({ content: z.instanceof(Uint8Array) }) })

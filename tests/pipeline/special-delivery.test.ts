@@ -7,6 +7,7 @@ import { readEditionContent } from '../../src/deliver/edition-content.ts'
 import { printWhatsApp } from '../../src/deliver/whatsapp.ts'
 import { publishDueAddendum } from '../../src/pipeline/addendum-resident.ts'
 import { deliverEdition } from '../../src/pipeline/deliver.ts'
+import { exportSpan } from '../../src/pipeline/deliver-export.ts'
 import { previewDelivery } from '../../src/pipeline/deliver-hand.ts'
 import { deliverDueEditions } from '../../src/pipeline/deliver-resident.ts'
 import type { House } from '../../src/pipeline/house.ts'
@@ -19,7 +20,7 @@ import { findNotes } from '../../src/store/notes.ts'
 import type { SpecialEdition } from '../../src/store/special-editions.ts'
 import { type MailServer, openMailServer } from '../deliver/mail-server.ts'
 import { type Outlet, openOutlet } from './outlet.ts'
-import { readPdf } from './pdf-text.ts'
+import { readData, readPdf } from './pdf-text.ts'
 import { openPrinter, type Printer } from './printer.ts'
 
 let outlet: Outlet
@@ -227,6 +228,11 @@ it('the next edition says that an addendum did not arrive, and marks what it and
       'Alcance 1 a la edición del 2026-11-06',
       'Extraordinaria 1 (2026-11-06)',
     ])
+    const { bytes } = await exportSpan(printer.house, { from: '2026-11-06', to: '2026-11-07' }, 'csv')
+    const [head = '', ...rows] = new TextDecoder().decode(bytes).split('\r\n')
+    expect(head).toMatch(/,"Resumen","Ya salió en"$/)
+    expect(rows.filter((row) => row.endsWith(',"Extraordinaria 1 (2026-11-06)"'))).toHaveLength(1)
+    expect(await readData(edition.files[0] ?? '', 'notas.csv')).toContain('"Extraordinaria 1 (2026-11-06)"')
   })
 })
 
