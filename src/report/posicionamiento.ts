@@ -1,6 +1,7 @@
 // What a positioning report says once composed: plain text and figures, not yet drawn.
 import type { ToneLabel, ToneTally } from '../model.ts'
 import type { Anchor, CountTrail } from './count-trail.ts'
+import type { Picture } from './picture.ts'
 import type {
   Action,
   CertificateText,
@@ -8,7 +9,6 @@ import type {
   Figure,
   IndexRow,
   Masthead,
-  Picture,
   Sentence,
   TrendPoint,
 } from './sintesis.ts'

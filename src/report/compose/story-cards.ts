@@ -1,9 +1,9 @@
 // The stories of a period → those that left a mark, for and against, each with its picture and why it matters.
 
 import type { Note } from '../../model.ts'
+import type { Picture } from '../picture.ts'
 import type { Posicionamiento, StoryCard } from '../posicionamiento.ts'
 import type { PosicionamientoInput } from '../posicionamiento-input.ts'
-import type { Picture } from '../sintesis.ts'
 import { safeLink } from '../typeset/clean-text.ts'
 import { printPictureAlt, printWhen } from '../words/notes.ts'
 import { countOf, MEDIA, NO_DATA, NOTES, printSpan } from '../words/numbers.ts'
