@@ -1,50 +1,121 @@
-// Articles of the sample press → time of rating their tone, as a ratio to splitting the same texts into words. `npm run bench:score`
-import { performance } from 'node:perf_hooks'
+// The sample press and the labelled sets → processor time of tone, reach and topics for each article, beside splitting its text into words. `npm run bench:score`
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import type { Article, Mention, Subject } from '../src/model.ts'
+import { estimateReach } from '../src/score/reach.ts'
 import { rateTone } from '../src/score/tone.ts'
-import { listFeatures } from '../src/score/tone-features.ts'
-import { openModel, rateFeatures } from '../src/score/tone-model.ts'
-import { scanArticle } from '../src/score/tone-scan.ts'
-import shipped from '../src/score/tone-weights.json' with { type: 'json' }
+import { readTopics } from '../src/score/topics.ts'
 import { listTokens } from '../src/text/tokens.ts'
+import { makeOutlet } from '../tests/score/period.ts'
+import { readLabelled, toExample } from './tone/examples.ts'
 import { readRatedNotes } from './tone/press-notes.ts'
 
-const ROUNDS = 15
+/** Times each article is worked on; the least counts, for other work on the machine only ever adds. */
+const ROUNDS = 5
 
-/** Least CPU time of a round, in milliseconds: other work on the machine only ever adds. */
-function time(work: () => void): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = process.cpuUsage()
-    const from = performance.now()
-    work()
-    const { user, system } = process.cpuUsage(start)
-    least = Math.min(least, (user + system) / 1000, performance.now() - from)
-  }
-  return least
+/** The clock of the processor counts whole microseconds: a turn lasts long enough that one more or less says nothing. */
+const LEAST_TURN = 2000
+
+const GOAL_MS = 1
+
+type Rated = {
+  readonly name: string
+  readonly article: Article
+  readonly mentions: readonly Mention[]
+  readonly subjects: readonly Subject[]
 }
 
-const notes = readRatedNotes()
-const texts = notes.map(({ article }) =>
-  [article.title, article.standfirst ?? '', ...article.paragraphs].join('\n'),
-)
-const scanned = notes.flatMap(({ article, mentions, subjects }) => scanArticle(article, mentions, subjects))
-const model = openModel(shipped)
-
-const words = texts.reduce((sum, text) => sum + listTokens(text).length, 0)
-const tokens = time(() => texts.forEach((text) => void listTokens(text)))
-const tone = time(() => {
-  for (const { article, mentions, subjects } of notes) rateTone(article, mentions, subjects)
+const outlet = makeOutlet('faro', {
+  audience: {
+    value: 48_000,
+    range: [40_000, 56_000],
+    unit: 'visitas-mes',
+    source: 'media kit',
+    asOf: '2026-06',
+    weekdays: [1, 1, 1, 1, 1, 1, 1],
+    sections: [{ name: 'Local', share: 0.3 }],
+  },
 })
-const modelOnly = time(() => {
-  for (const { sentence, parties, cues, reading } of scanned)
-    rateFeatures(listFeatures(sentence, parties, cues, reading), model)
-})
+const SEEN = new Date('2026-11-06T12:00:00.000Z')
 
-console.log(
-  `${notes.length} notas, ${scanned.length} oraciones, ${Math.round(words / notes.length)} palabras por nota`,
+const WORK: Readonly<Record<string, (one: Rated) => void>> = {
+  'separar en palabras': ({ article }) => {
+    for (const text of [article.title, article.standfirst ?? '', ...article.paragraphs]) listTokens(text)
+  },
+  tono: ({ article, mentions, subjects }) => void rateTone(article, mentions, subjects),
+  alcance: ({ article }) =>
+    void estimateReach(outlet, { ...article, section: 'Local', seenAt: SEEN, views: null }),
+  temas: ({ article }) => void readTopics(article),
+}
+
+/** Least processor time of one article in milliseconds, over rounds that each repeat it until the clock can tell. */
+function timeOne(work: (one: Rated) => void, one: Rated): number {
+  let least = Number.POSITIVE_INFINITY
+  let times = 1
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = process.cpuUsage()
+    for (let turn = 0; turn < times; turn++) work(one)
+    const { user, system } = process.cpuUsage(start)
+    least = Math.min(least, (user + system) / times)
+    times = Math.max(1, Math.min(2000, Math.ceil(LEAST_TURN / Math.max(1, (user + system) / times))))
+  }
+  return least / 1000
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+
+function report(label: string, rated: readonly Rated[]): void {
+  for (const work of Object.values(WORK)) for (const one of rated) work(one)
+  const times = Object.entries(WORK).map(([name, work]) => ({
+    name,
+    each: rated.map((one) => timeOne(work, one)),
+  }))
+  const [tokens] = times
+  const whole = rated.map((_, at) => times.slice(1).reduce((sum, { each }) => sum + (each[at] ?? 0), 0))
+  const total = (each: readonly number[]) => each.reduce((sum, value) => sum + value, 0)
+  const words = rated.reduce(
+    (sum, { article }) => sum + listTokens([article.title, ...article.paragraphs].join(' ')).length,
+    0,
+  )
+  console.log(`\n${label}: ${rated.length} textos de ${Math.round(words / rated.length)} palabras`)
+  console.table(
+    Object.fromEntries(
+      [...times, { name: 'tono, alcance y temas', each: whole }].map(({ name, each }) => {
+        const sorted = each.toSorted((one, other) => one - other)
+        return [
+          name,
+          {
+            'p50 ms': quantile(sorted, 0.5).toFixed(3),
+            'p95 ms': quantile(sorted, 0.95).toFixed(3),
+            'máx ms': quantile(sorted, 1).toFixed(3),
+            'veces separar': (total(each) / total(tokens?.each ?? [])).toFixed(1),
+          },
+        ]
+      }),
+    ),
+  )
+  const most = Math.max(...whole)
+  const worst = rated[whole.indexOf(most)]
+  const over = whole.filter((time) => time > GOAL_MS).length
+  console.log(
+    `pasan de ${GOAL_MS} ms: ${over} de ${rated.length}; la que más tarda, ${most.toFixed(3)} ms: ${worst?.name} (${worst?.article.paragraphs.length} párrafos) ${worst?.article.title.slice(0, 70)}`,
+  )
+}
+
+const press = readRatedNotes()
+report(
+  'Prensa de muestra',
+  press.map(({ note, ...rest }) => ({ name: note.id, ...rest })),
 )
-console.log(`separar en palabras: ${(tokens / notes.length).toFixed(3)} ms por nota`)
-console.log(
-  `tono completo:       ${(tone / notes.length).toFixed(3)} ms por nota = ${(tone / tokens).toFixed(1)} veces`,
+report(
+  'Frases etiquetadas de tono, apartadas',
+  readLabelled(join(import.meta.dirname, 'tone/sentences.jsonl'))
+    .filter(({ part }) => part === 'apartada')
+    .map((sentence) => ({ name: sentence.id, ...toExample(sentence) })),
 )
-console.log(`modelo:              ${((modelOnly / scanned.length) * 1000).toFixed(0)} µs por oración`)
+console.log(
+  `\ncarga de la máquina: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(', ')}`,
+)

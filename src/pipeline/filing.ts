@@ -1,7 +1,7 @@
 // An article → the section of the síntesis it goes to: by the municipality's own terms, else by what it is about in general.
 import { chooseSection, explainSection, type SectionIndex, type SectionReading } from '../match/sections.ts'
 import type { Article, Section } from '../model.ts'
-import { chooseSectionByTopic, readTopics, type TopicReading } from '../score/topics.ts'
+import { chooseSectionByTopic, listTopicWords, readTopics, type TopicReading } from '../score/topics.ts'
 
 type Readable = Pick<Article, 'title' | 'standfirst' | 'paragraphs'>
 
@@ -12,11 +12,13 @@ export function fileNote(article: Readable, index: SectionIndex): string | null 
   return chooseSectionByTopic(readTopics(article), index.sections)?.section.id ?? null
 }
 
-/** How the terms stand in an article; `topics` is null where they were not asked. */
+/** How the terms stand in an article; `topics` is null where they were not asked, its words speak for the first. */
 export type Filing = {
   readonly sectionId: string | null
   readonly terms: SectionReading
-  readonly topics: (TopicReading & { readonly chance: number | null }) | null
+  readonly topics:
+    | (TopicReading & { readonly words: readonly string[]; readonly chance: number | null })
+    | null
 }
 
 /** Why `fileNote` decides as it does today. */
@@ -27,10 +29,12 @@ export function explainFiling(article: Readable, index: SectionIndex): Filing {
     return { sectionId: best?.sectionId ?? null, terms, topics: null }
   const topics = readTopics(article)
   const chosen = chooseSectionByTopic(topics, index.sections)
+  const [first] = topics.chances
+  const words = first === undefined ? [] : listTopicWords(article, first.topic)
   return {
     sectionId: chosen?.section.id ?? null,
     terms,
-    topics: { ...topics, chance: chosen?.chance ?? null },
+    topics: { ...topics, words, chance: chosen?.chance ?? null },
   }
 }
 

@@ -24,12 +24,7 @@ export type TopicModel = {
 
 export type TopicChance = { readonly topic: Topic; readonly chance: number }
 
-/** `words`: those of the article that speak most for the likeliest topic, as it writes them. */
-export type TopicReading = {
-  readonly chances: readonly TopicChance[]
-  readonly words: readonly string[]
-  readonly leastChance: number
-}
+export type TopicReading = { readonly chances: readonly TopicChance[]; readonly leastChance: number }
 
 /** Unpacks weights; throws when their number is not what the stems need. */
 export function openTopicModel({ unit, bias, stems, weights, leastChance }: TopicWeights): TopicModel {
@@ -48,8 +43,7 @@ const MOST_WORDS = 5
 /** Chances of all topics, likeliest first; they add up to one. Multinomial logistic model over beginnings of words. */
 export function readTopics(article: Readable, model: TopicModel = SHIPPED): TopicReading {
   const scores = [...model.bias]
-  const stems = weighStems(article)
-  for (const [stem, weight] of stems) {
+  for (const [stem, weight] of weighStems(article)) {
     const row = model.rows.get(stem)
     if (row === undefined) continue
     const share = weight * model.unit
@@ -63,23 +57,23 @@ export function readTopics(article: Readable, model: TopicModel = SHIPPED): Topi
   const chances = TOPICS.map((topic, at) => ({ topic, chance: (raised[at] ?? 0) / sum })).toSorted(
     (one, other) => other.chance - one.chance,
   )
-  const words = listTellingWords(article, stems, scores.indexOf(most), model)
-  return { chances, words, leastChance: model.leastChance }
+  return { chances, leastChance: model.leastChance }
 }
 
-/** Words that pull most towards a topic: once each, as they stand where they come first. */
-function listTellingWords(
+/** Words of an article that pull most towards a topic: once each, as they stand where they come first. */
+export function listTopicWords(
   article: Readable,
-  stems: ReadonlyMap<string, number>,
-  topic: number,
-  { rows, table }: TopicModel,
+  topic: Topic,
+  { rows, table }: TopicModel = SHIPPED,
 ): string[] {
+  const stems = weighStems(article)
+  const column = TOPICS.indexOf(topic)
   const pullOf = (form: string) =>
     listStemsOf(form).reduce((sum, stem) => {
       const row = rows.get(stem)
       return row === undefined
         ? sum
-        : sum + (table[row * TOPICS.length + topic] ?? 0) * (stems.get(stem) ?? 0)
+        : sum + (table[row * TOPICS.length + column] ?? 0) * (stems.get(stem) ?? 0)
     }, 0)
   const found = new Map<string, { readonly text: string; readonly pull: number }>()
   for (const [part] of listParts(article))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readApart, readHeadlines, readOpenings } from '../../bench/topics/headlines.ts'
 import weights from '../../src/score/topic-weights.json' with { type: 'json' }
-import { chooseSectionByTopic, openTopicModel, readTopics } from '../../src/score/topics.ts'
+import { chooseSectionByTopic, listTopicWords, openTopicModel, readTopics } from '../../src/score/topics.ts'
 import { makeArticle } from '../match/tala.ts'
 
 const section = (id: string, topics?: Parameters<typeof chooseSectionByTopic>[1][number]['topics']) => ({
@@ -29,15 +29,17 @@ describe('the general topic of a note', () => {
   })
 
   it('is shared among twelve whose chances add up to one, with the words that speak for the first', () => {
-    const { chances, words } = readTopics(makeArticle('Reparan la fuga en la red de drenaje', []))
+    const article = makeArticle('Reparan la fuga en la red de drenaje', [])
+    const { chances } = readTopics(article)
     expect(chances).toHaveLength(12)
     expect(chances.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1)
-    expect(words).toContain('drenaje')
+    expect(listTopicWords(article, 'agua')).toContain('drenaje')
   })
 
   it('is not said of words that it does not know', () => {
-    const reading = readTopics(makeArticle('Zyx qwerty asdfgh', []))
-    expect(reading.words).toEqual([])
+    const article = makeArticle('Zyx qwerty asdfgh', [])
+    const reading = readTopics(article)
+    expect(listTopicWords(article, 'agua')).toEqual([])
     expect(chooseSectionByTopic(reading, [section('agua', ['agua']), section('obra', ['obra'])])).toBeNull()
   })
 
@@ -48,7 +50,6 @@ describe('the general topic of a note', () => {
         { topic: 'deporte', chance: 0.3 },
         { topic: 'agua', chance: 0.35 },
       ],
-      words: [],
       leastChance: 0.5,
     } as const
     expect(chooseSectionByTopic(reading, [section('agua', ['agua'])])).toBeNull()
