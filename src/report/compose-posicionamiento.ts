@@ -23,6 +23,7 @@ import { printPeriodName } from './words/periods.ts'
 import { composeAnswer } from './words/position.ts'
 import { listMethodTerms } from './words/questions.ts'
 import { describePostsApart } from './words/social.ts'
+import { describeUnlisted } from './words/trails.ts'
 
 /** Composes a positioning report. Pure: the same input gives the same report. */
 export function composePosicionamiento(input: PosicionamientoInput): Posicionamiento {
@@ -59,8 +60,9 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     upcoming: analyst?.upcoming ?? [],
     followUp: analyst?.followUp ?? [],
     method: listMethodTerms(certificate.readings.length, position.noiseBand, convenios !== null),
-    index: composeIndex(numbered, sources, municipality.timeZone),
-    trails: composeTrails(numbered),
+    index: composeIndex(facts.listed, sources, municipality.timeZone),
+    indexNote: noteUnlisted(facts),
+    trails: composeTrails(numbered, facts.numbers),
     certificate: composeCertificate({
       certificate: {
         ...certificate,
@@ -82,6 +84,12 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
 export function listPictured(input: PosicionamientoInput): Note[] {
   const facts = gatherPeriod(input)
   return [...listMarked(facts, 'positivo'), ...listMarked(facts, 'negativo')].flatMap(({ notes }) => notes)
+}
+
+function noteUnlisted({ numbered, listed }: PeriodFacts): string {
+  const rest = numbered.slice(listed.length)
+  const notes = rest.reduce((total, { telling }) => total + telling.notes.length, 0)
+  return rest.length === 0 ? '' : describeUnlisted(listed.length, rest.length, notes)
 }
 
 function composeHead(input: PosicionamientoInput, { range, lastDay }: PeriodFacts): Masthead {

@@ -10,6 +10,8 @@ export type TrailPart = {
   readonly name: string | null
   readonly count: number
   readonly numbers: readonly { readonly text: string; readonly goTo: Anchor }[]
+  /** How many of the notes are only in the attached data: the document lists no more stories. */
+  readonly unlisted: number
 }
 
 /** The notes behind the counts of a row, as «De dónde sale cada cifra» prints them. */
@@ -29,7 +31,12 @@ const sumCounts = (parts: readonly TrailPart[]): number =>
 
 /** Entries of rows some of whose counts lead to them: the count of a single note leads straight to that note. */
 export const entriesOf = (rows: readonly { readonly trail: CountTrail }[] = []): CountTrail[] =>
-  rows.map(({ trail }) => trail).filter(({ parts, elsewhere }) => sumCounts(parts) > 1 || elsewhere !== null)
+  rows
+    .map(({ trail }) => trail)
+    .filter(
+      ({ parts, elsewhere }) =>
+        sumCounts(parts) > 1 || elsewhere !== null || parts.some(({ unlisted }) => unlisted > 0),
+    )
 
 /**
  * Where a count of some parts of a trail leads: to the note when it is one, else to the trail's entry; null for none, and
@@ -43,7 +50,8 @@ export function placeOfCount(
   const parts = trail.parts.filter(isCounted)
   const count = sumCounts(parts)
   if (count === 0 || count !== printed) return null
-  return count === 1 ? (parts[0]?.numbers[0]?.goTo ?? null) : trail.anchor
+  const [only] = parts.flatMap(({ numbers }) => numbers)
+  return count === 1 && only !== undefined ? only.goTo : trail.anchor
 }
 
 /** Where the number of all notes of a trail leads. */

@@ -195,7 +195,7 @@ function placeClosing(flow: Flow, report: Posicionamiento, context: BlockContext
   )
   if (report.index.length === 0) return
   placeTitled(flow, REPORT_LABELS.index, 'indice', 110, context, () => {
-    placeStoryList(flow, report.index, context)
+    placeStoryList(flow, report.index, report.indexNote, context)
     placeTrails(flow, groupTrails(report), TRAIL_NOTES.report, context)
   })
 }

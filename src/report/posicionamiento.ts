@@ -200,6 +200,8 @@ export type Posicionamiento = {
   readonly followUp: readonly FollowUp[]
   readonly method: readonly MethodTerm[]
   readonly index: readonly IndexRow[]
+  /** How many stories are not listed and where they are; empty when all are. */
+  readonly indexNote: string
   readonly trails: readonly CountTrail[]
   readonly certificate: CertificateText
   readonly data: readonly DataRow[]

@@ -10,7 +10,17 @@ import { speakTone } from '../words/tones.ts'
 import { type BlockContext, isPhone } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
 
-export function placeStoryList(flow: Flow, rows: readonly IndexRow[], context: BlockContext): void {
+/** `note` says which stories are not listed; empty for none. */
+export function placeStoryList(
+  flow: Flow,
+  rows: readonly IndexRow[],
+  note: string,
+  context: BlockContext,
+): void {
+  if (note !== '') {
+    const { styles, textWidth } = context.tokens
+    placeHere(flow, padBox(textBox(note, styles.meta, { width: textWidth }), { bottom: 6 }))
+  }
   const stories = rows.filter(({ isRepeat }) => !isRepeat)
   const counts = new Map<string, number>()
   for (const { goTo } of rows) counts.set(goTo, (counts.get(goTo) ?? 0) + 1)

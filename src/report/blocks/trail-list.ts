@@ -9,6 +9,7 @@ import type { Span } from '../typeset/paragraph.ts'
 import type { TextStyle } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
 import { speakTone } from '../words/tones.ts'
+import { printUnlisted } from '../words/trails.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 import { continuedHeadBox } from './section-head.ts'
 
@@ -66,14 +67,20 @@ const listTrail = ({ label, parts, elsewhere }: CountTrail, context: BlockContex
   ...(elsewhere === null ? [] : [{ text: `${elsewhere}.` }]),
 ]
 
-function listPart({ tone, name, numbers }: TrailPart, isLast: boolean, context: BlockContext): Span[] {
+function listPart(
+  { tone, name, numbers, unlisted }: TrailPart,
+  isLast: boolean,
+  context: BlockContext,
+): Span[] {
   const size = styleOf(context).size * 0.8
+  const end = isLast ? '.' : '; '
   return [
     ...(tone === null ? [] : [{ tone, size, gap: 2.4, spoken: speakTone(tone) }]),
     ...(name === null ? [] : [{ text: `${name}\u00a0` }]),
     ...numbers.flatMap(({ text, goTo }, index): Span[] => [
       { text: text.replace(' ', '\u00a0'), goTo: linkTo(context, goTo), style: { color: COLORS.link } },
-      { text: index < numbers.length - 1 ? ', ' : isLast ? '.' : '; ' },
+      { text: index < numbers.length - 1 ? ', ' : unlisted > 0 ? ' ' : end },
     ]),
+    ...(unlisted === 0 ? [] : [{ text: `${printUnlisted(unlisted, numbers.length === 0)}${end}` }]),
   ]
 }

@@ -26,6 +26,8 @@ export type PeriodFacts = {
   readonly posts: number
   readonly tellings: readonly Telling[]
   readonly numbered: readonly NumberedTelling[]
+  /** Those that the document lists; the others are in the attached data. */
+  readonly listed: readonly NumberedTelling[]
   readonly numbers: NoteNumbers
   readonly topics: readonly TopicTellings[]
   /** Notes that reprint a boletín, and boletines that nobody reprinted. */
@@ -37,6 +39,9 @@ export type PeriodFacts = {
   /** Last local day of the period, `YYYY-MM-DD`. */
   readonly lastDay: string
 }
+
+/** Stories that a report lists, the weightiest first: a year has thousands. */
+const MOST_LISTED = 400
 
 export function gatherPeriod(input: PosicionamientoInput): PeriodFacts {
   const { municipality, from, to, brief, boletines } = input
@@ -52,7 +57,8 @@ export function gatherPeriod(input: PosicionamientoInput): PeriodFacts {
     posts: input.notes.filter((note) => isPost(note, sources) && isSurelyOurs(note, ours)).length,
     tellings,
     numbered,
-    numbers: indexNumbers(numbered),
+    listed: numbered.slice(0, MOST_LISTED),
+    numbers: indexNumbers(numbered, MOST_LISTED),
     topics: groupByTopic(tellings, municipality),
     pickups: notes.filter((note) => note.pickups.length > 0),
     silent: boletines.filter(({ folio }) => listPickupsOf(folio, notes).length === 0),

@@ -10,13 +10,18 @@ import { toneOf, withTone } from './note-facts.ts'
 const TONES: readonly ToneLabel[] = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar']
 
 /** Number and place of the story of each note of the document, by the note's id. */
-export type NoteNumbers = ReadonlyMap<number, { readonly number: number; readonly goTo: Anchor }>
+export type NoteNumbers = ReadonlyMap<number, { readonly number: number; readonly goTo: Anchor | null }>
 
-export const indexNumbers = (numbered: readonly NumberedTelling[]): NoteNumbers =>
+/** The stories from `listed` on have no place: their notes are only in the attached data. */
+export const indexNumbers = (
+  numbered: readonly NumberedTelling[],
+  listed: number = numbered.length,
+): NoteNumbers =>
   new Map(
-    numbered.flatMap(({ telling, number }) =>
-      telling.notes.map(({ id }) => [id, { number, goTo: anchorOfStory(telling) }] as const),
-    ),
+    numbered.flatMap(({ telling, number }, index) => {
+      const goTo = index < listed ? anchorOfStory(telling) : null
+      return telling.notes.map(({ id }) => [id, { number, goTo }] as const)
+    }),
   )
 
 /** Notes that are not in the document are left out; a story with several notes says how many. */
@@ -26,11 +31,9 @@ function partOf(
   of: { readonly tone?: ToneLabel; readonly name?: string },
 ): TrailPart {
   const places = notes.flatMap(({ id }) => numbers.get(id) ?? [])
-  const stories = [...Map.groupBy(places, ({ goTo }) => goTo)].map(([goTo, same]) => ({
-    goTo,
-    number: same[0]?.number ?? 0,
-    count: same.length,
-  }))
+  const stories = [...Map.groupBy(places, ({ goTo }) => goTo)].flatMap(([goTo, same]) =>
+    goTo === null ? [] : [{ goTo, number: same[0]?.number ?? 0, count: same.length }],
+  )
   return {
     tone: of.tone ?? null,
     name: of.name ?? null,
@@ -41,6 +44,7 @@ function partOf(
         text: count === 1 ? printCount(number) : `${printCount(number)} (${printCount(count)})`,
         goTo,
       })),
+    unlisted: places.filter(({ goTo }) => goTo === null).length,
   }
 }
 
@@ -73,8 +77,10 @@ export const traceByName = (
 })
 
 /** For each tone, and for boletines, the stories whose notes were counted. */
-export function composeTrails(numbered: readonly NumberedTelling[]): CountTrail[] {
-  const numbers = indexNumbers(numbered)
+export function composeTrails(
+  numbered: readonly NumberedTelling[],
+  numbers: NoteNumbers = indexNumbers(numbered),
+): CountTrail[] {
   const notes = numbered.flatMap(({ telling }) => telling.notes)
   const byTone = TONES.map((tone) => {
     const part = partOf(
