@@ -578,7 +578,13 @@ export type Certificate = {
   /** Reasons for excluded, unreadable and later items with their count, most frequent first. */
   readonly reasons: readonly { readonly end: ItemEnd; readonly reason: string; readonly count: number }[]
   /** Of the kept notes: how many speak of the municipality, are doubtful, or speak of something else. */
-  readonly kept: { readonly ours: number; readonly doubtful: number; readonly other: number }
+  readonly kept: {
+    readonly ours: number
+    readonly doubtful: number
+    readonly other: number
+    /** Of `ours`, posts of networks, which are no notes; absent: none. */
+    readonly posts?: number
+  }
   /** SHA-256 over the notes of the window, in order. */
   readonly ledgerSha256: string
 }

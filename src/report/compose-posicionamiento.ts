@@ -66,7 +66,7 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     certificate: composeCertificate({
       certificate: {
         ...certificate,
-        remarks: [...describePostsApart(facts.posts), ...(certificate.remarks ?? [])],
+        remarks: [...describePostsApart(certificate.kept.posts ?? 0), ...(certificate.remarks ?? [])],
       },
       brief,
       date: input.date,

@@ -103,14 +103,14 @@ const neighboursOf = ({ brief, neighbours }: SintesisInput): readonly Note[] =>
 
 function certify(
   input: SintesisInput,
-  { scope, notes: { length: printed }, posts }: EditionFacts,
+  { scope, notes: { length: printed } }: EditionFacts,
 ): Sintesis['certificate'] {
   const { brief, date, number, figures, municipality } = input
   const { timeZone } = municipality
-  const remarks = input.certificate.remarks ?? []
-  const ofScope =
-    scope.about === null ? [] : [describeScope(scope.name, printed, input.certificate.kept.ours)]
-  const apart = describePostsApart(posts.length)
+  const { remarks = [], kept } = input.certificate
+  const posts = kept.posts ?? 0
+  const ofScope = scope.about === null ? [] : [describeScope(scope.name, printed, kept.ours - posts)]
+  const apart = describePostsApart(posts)
   const certificate = {
     ...input.certificate,
     remarks: [...ofScope, ...apart, ...describeFrontPageFaults(input), ...remarks],

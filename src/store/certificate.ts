@@ -79,13 +79,16 @@ async function countRepeated(db: Kysely<Database>, { from, to }: Window): Promis
 
 /** Of the notes of the window: ours when any of our subjects surely is; doubtful when none surely is and one may be. */
 async function countKept(db: Kysely<Database>, request: CertificateRequest): Promise<Certificate['kept']> {
+  const social = request.declaredSources.filter(({ isSocial }) => isSocial === true).map(({ id }) => id)
   const { rows } = await sql<Certificate['kept']>`
     select
       count(*) filter (where is_ours) as ours,
       count(*) filter (where not is_ours and is_doubtful) as doubtful,
-      count(*) filter (where not is_ours and not is_doubtful) as other
+      count(*) filter (where not is_ours and not is_doubtful) as other,
+      count(*) filter (where is_ours and source_id = any(${social}::text[])) as posts
     from (
       select
+        note.source_id,
         coalesce(bool_or(belonging = 'nuestra'), false) as is_ours,
         coalesce(bool_or(belonging = 'dudosa'), false) as is_doubtful
       from note

@@ -145,7 +145,8 @@ export function makeSocialInput(
   rest: Partial<SintesisInput> = {},
 ): SintesisInput {
   const said = makePosts(posts)
-  const certificate = makeCertificate(notes + posts)
+  const kept = { ours: notes + posts, doubtful: 0, other: 1200, posts }
+  const certificate = makeCertificate(notes + posts, { kept })
   return makeSintesisInput(notes, {
     notes: [...makeNotes(notes), ...said],
     sources: [...SOURCES, ...SOCIAL_SOURCES],

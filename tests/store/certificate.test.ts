@@ -144,7 +144,26 @@ test('each kept note is ours, doubtful or of something else, by the surest of it
   )
   await visit('mx-jal/a', start, kept, [0, 1, 2, 3, 4])
   const certificate = await certify(minutesLater(-1, start), minutesLater(1, start))
-  expect(certificate.kept).toEqual({ ours: 2, doubtful: 1, other: 2 })
+  expect(certificate.kept).toEqual({ ours: 2, doubtful: 1, other: 2, posts: 0 })
+})
+
+test('of what is ours it says how many are posts of networks', async () => {
+  const start = minutesLater(1_050_000)
+  for (const source of ['a', 'e']) {
+    const kept = [0, 1].map(
+      (index): EndedItem => ({ url: `https://c.example/${source}/${index}`, end: 'kept', reason: null }),
+    )
+    await visit(`mx-jal/${source}`, start, kept, [1, 0])
+  }
+  const social = SOURCES.map((one) => (one.id === 'mx-jal/e' ? { ...one, isSocial: true } : one))
+  const { kept } = await findCertificate(store.db, {
+    from: minutesLater(-1, start),
+    to: minutesLater(1, start),
+    declaredSources: social,
+    misdeclared: [],
+    ourSubjects: ['ayuntamiento', 'presidenta'],
+  })
+  expect(kept).toEqual({ ours: 2, doubtful: 0, other: 2, posts: 1 })
 })
 
 test('what a person confirmed is ours and what a person refuted is not', async () => {
@@ -163,7 +182,7 @@ test('what a person confirmed is ours and what a person refuted is not', async (
     const decider = { by: 'Paola', at: to, comment: null }
     await keepMentionDecision(store.db, note?.id ?? 0, DOUBTFUL.subjectId, decision, decider)
   }
-  expect((await certify(from, to)).kept).toEqual({ ours: 1, doubtful: 0, other: 1 })
+  expect((await certify(from, to)).kept).toEqual({ ours: 1, doubtful: 0, other: 1, posts: 0 })
   const [confirmed, refuted] = await findNotes(store.db, { from, to })
   expect(confirmed?.mentions.map(({ belonging }) => belonging)).toEqual(['nuestra'])
   expect(refuted?.mentions).toEqual([])

@@ -7,7 +7,6 @@ import { listPickupsOf } from './boletines.ts'
 import type { NumberedTelling } from './index-rows.ts'
 import {
   indexSources,
-  isPost,
   isPress,
   isSurelyOurs,
   listOurSubjects,
@@ -22,8 +21,6 @@ export type PeriodFacts = {
   readonly sources: SourceById
   /** Press notes that surely speak of the municipality. */
   readonly notes: readonly Note[]
-  /** How many posts of networks speak of the municipality: no figure counts them. */
-  readonly posts: number
   readonly tellings: readonly Telling[]
   readonly numbered: readonly NumberedTelling[]
   /** Those that the document lists; the others are in the attached data. */
@@ -54,7 +51,6 @@ export function gatherPeriod(input: PosicionamientoInput): PeriodFacts {
   return {
     sources,
     notes,
-    posts: input.notes.filter((note) => isPost(note, sources) && isSurelyOurs(note, ours)).length,
     tellings,
     numbered,
     listed: numbered.slice(0, MOST_LISTED),

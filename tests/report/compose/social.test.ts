@@ -9,7 +9,7 @@ import { drawSintesis } from '../../../src/report/draw.ts'
 import type { SocialPart } from '../../../src/report/sintesis.ts'
 import type { SintesisInput } from '../../../src/report/sintesis-input.ts'
 import { listNotesAbout } from '../../../src/score/position.ts'
-import { makePosicionamientoInput, makeSintesisInput } from '../fixture-input.ts'
+import { makeCertificate, makePosicionamientoInput, makeSintesisInput } from '../fixture-input.ts'
 import { makeSource, SOURCES } from '../fixtures.ts'
 import { countsOf, makePosts, makeSocialInput, SOCIAL_SOURCES } from '../posts.ts'
 import { listNodes, readPdf } from '../read-pdf.ts'
@@ -69,7 +69,9 @@ describe('a day with posts', () => {
   it('counts posts neither in the weekly report nor in its figures, and says so', () => {
     const input = makePosicionamientoInput(30, 4)
     const posts = makePosts(10)
-    const report = composePosicionamiento({ ...input, sources: ALL, notes: [...input.notes, ...posts] })
+    const certificate = makeCertificate(40, { kept: { ours: 40, doubtful: 0, other: 1200, posts: 10 } })
+    const notes = [...input.notes, ...posts]
+    const report = composePosicionamiento({ ...input, sources: ALL, notes, certificate })
     expect(report.data).toHaveLength(30)
     expect(report.certificate.remarks.join(' ')).toContain('10 publicaciones son de redes')
     expect(listNotesAbout(posts, ['tala'], ALL)).toEqual([])
