@@ -27,14 +27,14 @@ export async function checkDeliveries(
     ...tell(
       'Entregas',
       delivery.faults,
-      lists.length === 0 ? 'ninguna declarada' : `${lists.length} reportes`,
+      lists.length === 0 ? 'ninguna declarada' : countOf(lists.length, 'reporte'),
     ),
     ...all
       .filter(({ mail, count }) => mail.length !== count)
       .map(({ listId, mail, count }) => ({
         name: 'Entregas',
         isGood: false,
-        said: `${listId} tiene ${mail.length} correos y «count» dice ${count}`,
+        said: `${listId} tiene ${countOf(mail.length, 'correo')} y «count» dice ${count}`,
       })),
     ...briefs
       .filter(({ id, addendum }) => addendum !== undefined && delivery.briefs.get(id)?.addendum === null)
@@ -46,11 +46,13 @@ export async function checkDeliveries(
     ...tell(
       'Avisos',
       alerts.faults,
-      alerts.rules === null ? 'ninguno declarado' : `${alerts.rules.rules.length} reglas`,
+      alerts.rules === null ? 'ninguno declarado' : countOf(alerts.rules.rules.length, 'regla'),
     ),
     ...(mails ? [checkServer(env)] : []),
   ]
 }
+
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** The lists of briefs and those that addenda and extraordinary editions have of their own, each once. */
 function listEach(briefs: readonly BriefDelivery[]): DeliveryList[] {

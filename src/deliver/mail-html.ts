@@ -5,15 +5,15 @@ const FONT = "font-family:'Segoe UI',Arial,Helvetica,sans-serif;"
 const INK = 'color:#1d262b;'
 const SOFT = 'color:#48535a;'
 const LINK = 'color:#0b5394;text-decoration:underline;'
-/** Glyph and colour of each tone: told apart by shape too. */
+/** Glyph and colour of each tone, as in the PDF: told apart by shape too. */
 const TONES: Readonly<
   Record<string, { readonly glyph: string; readonly color: string; readonly name: string }>
 > = {
   positivo: { glyph: '▲', color: '#1f6b4a', name: 'Positiva' },
   negativo: { glyph: '▼', color: '#a3341f', name: 'Negativa' },
-  neutro: { glyph: '●', color: '#48535a', name: 'Neutra' },
+  neutro: { glyph: '○', color: '#48535a', name: 'Neutra' },
   mixto: { glyph: '◆', color: '#7a5a12', name: 'Mixta' },
-  'sin evaluar': { glyph: '○', color: '#48535a', name: 'Sin evaluar' },
+  'sin evaluar': { glyph: '◌', color: '#48535a', name: 'Sin evaluar' },
 }
 
 /** A whole document. Every text is escaped; only http and https addresses become links; nothing is fetched to show it. */

@@ -40,7 +40,7 @@ export function explainRefusal({ key, wanted, server, hasConsent }: GuardFacts):
   const { listId, mail, count } = wanted
   if (mail.length === 0) return null
   if (!isCounted(wanted)) {
-    return `la lista de ${listId} tiene ${mail.length} correos y «count» dice ${count}: revisa delivery.yml y corrige el que esté mal; no se envió a nadie`
+    return `la lista de ${listId} tiene ${mail.length} ${mail.length === 1 ? 'correo' : 'correos'} y «count» dice ${count}: revisa delivery.yml y corrige el que esté mal; no se envió a nadie`
   }
   if (!hasConsent) {
     const command = sendCommand(key)

@@ -28,7 +28,7 @@ it('tells a list of its own of another length, and an addendum by the hour that 
       `from: a@b.mx\nbriefs:\n  sintesis: { mail: [uno@b.mx], count: 1${more} }\n`,
     )
   await list(', extraordinary: { mail: [uno@b.mx] }')
-  expect(await check()).toContain('✗ Entregas: sintesis/extraordinaria tiene 1 correos y «count» dice 0')
+  expect(await check()).toContain('✗ Entregas: sintesis/extraordinaria tiene 1 correo y «count» dice 0')
   await writeFile(
     join(folder, 'reports/sintesis.yml'),
     "title: Síntesis\nkind: sintesis\ndays: 1\naddendum: { at: ['12:00'] }\nschedule: { weekdays: [1], deadline: '07:00' }\n",
@@ -47,8 +47,8 @@ it('tells a list of another length, a rule that is wrong, and a server that is m
   await writeFile(join(folder, 'alerts.yml'), 'rules: [{ id: Mal, title: X }]\n')
   const said = await check()
   expect(said.slice(0, 2)).toEqual([
-    '✓ Entregas: 1 reportes',
-    '✗ Entregas: sintesis tiene 1 correos y «count» dice 2',
+    '✓ Entregas: 1 reporte',
+    '✗ Entregas: sintesis tiene 1 correo y «count» dice 2',
   ])
   expect(said[2]).toMatch(/^✗ Avisos: alerts\.yml:1:15: /)
   expect(said[3]).toBe('✗ Servidor de correo: falta la variable SINTESIS_SMTP_URL')
