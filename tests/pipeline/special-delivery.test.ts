@@ -1,11 +1,12 @@
 // Addenda and extraordinary editions → their readers: by the same list, guard and record as the edition, and by the hour.
-import { writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readEditionContent } from '../../src/deliver/edition-content.ts'
 import { printWhatsApp } from '../../src/deliver/whatsapp.ts'
-import { publishDueAddendum } from '../../src/pipeline/addendum-resident.ts'
+import { publishDueAddendum, startAddenda } from '../../src/pipeline/addendum-resident.ts'
 import { deliverEdition } from '../../src/pipeline/deliver.ts'
 import { exportSpan } from '../../src/pipeline/deliver-export.ts'
 import { previewDelivery } from '../../src/pipeline/deliver-hand.ts'
@@ -299,5 +300,33 @@ it('two processes that look at the same hour make one addendum', async () => {
     await other.close()
     expect(made.flat().filter((one) => one !== 0)).toHaveLength(1)
     expect(await lookForAddendum()).toBe(0)
+  })
+})
+
+it('in the resident process tells what could not be made, tries it again later with its own number, and goes on', async () => {
+  await withHours(async (printer) => {
+    const taken = join(printer.house.reports, 'tala-sintesis-alcance-2026-11-06-1-carta.pdf')
+    await mkdir(taken, { recursive: true })
+    printer.pass(5 * 60)
+    const told: string[] = []
+    const addenda = startAddenda(
+      printer.house,
+      {
+        onSpecial: ({ number }) => told.push(`alcance ${number}`),
+        onFault: (task, { message }) => told.push(`${task}: ${message.split(':')[0]}`),
+      },
+      10,
+    )
+    try {
+      while (told.length === 0) await wait(10)
+      await wait(100)
+      expect(told).toEqual(['alcance sintesis: EISDIR'])
+      await rm(taken, { recursive: true })
+      printer.pass(11)
+      while (told.length < 2) await wait(10)
+    } finally {
+      await addenda.stop()
+    }
+    expect(told[1]).toBe('alcance 1')
   })
 })
