@@ -16,6 +16,9 @@ import { continuedHeadBox } from './section-head.ts'
 /** Rows of readings that must fit under their head. */
 const LEAST_ROWS = 3
 
+/** Failures that stand with their head on one page. */
+const MOST_TOGETHER = 4
+
 /** Draws the body of the certificate under its head. */
 export function placeCertificate(flow: Flow, certificate: CertificateText, context: BlockContext): void {
   const { styles, textWidth } = context.tokens
@@ -74,8 +77,8 @@ function placeFailures(flow: Flow, failures: readonly ReadingRow[], context: Blo
   skipDown(flow, 9)
   const head = textBox(CERTIFICATE_HEADS.failures, styles.smallBlock, { width: textWidth, tag: 'H3' })
   const rows = failures.map((row) => failureBox(row, context))
-  placeBox(flow, stackBoxes([head, gapBox(3), rows[0] ?? null]))
-  for (const row of rows.slice(1)) placeBox(flow, row)
+  placeBox(flow, stackBoxes([head, gapBox(3), ...rows.slice(0, MOST_TOGETHER)]))
+  for (const row of rows.slice(MOST_TOGETHER)) placeBox(flow, row)
 }
 
 function placeReadings(flow: Flow, readings: readonly ReadingRow[], context: BlockContext): void {

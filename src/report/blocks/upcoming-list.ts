@@ -33,17 +33,17 @@ function upcomingBox({ date, fact, step, risk }: UpcomingMatter, context: BlockC
     step === null ? null : textBox(step, styles.extract, { width: measure }),
     isPhone(context) ? textBox(printRisk(risk), riskStyle, { width: measure }) : null,
   ])
+  const label = textBox(printUpcomingDay(date), styles.smallFigure, { width: dayWidth, tag: 'Lbl' })
+  const beside = { x: textWidth - dayWidth - widthOf(printRisk(risk), riskStyle), width: riskWidth }
+  const content = isPhone(context)
+    ? body
+    : rowBox([
+        { x: 0, box: body },
+        { x: beside.x, box: textBox(printRisk(risk), riskStyle, { width: beside.width }) },
+      ])
   const cells = [
-    { x: 0, box: textBox(printUpcomingDay(date), styles.smallFigure, { width: dayWidth, tag: 'Lbl' }) },
-    { x: dayWidth, box: tagBox('LBody', body) },
-    ...(isPhone(context)
-      ? []
-      : [
-          {
-            x: textWidth - widthOf(printRisk(risk), riskStyle),
-            box: textBox(printRisk(risk), riskStyle, { width: riskWidth }),
-          },
-        ]),
+    { x: 0, box: label },
+    { x: dayWidth, box: tagBox('LBody', content) },
   ]
   return stackBoxes([ruleBox(textWidth), padBox(tagBox('LI', rowBox(cells)), { top: 6, bottom: 7 })])
 }

@@ -66,7 +66,12 @@ export function placeTable(
   for (const [index, box] of boxes.entries()) {
     if (heightFrom(index, rows, boxes) > roomIn(flow) && index > 0) {
       startPage(flow)
-      beforeHead?.()
+      if (beforeHead !== null) {
+        // Inside a table only rows are content: the head that goes on over the page is furniture.
+        openInFlow(flow, 'Artifact', { isPagination: true })
+        beforeHead()
+        closeInFlow(flow)
+      }
       placeHere(flow, head)
     }
     placeHere(flow, box)

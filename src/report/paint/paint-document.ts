@@ -94,6 +94,11 @@ function paintOp(painter: Painter, op: Op, page: Page): void {
 function openElement(painter: Painter, tag: Tag, attributes: TagAttributes): void {
   const { document, levels } = painter
   const parent = levels.at(-1)
+  if (parent?.tag === 'Artifact') {
+    // Furniture has no structure inside.
+    levels.push({ element: null, tag: 'Artifact', attributes, isMarked: false })
+    return
+  }
   endMarking(painter, parent)
   if (tag === 'Artifact') {
     document.markContent('Artifact', { type: attributes.isPagination ? 'Pagination' : 'Layout' })
