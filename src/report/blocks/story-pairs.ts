@@ -1,7 +1,7 @@
 // The stories that left a mark → positives at the left and negatives at the right, rows aligned.
 import { type Box, gapBox, padBox, rowBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
 import { drawRule, drawText, fillRect, tag } from '../page/canvas.ts'
-import { type Flow, placeBox } from '../page/flow.ts'
+import { ensureRoom, type Flow, placeBox, placeHere } from '../page/flow.ts'
 import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
 import type { StoryCard } from '../posicionamiento.ts'
@@ -14,6 +14,8 @@ const GUTTER = 26
 /** Of a story's picture, at the right of its headline. */
 const PICTURE = { carta: { width: 62, height: 47 }, movil: { width: 96, height: 72 } } as const
 const PICTURE_GAP = 10
+/** White under a story, which the last ones of a page may go without. */
+const AFTER_STORY = 12
 
 export function placeStoryPairs(
   flow: Flow,
@@ -22,7 +24,10 @@ export function placeStoryPairs(
   context: BlockContext,
 ): void {
   if (!isPhone(context)) {
-    for (const row of listPairs(positive, negative, context)) placeBox(flow, row)
+    for (const row of listPairs(positive, negative, context)) {
+      ensureRoom(flow, row.height - AFTER_STORY)
+      placeHere(flow, row)
+    }
     return
   }
   placeList(flow, positive, 'positivo', context)
@@ -34,7 +39,7 @@ export const measureStoryPairs = (
   positive: readonly StoryCard[],
   negative: readonly StoryCard[],
   context: BlockContext,
-): number => stackBoxes(listPairs(positive, negative, context)).height
+): number => stackBoxes(listPairs(positive, negative, context)).height - AFTER_STORY
 
 /** A head for each tone and its stories under it; a tone that stands alone takes both columns. */
 function listPairs(
@@ -127,7 +132,7 @@ function storyBox(card: StoryCard, width: number, context: BlockContext): Box {
         ])
   const content = stackBoxes([top, gapBox(2), textBox(card.why, styles.extract, { width })])
   const framed: Box = {
-    height: content.height + 19,
+    height: content.height + 7 + AFTER_STORY,
     draw: (canvas, x, y) => {
       drawRule(canvas, x, y, width)
       tag(canvas, 'Artifact', {}, () =>
