@@ -1,10 +1,12 @@
 // `sintesis source try`: what one visit to a source lists, and one of its notes read in full; nothing is kept.
 import { takeCapture } from '../collect/capture.ts'
 import { listItems } from '../collect/collect.ts'
+import { takeFrontPage } from '../collect/front-page.ts'
 import type { Web } from '../collect/web.ts'
 import { extractArticle } from '../extract/extract.ts'
 import type { Article, Item, Source } from '../model.ts'
 import { CHANNEL_NAMES } from '../text/channel-names.ts'
+import { localDate } from '../text/zoned.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
 
@@ -27,11 +29,21 @@ export async function trySource(
   if (listing.excluded.length > 0) terminal.print(`Excluidas: ${listing.excluded.length}`)
   for (const { url, reason } of listing.excluded.slice(0, SHOWN_EXCLUDED))
     terminal.print(`  ${url}: ${reason ?? ''}`)
+  for (const line of await describeFrontPage(source, web)) terminal.print(line)
   const item = listing.items[note - 1]
   if (item === undefined) throw new Error(`No hay nota ${note} en la lista.`)
   const article = extractArticle(await takeCapture(item, source, web), source)
   terminal.print(`\nNota ${note}, como se leería:`)
   for (const line of describeArticle(article, source.timeZone)) terminal.print(line)
+}
+
+/** The front page of the day as it would be taken: its address and weight, or why it cannot be. Nothing of a source without one. */
+export async function describeFrontPage(source: Source, web: Web): Promise<string[]> {
+  if (source.frontPage === undefined) return []
+  const taken = await takeFrontPage(source.frontPage, localDate(web.clock(), source.timeZone), web)
+  const found =
+    'reason' in taken ? `NO: ${taken.reason}` : `sí, ${Math.ceil(taken.original.body.length / 1024)} KB`
+  return [`Primera plana de hoy: ${found}  ${taken.url}`]
 }
 
 /** The channel that served; of several, each with how many notes it lists. */

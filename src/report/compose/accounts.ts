@@ -61,19 +61,25 @@ export function findAccountAddress(url: string): string | null {
 const isSearch = ({ kind, url }: Channel): boolean =>
   kind === 'threads' || /\/(?:tags|timelines\/tag|search)\b/.test(url)
 
-/** Whose a post is: of its source when that is an account, else of the source that is declared for its author. */
-export function findAccount({ sourceId, article }: Note, sources: SourceById): Account {
-  const source = sources.get(sourceId)
-  if (source !== undefined && !source.channels.some(isSearch)) return { key: source.id, source }
-  const address = findAccountAddress(article.canonicalUrl)
-  const declared = [...sources.values()].find(({ url, channels }) =>
-    address === null
-      ? false
-      : [url, ...channels.filter((one) => !isSearch(one)).map((one) => one.url)].some(
-          (known) => findAccountAddress(known) === address,
-        ),
+/** Tells whose each post is: of its source when that is an account, else of the source that is declared for its author. */
+export function openAccounts(sources: SourceById): (post: Note) => Account {
+  const declared = new Map(
+    [...sources.values()].flatMap((source) =>
+      listAddresses(source).map((address) => [address, source] as const),
+    ),
   )
-  if (declared !== undefined) return { key: declared.id, source: declared }
-  const byline = article.byline === null ? null : fold(article.byline)
-  return { key: address ?? byline, source: null }
+  return ({ sourceId, article }) => {
+    const source = sources.get(sourceId)
+    if (source !== undefined && !source.channels.some(isSearch)) return { key: source.id, source }
+    const address = findAccountAddress(article.canonicalUrl)
+    const author = address === null ? undefined : declared.get(address)
+    if (author !== undefined) return { key: author.id, source: author }
+    const byline = article.byline === null ? null : fold(article.byline)
+    return { key: address ?? byline, source: null }
+  }
 }
+
+const listAddresses = ({ url, channels }: Source): string[] =>
+  [url, ...channels.filter((one) => !isSearch(one)).map((one) => one.url)].flatMap(
+    (address) => findAccountAddress(address) ?? [],
+  )

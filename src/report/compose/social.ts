@@ -13,7 +13,7 @@ import {
   printMetrics,
   SOCIAL_LABELS,
 } from '../words/social.ts'
-import { findAccount, nameNetwork } from './accounts.ts'
+import { type Account, nameNetwork, openAccounts } from './accounts.ts'
 import { anchorOfPosts, SOCIAL_ANCHOR } from './anchors.ts'
 import type { EditionFacts } from './edition.ts'
 import { countEvaluated, idsOf, instantOf, nameOfSource, tallyTones, toneOf } from './note-facts.ts'
@@ -31,6 +31,8 @@ const LEAST_POSTS = 3
 
 const TONES: readonly ToneLabel[] = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar']
 
+type Whose = (post: Note) => Account
+
 type CountsById = ReadonlyMap<number, Counts>
 
 /** Composes the block; null of a day without posts, and of an addendum, which tells notes. */
@@ -38,16 +40,17 @@ export function composeSocial(input: SintesisInput, facts: EditionFacts): Social
   const { posts, doubtfulPosts } = facts
   if (posts.length === 0) return null
   const counts: CountsById = input.counts ?? new Map()
+  const whose = openAccounts(facts.sources)
   const ranked = posts.toSorted((one, other) => comparePosts(one, other, counts))
-  const chosen = choosePosts(ranked, facts)
+  const chosen = choosePosts(ranked, whose)
   const listed = posts.length === chosen.length ? [] : ranked.slice(0, MOST_LISTED)
-  const compose = (note: Note) => composePost(note, counts.get(note.id), input, facts)
+  const compose = (note: Note) => composePost(note, counts.get(note.id), input, facts, whose)
   const byTone = (one: Note, other: Note) =>
     TONES.indexOf(toneOf(one)) - TONES.indexOf(toneOf(other)) ||
     instantOf(one).getTime() - instantOf(other).getTime() ||
     one.id - other.id
   return {
-    sentence: composeSentence(facts, input.municipality),
+    sentence: composeSentence(facts, input.municipality, whose),
     noteIds: idsOf(posts),
     doubt: describeDoubtfulPosts(doubtfulPosts),
     tally: tallyTones(posts),
@@ -65,11 +68,12 @@ export function composeSocial(input: SintesisInput, facts: EditionFacts): Social
 }
 
 function composeSentence(
-  { posts, sources }: EditionFacts,
+  { posts }: EditionFacts,
   municipality: Municipality,
+  whose: Whose,
 ): SocialPart['sentence'] {
   const tally = tallyTones(posts)
-  const keys = posts.map((note) => findAccount(note, sources).key)
+  const keys = posts.map((note) => whose(note).key)
   const known = new Set(keys.filter((key) => key !== null))
   const [first] = posts
   const [count, by, tone, rest] = composeSocialSentence({
@@ -119,7 +123,7 @@ function comparePosts(one: Note, other: Note, counts: CountsById): number {
 }
 
 /** The first of each account, then the others; the same words are printed once. */
-function choosePosts(ranked: readonly Note[], { sources }: EditionFacts): Note[] {
+function choosePosts(ranked: readonly Note[], whose: Whose): Note[] {
   const texts = new Set<string>()
   const distinct = ranked.filter((note) => {
     const text = fold(textOf(note))
@@ -127,7 +131,7 @@ function choosePosts(ranked: readonly Note[], { sources }: EditionFacts): Note[]
   })
   const accounts = new Set<string>()
   const isFirst = distinct.map((note) => {
-    const key = findAccount(note, sources).key ?? `${note.id}`
+    const key = whose(note).key ?? `${note.id}`
     return accounts.size < accounts.add(key).size
   })
   const firsts = distinct.filter((_, place) => isFirst[place])
@@ -148,10 +152,11 @@ function composePost(
   counts: Counts | undefined,
   { municipality }: SintesisInput,
   { sources }: EditionFacts,
+  whose: Whose,
 ): Post {
   const { article, capturedAt } = note
   const source = sources.get(note.sourceId)
-  const account = findAccount(note, sources).source
+  const account = whose(note).source
   const network = nameNetwork(note, source)
   return {
     id: note.id,

@@ -1,7 +1,7 @@
 // Notes of outlets and posts of networks in one day → two counts that never meet, and nobody's name but those declared.
 import { describe, expect, it } from 'vitest'
 import type { Note } from '../../../src/model.ts'
-import { findAccount, findAccountAddress, nameNetwork } from '../../../src/report/compose/accounts.ts'
+import { findAccountAddress, nameNetwork, openAccounts } from '../../../src/report/compose/accounts.ts'
 import { indexSources } from '../../../src/report/compose/note-facts.ts'
 import { composePosicionamiento } from '../../../src/report/compose-posicionamiento.ts'
 import { composeSintesis } from '../../../src/report/compose-sintesis.ts'
@@ -162,7 +162,7 @@ describe('a person who is no declared source', () => {
       channels: [{ kind: 'mastodon', url: 'https://mastodon.social/@Lupita_G' }],
       isSocial: true,
     })
-    const { source } = findAccount(at(makePosts(4), 3), indexSources([...ALL, declared]))
+    const { source } = openAccounts(indexSources([...ALL, declared]))(at(makePosts(4), 3))
     expect(source?.name).toBe('Lupita G., cronista')
   })
 })
