@@ -121,7 +121,7 @@ describe('findings and tables', () => {
   it('recommends each act once, however many stories ask for it', () => {
     const acts = composePosicionamiento(makePosicionamientoInput(240, 12)).actions
     expect(new Set(acts.map(({ rule }) => rule)).size).toBe(acts.length)
-    expect(acts[0]?.act).toMatch(/^Ofrecer vocería sobre “.*” y otras \d+ sin voz oficial\.$/)
+    expect(acts[0]?.act).toMatch(/^Ofrecer vocería sobre “.*” y otras \d+\u00a0historias sin voz oficial\.$/)
     expect(acts[0]?.noteIds.length).toBeGreaterThan(10)
   })
 

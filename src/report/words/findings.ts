@@ -3,7 +3,7 @@ import type { Change } from '../../model.ts'
 import type { ActionRule } from '../sintesis.ts'
 import { joinList } from './grammar.ts'
 import type { Remark } from './matrix.ts'
-import { countOf, NOTES, printCount, printMean } from './numbers.ts'
+import { countOf, NOTES, type Noun, printCount, printMean } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 
 export function describeStrength(facts: {
@@ -82,9 +82,10 @@ export function describeVolumeChange(
 /** One recommendation for several matters of the same rule: the first is named and the others are counted. */
 export function describeTogether(rule: ActionRule, act: string, more: number): string {
   if (more === 0) return act
-  const others = more === 1 ? 'otra' : `otras ${printCount(more)}`
-  if (rule === 'sin-voz-oficial') return `${dropStop(act)} y ${others} sin voz oficial.`
-  return `${act} Hay ${others} por precisar.`
+  const others = (noun: Noun) => (more === 1 ? `otra ${noun.one}` : `otras ${countOf(more, noun)}`)
+  if (rule === 'sin-voz-oficial')
+    return `${dropStop(act)} y ${others({ one: 'historia', many: 'historias' })} sin voz oficial.`
+  return `${act} Hay ${others({ one: 'cifra', many: 'cifras' })} por precisar.`
 }
 
 const dropStop = (text: string): string => text.replace(/\.$/u, '')
