@@ -35,6 +35,8 @@ export type Audience = {
   readonly rate?: AudienceFactor
   /** Of `rating`: people that a hundred points are. */
   readonly universe?: AudienceFactor
+  /** Of `visitas-dia` and `visitas-mes`: visits that one person makes in a day. */
+  readonly perVisitor?: AudienceFactor
   /** Seven factors from Monday to Sunday against the mean day, which is 1. */
   readonly weekdays?: readonly number[]
   /** Sections as the outlet names them, with the share of its audience that opens each. */
@@ -486,12 +488,12 @@ export type ToneOutcome = 'positivo' | 'negativo' | 'neutro' | 'mixto' | 'incide
 
 export type ConfidenceLine = { readonly intercept: number; readonly slope: number }
 
-/** People that an article may have reached, with its provenance. Never a default: unknown reach is a null `Reach`. */
+/** People that an article may have reached, or visits where nobody says of how many people, with its provenance. Never a default: unknown reach is a null `Reach`. */
 export type Reach = {
   readonly value: number
   /** Least and most, where the audience or one of its factors is given as a range. */
   readonly range?: readonly [number, number]
-  readonly unit: 'personas' | 'vistas'
+  readonly unit: 'personas' | 'visitas' | 'vistas'
   readonly basis: string
   readonly source: string
   readonly asOf: string
@@ -620,11 +622,13 @@ export type PeriodFigures = {
   readonly balanceInterval: readonly [number, number] | null
   /** Janis–Fadner coefficient of imbalance with neutrals, −1…1, or null without base. */
   readonly imbalance: number | null
-  /** Sum of known reach, with repetitions; null when no note has known reach. */
+  /** Sum of known reach in people, with repetitions; null when no note has any. */
   readonly reach: number | null
   /** Sums of the least and of the most; absent when no note's reach has a range. */
   readonly reachRange?: readonly [number, number]
   readonly notesWithReach: number
+  /** Sum of visits of the notes whose reach is known in visits alone, never added to people; absent when there are none. */
+  readonly visits?: Pick<Reach, 'value' | 'range'> & { readonly notes: number }
   readonly notesFromBoletines: number
 }
 

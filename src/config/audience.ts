@@ -13,8 +13,13 @@ const factor = (value: z.ZodNumber) => z.strictObject({ value, range, source: or
 /** How far from 1 the mean of the seven factors may lie: two decimals are what outlets publish. */
 const MEAN_TOLERANCE = 0.02
 
-/** Which unit each factor turns into people. */
-const FACTOR_OF = { perCopy: 'ejemplares', rate: 'seguidores', universe: 'rating' } as const
+/** Which units each factor turns into people. */
+const FACTOR_OF = {
+  perCopy: ['ejemplares'],
+  rate: ['seguidores'],
+  universe: ['rating'],
+  perVisitor: ['visitas-dia', 'visitas-mes'],
+} as const
 
 const shape = z.strictObject({
   value: z.number().positive(),
@@ -40,6 +45,11 @@ const shape = z.strictObject({
   universe: factor(z.number().int().positive())
     .exactOptional()
     .describe('De «rating»: de cuántas personas son cien puntos, con su fuente; sin él, «sin dato»'),
+  perVisitor: factor(z.number().min(1).max(20))
+    .exactOptional()
+    .describe(
+      'De «visitas-dia» y «visitas-mes»: visitas que hace una misma persona en un día (no en el mes), con su fuente; sin él, el alcance se dice en visitas',
+    ),
   weekdays: z
     .array(z.number().nonnegative())
     .refine((days) => days.length === 7, {
@@ -65,15 +75,15 @@ export const audience = shape.superRefine(checkAudience)
 function checkAudience(file: AudienceFile, context: z.core.$RefinementCtx<AudienceFile>): void {
   const complain = (message: string, key: string) =>
     context.addIssue({ code: 'custom', message, path: [key], input: file })
-  for (const [key, unit] of Object.entries(FACTOR_OF)) {
-    if (key in file && file.unit !== unit)
-      complain(`«${key}» es solo de «unit: ${unit}»; aquí es «${file.unit}»`, key)
+  for (const [key, units] of Object.entries(FACTOR_OF)) {
+    if (key in file && !units.some((unit) => unit === file.unit))
+      complain(`«${key}» es solo de «unit: ${units.join('» y «unit: ')}»; aquí es «${file.unit}»`, key)
   }
   if (file.unit === 'rating' && file.value > 100) complain('el rating va de 0 a 100 puntos', 'value')
   if (file.unit !== 'rating' && !Number.isInteger(file.value)) complain('debe ser un número entero', 'value')
   if (file.range !== undefined && (file.value < file.range[0] || file.value > file.range[1]))
     complain('«value» debe estar dentro de «range»', 'value')
-  for (const key of ['perCopy', 'rate', 'universe'] as const) {
+  for (const key of ['perCopy', 'rate', 'universe', 'perVisitor'] as const) {
     const one = file[key]
     if (one?.range !== undefined && (one.value < one.range[0] || one.value > one.range[1]))
       complain(`el «value» de «${key}» debe estar dentro de su «range»`, key)

@@ -87,7 +87,8 @@ export function imbalanceOf(tally: ToneTally): number | null {
 /** Figures of the given notes, which are already those about the municipality in `from < captured ≤ to`. */
 export function measurePeriod(notes: readonly NoteFigures[], from: Date, to: Date): PeriodFigures {
   const tally = tallyTone(notes)
-  const reach = sumReach(notes)
+  const people = sumReach(notes, 'personas')
+  const visits = sumReach(notes, 'visitas')
   return {
     from,
     to,
@@ -98,9 +99,10 @@ export function measurePeriod(notes: readonly NoteFigures[], from: Date, to: Dat
     balance: balanceOf(tally),
     balanceInterval: balanceIntervalOf(tally),
     imbalance: imbalanceOf(tally),
-    reach: reach.value,
-    ...(reach.range === null ? {} : { reachRange: reach.range }),
-    notesWithReach: reach.notes,
+    reach: people?.value ?? null,
+    ...(people?.range === undefined ? {} : { reachRange: people.range }),
+    notesWithReach: people?.notes ?? 0,
+    ...(visits === null ? {} : { visits }),
     notesFromBoletines: notes.filter(({ pickups }) => pickups.length > 0).length,
   }
 }

@@ -16,11 +16,13 @@ export type Sighting = Pick<Article, 'publishedAt' | 'section'> & {
 /** A figure between its least and its most. */
 type Span = { readonly value: number; readonly low: number; readonly high: number }
 
-type People = { readonly span: Span; readonly basis: string } | { readonly missing: string }
+type Counted = { readonly span: Span; readonly unit: 'personas' | 'visitas'; readonly basis: string }
+
+type People = Counted | { readonly missing: string }
 
 const BASIS: Readonly<Record<AudienceUnit, string>> = {
-  'visitas-dia': 'visitas diarias al medio, cada una contada como una persona',
-  'visitas-mes': 'visitas mensuales al medio entre 30 días, cada una contada como una persona',
+  'visitas-dia': 'visitas diarias al medio',
+  'visitas-mes': 'visitas mensuales al medio entre 30 días',
   ejemplares: 'ejemplares de la edición',
   lectores: 'lectores de la edición',
   radioescuchas: 'radioescuchas del programa',
@@ -29,9 +31,11 @@ const BASIS: Readonly<Record<AudienceUnit, string>> = {
   seguidores: 'seguidores de la cuenta',
 }
 
+const OF_UNKNOWN_PEOPLE = '; de cuántas personas son, no se sabe'
+
 /**
- * Reach of one note: the views that the network itself shows, else the outlet's published audience of that day in people,
- * by its own factors; null (`sin dato`) when either is unknown, never a default. It is the audience that could see the
+ * Reach of one note: the views that the network itself shows, else the outlet's published audience of that day by its
+ * own factors, in people, or in visits where nobody published how many each person makes; null (`sin dato`) when either is unknown, never a default. It is the audience that could see the
  * note, an upper bound. Method: docs/METHOD.md, «Alcance».
  */
 export function estimateReach(source: Source, sighting: Sighting): Reach | null {
@@ -50,8 +54,8 @@ export function estimateReach(source: Source, sighting: Sighting): Reach | null 
   return {
     value: Math.round(value),
     ...(low === high ? {} : { range: [Math.round(low), Math.round(high)] as const }),
-    unit: 'personas',
-    basis: `${people.basis}${day.basis}${section.basis}`,
+    unit: people.unit,
+    basis: `${people.basis}${day.basis}${section.basis}${people.unit === 'visitas' ? OF_UNKNOWN_PEOPLE : ''}`,
     source: origin,
     asOf,
   }
@@ -64,7 +68,7 @@ export function explainUnknownReach(audience: Audience | null): string | null {
   return 'missing' in people ? people.missing : null
 }
 
-/** People of a mean day, or what is missing to tell. */
+/** People, or visits, of a mean day, or what is missing to tell. */
 function countPeople(audience: Audience): People {
   const { unit } = audience
   const stated = spanOf(audience)
@@ -85,9 +89,22 @@ function countPeople(audience: Audience): People {
         missing: 'se conoce el rating, pero no de cuántas personas («universe», con su fuente)',
       })
     case 'visitas-mes':
-      return { span: scale(stated, 1 / DAYS_A_MONTH), basis: BASIS[unit] }
+      return countVisitors(audience, scale(stated, 1 / DAYS_A_MONTH))
+    case 'visitas-dia':
+      return countVisitors(audience, stated)
     default:
-      return { span: stated, basis: BASIS[unit] }
+      return { span: stated, unit: 'personas', basis: BASIS[unit] }
+  }
+}
+
+/** Visits of a day among those that one person makes in it: fewest people of most visits each. Without the factor they stay visits. */
+function countVisitors({ unit, perVisitor }: Audience, visits: Span): Counted {
+  if (perVisitor === undefined) return { span: visits, unit: 'visitas', basis: BASIS[unit] }
+  const each = spanOf(perVisitor)
+  return {
+    span: { value: visits.value / each.value, low: visits.low / each.high, high: visits.high / each.low },
+    unit: 'personas',
+    basis: `${BASIS[unit]} ÷ ${perVisitor.value} por persona y día (${perVisitor.source})`,
   }
 }
 
@@ -104,7 +121,11 @@ function multiply(
     low: (one.low * other.low) / divisor,
     high: (one.high * other.high) / divisor,
   }
-  return { span, basis: `${BASIS[audience.unit]} × ${factor.value} ${words.by} (${factor.source})` }
+  return {
+    span,
+    unit: 'personas',
+    basis: `${BASIS[audience.unit]} × ${factor.value} ${words.by} (${factor.source})`,
+  }
 }
 
 function spanOf({ value, range }: Pick<AudienceFactor, 'value' | 'range'>): Span {

@@ -35,7 +35,10 @@ export async function findReaches(
   return new Map(rows.map((row) => [row.note_id, toReach(row)]))
 }
 
+/** Of notes kept when each visit still counted as one person: their own basis says so. */
+const isOfVisits = (basis: string): boolean => basis.includes('cada una contada como una persona')
+
 function toReach({ value, low, high, unit, basis, source, as_of: asOf }: ReachTable): Reach {
   const range = low === null || high === null ? {} : { range: [low, high] as const }
-  return { value, ...range, unit, basis, source, asOf }
+  return { value, ...range, unit: isOfVisits(basis) ? 'visitas' : unit, basis, source, asOf }
 }

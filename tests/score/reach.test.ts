@@ -1,9 +1,14 @@
 // Reach worked by hand: every unit, its factors, its ranges, and what is missing when nothing can be said.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Audience } from '../../src/model.ts'
+import { measurePeriod } from '../../src/score/position.ts'
 import { estimateReach, explainUnknownReach, type Sighting } from '../../src/score/reach.ts'
 import { sumReach } from '../../src/score/reach-sum.ts'
-import { makeOutlet } from './period.ts'
+import { sumSpans } from '../../src/text/spans.ts'
+import { makeNote, makeOutlet } from './period.ts'
+
+const SEEN_AT = new Date('2026-11-07T00:00:00.000Z')
 
 /** Friday 6 November 2026, 22:30 in Tala; Saturday already in Greenwich. */
 const FRIDAY_NIGHT = new Date('2026-11-07T04:30:00.000Z')
@@ -33,13 +38,35 @@ describe('the reach of a note', () => {
     expect(reachOf(null)).toBeNull()
   })
 
-  it('spreads the visits of a month over 30 days: 48,000 / 30 = 1,600', () => {
+  it('spreads the visits of a month over 30 days and calls them visits, not people: 48,000 / 30 = 1,600', () => {
     expect(reachOf({ value: 48_000, unit: 'visitas-mes' })).toEqual({
       value: 1600,
-      unit: 'personas',
-      basis: 'visitas mensuales al medio entre 30 días, cada una contada como una persona',
+      unit: 'visitas',
+      basis: 'visitas mensuales al medio entre 30 días; de cuántas personas son, no se sabe',
       source: 'media kit',
       asOf: '2026-03',
+    })
+  })
+
+  it('turns visits into people by those that each makes in a day: 48,000 / 30 / 1.25 = 1,280', () => {
+    const perVisitor = { value: 1.25, range: [1, 1.6], source: 'analítica del sitio' } as const
+    // 60,000 / 30 = 2,000 visits at most; fewest people of most visits: 1,500 / 1.6 = 937.5; most of fewest: 2,000 / 1.
+    expect(reachOf({ value: 48_000, range: [45_000, 60_000], unit: 'visitas-mes', perVisitor })).toEqual({
+      value: 1280,
+      range: [938, 2000],
+      unit: 'personas',
+      basis: 'visitas mensuales al medio entre 30 días ÷ 1.25 por persona y día (analítica del sitio)',
+      source: 'media kit',
+      asOf: '2026-03',
+    })
+  })
+
+  it('is a range where only the visits per person are one: 900 a day by 1.5, of 1.2 to 2', () => {
+    const perVisitor = { value: 1.5, range: [1.2, 2], source: 'x' } as const
+    expect(reachOf({ value: 900, unit: 'visitas-dia', perVisitor })).toMatchObject({
+      value: 600,
+      range: [450, 750],
+      unit: 'personas',
     })
   })
 
@@ -75,7 +102,7 @@ describe('the reach of a note', () => {
       value: 3000,
       range: [2400, 3600],
       basis:
-        'visitas diarias al medio, cada una contada como una persona × 1.2 (viernes) × 0.25 (sección LOCAL)',
+        'visitas diarias al medio × 1.2 (viernes) × 0.25 (sección LOCAL); de cuántas personas son, no se sabe',
     })
   })
 
@@ -107,24 +134,66 @@ describe('the sum of a period', () => {
   const note = (
     value: number,
     range?: readonly [number, number],
-    unit: 'personas' | 'vistas' = 'personas',
+    unit: 'personas' | 'visitas' | 'vistas' = 'personas',
   ) => ({
     reach: { value, unit, basis: '', source: '', asOf: '', ...(range === undefined ? {} : { range }) },
   })
 
-  it('adds people and never views, and counts what it adds', () => {
-    expect(sumReach([note(100), note(40), note(7000, undefined, 'vistas'), { reach: null }])).toEqual({
-      value: 140,
-      range: null,
-      notes: 2,
+  it('adds people with people and visits with visits, and counts what it adds', () => {
+    const notes = [
+      note(100),
+      note(40),
+      note(7000, undefined, 'vistas'),
+      note(900, [800, 1000], 'visitas'),
+      { reach: null },
+    ]
+    expect(sumReach(notes, 'personas')).toEqual({ value: 140, notes: 2 })
+    expect(sumReach(notes, 'visitas')).toEqual({ value: 900, range: [800, 1000], notes: 1 })
+    expect(
+      measurePeriod(
+        notes.map((each) => ({ ...makeNote('faro'), ...each })),
+        SEEN_AT,
+        SEEN_AT,
+      ),
+    ).toMatchObject({
+      reach: 140,
+      notesWithReach: 2,
+      visits: { value: 900, range: [800, 1000], notes: 1 },
     })
   })
 
   it('adds least and most, with the value of those without range: 80 + 40 and 150 + 40', () => {
-    expect(sumReach([note(100, [80, 150]), note(40)])).toEqual({ value: 140, range: [120, 190], notes: 2 })
+    expect(sumReach([note(100, [80, 150]), note(40)], 'personas')).toEqual({
+      value: 140,
+      range: [120, 190],
+      notes: 2,
+    })
   })
 
   it('is unknown, not zero, when no reach is', () => {
-    expect(sumReach([{ reach: null }])).toEqual({ value: null, range: null, notes: 0 })
+    expect(sumReach([{ reach: null }, note(5, undefined, 'vistas')], 'personas')).toBeNull()
+    expect(sumSpans([])).toBeNull()
+  })
+
+  it('has its value between its ends, whichever way the notes are grouped', () => {
+    const spans = fc.array(
+      fc
+        .tuple(fc.nat(9999), fc.nat(999), fc.nat(999), fc.boolean())
+        .map(([value, less, more, isEstimate]) => ({
+          value,
+          ...(isEstimate ? { range: [value - less, value + more] as const } : {}),
+        })),
+      { minLength: 1 },
+    )
+    fc.assert(
+      fc.property(spans, spans, (some, others) => {
+        const whole = sumSpans([...some, ...others])
+        const parts = sumSpans([sumSpans(some), sumSpans(others)].filter((part) => part !== null))
+        expect(parts).toEqual(whole)
+        const [low, high] = whole?.range ?? [whole?.value ?? 0, whole?.value ?? 0]
+        expect(low).toBeLessThanOrEqual(whole?.value ?? 0)
+        expect(high).toBeGreaterThanOrEqual(whole?.value ?? 0)
+      }),
+    )
   })
 })

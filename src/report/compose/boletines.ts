@@ -7,12 +7,12 @@ import { cleanText } from '../typeset/clean-text.ts'
 import { shortFolio } from '../words/actions.ts'
 import { describeSilence } from '../words/boletines.ts'
 import { printInstant } from '../words/dates.ts'
-import { DASH, NO_DATA, printShare, printSpan } from '../words/numbers.ts'
+import { DASH, printReaches, printShare } from '../words/numbers.ts'
 import { compareNames } from '../words/order.ts'
 import { printBoletin, printInEarlier } from '../words/trails.ts'
 import { hoursSince, SILENT_AFTER_HOURS } from './actions.ts'
 import { anchorOfBoletin, anchorOfCount } from './anchors.ts'
-import { idsOf, sumReach, toneOf } from './note-facts.ts'
+import { idsOf, sumReach, sumVisits, toneOf } from './note-facts.ts'
 import { type NoteNumbers, traceByTone } from './trails.ts'
 
 const TONE_RANK = ['positivo', 'neutro', 'mixto', 'negativo', 'sin evaluar'] as const
@@ -56,7 +56,6 @@ function composeRow(
   const shares = notes.flatMap(({ pickups }) =>
     pickups.filter(({ folio }) => folio === boletin.folio).map(({ shareOfBoletin }) => shareOfBoletin),
   )
-  const reach = sumReach(notes)
   const hours = hoursSince(boletin.sentAt, facts.now)
   const action = facts.actionOf.get(boletin.folio) ?? null
   return {
@@ -67,7 +66,7 @@ function composeRow(
     notes: notes.length,
     tones: notes.map(toneOf).toSorted((one, other) => TONE_RANK.indexOf(one) - TONE_RANK.indexOf(other)),
     share: shares.length === 0 ? DASH : printShare(Math.max(...shares)),
-    reach: notes.length === 0 ? DASH : reach === null ? NO_DATA : printSpan(reach),
+    reach: notes.length === 0 ? DASH : printReaches(sumReach(notes), sumVisits(notes)),
     trail: traceBoletin(boletin, notes, facts.numbers),
     silence: notes.length > 0 ? null : describeSilence(hours, hours >= SILENT_AFTER_HOURS, action),
     noteIds: idsOf(notes),

@@ -11,7 +11,7 @@ import {
   type UsualVolume,
 } from '../words/figures.ts'
 import { BOLETINES_ANCHOR } from './anchors.ts'
-import { balanceOf, countMedia, hasReach, idsOf, sumReach, tallyTones } from './note-facts.ts'
+import { balanceOf, countMedia, hasReach, idsOf, sumReach, sumVisits, tallyTones } from './note-facts.ts'
 import { PICKUPS_ANCHOR, placesOfTones } from './trails.ts'
 
 /** Days of history from which a mean says something. */
@@ -43,7 +43,11 @@ export function composeFigures(facts: {
   return [
     { ...describeVolume(notes.length, countMedia(notes), usual), noteIds: idsOf(notes), goTo: 'indice' },
     { ...describeBalance(tally, balanceOf(tally)), noteIds: idsOf(evaluated), goTo: 'cifras' },
-    { ...describeReach(sumReach(notes), notes.length, known.length), noteIds: idsOf(known), goTo: 'indice' },
+    {
+      ...describeReach(sumReach(notes), sumVisits(notes), notes.length, known.length),
+      noteIds: idsOf(known),
+      goTo: 'indice',
+    },
     {
       ...describeFromBoletines(fromBoletines.length, notes.length, sentBoletines, silentBoletines),
       noteIds: idsOf(fromBoletines),

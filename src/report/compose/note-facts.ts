@@ -4,12 +4,12 @@ import type {
   Municipality,
   Note,
   NoteFigures,
-  Reach,
   Source,
   SubjectRole,
   ToneLabel,
   ToneTally,
 } from '../../model.ts'
+import { type Spanned, sumSpans } from '../../text/spans.ts'
 import { cleanText } from '../typeset/clean-text.ts'
 import { NO_TITLE } from '../words/notes.ts'
 
@@ -74,23 +74,21 @@ export function balanceOf(tally: ToneTally): number | null {
   return evaluated === 0 ? null : (100 * (tally.positivo - tally.negativo)) / evaluated
 }
 
-/** Whether a note's reach is known in people: views are another unit and are never added to them. */
-export const hasReach = ({ reach }: Note): boolean => reach?.unit === 'personas'
+/** Whether a note's reach is known in people or in visits; views of a network are none of both. */
+export const hasReach = ({ reach }: Note): boolean => reach?.unit === 'personas' || reach?.unit === 'visitas'
 
-/**
- * Sum of known reach in people, with repetitions; null when none is known. Its range adds the least and the most of each
- * note, and the value of those without range; absent when none has one.
- */
-export function sumReach(notes: readonly Note[]): Pick<Reach, 'value' | 'range'> | null {
-  const known = notes.flatMap(({ reach }) => (reach?.unit === 'personas' ? [reach] : []))
-  if (known.length === 0) return null
-  const add = (values: readonly number[]) => values.reduce((total, one) => total + one, 0)
-  const value = add(known.map((reach) => reach.value))
-  if (known.every(({ range }) => range === undefined)) return { value }
-  const low = add(known.map((reach) => reach.range?.[0] ?? reach.value))
-  const high = add(known.map((reach) => reach.range?.[1] ?? reach.value))
-  return { value, range: [low, high] }
-}
+/** Sum of known reach in people, with repetitions; null when none is known. */
+export const sumReach = (notes: readonly Note[]): Spanned | null => sumIn(notes, 'personas')
+
+/** Sum of the visits of notes whose reach is known in visits alone: never added to people. */
+export const sumVisits = (notes: readonly Note[]): Spanned | null => sumIn(notes, 'visitas')
+
+/** Only to put things in order, where a visit may stand for one person at most: no sum of both is printed. */
+export const weighReach = (notes: readonly Note[]): number =>
+  (sumReach(notes)?.value ?? 0) + (sumVisits(notes)?.value ?? 0)
+
+const sumIn = (notes: readonly Note[], unit: 'personas' | 'visitas'): Spanned | null =>
+  sumSpans(notes.flatMap(({ reach }) => (reach?.unit === unit ? [reach] : [])))
 
 export const countMedia = (notes: readonly Note[]): number =>
   new Set(notes.map(({ sourceId }) => sourceId)).size

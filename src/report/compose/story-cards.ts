@@ -6,10 +6,10 @@ import type { Posicionamiento, StoryCard } from '../posicionamiento.ts'
 import type { PosicionamientoInput } from '../posicionamiento-input.ts'
 import { safeLink } from '../typeset/clean-text.ts'
 import { printPictureAlt, printWhen } from '../words/notes.ts'
-import { countOf, MEDIA, NO_DATA, NOTES, printSpan } from '../words/numbers.ts'
+import { countOf, MEDIA, NOTES, printReaches } from '../words/numbers.ts'
 import { REPORT_LABELS } from '../words/questions.ts'
 import { describeStories, type MarkedStory } from '../words/stories.ts'
-import { idsOf, nameOfSource, sumReach, titleOf } from './note-facts.ts'
+import { idsOf, nameOfSource, sumReach, sumVisits, titleOf } from './note-facts.ts'
 import type { PeriodFacts } from './period.ts'
 import { readPicture } from './pictures.ts'
 import { chooseReasons, hasVoice, listReasons } from './story-reasons.ts'
@@ -63,14 +63,13 @@ function composeCards(
   )
   return tellings.map((telling, index) => {
     const { chief, notes } = telling
-    const reach = sumReach(notes)
     return {
       number: numbers.get(telling) ?? 0,
       tone,
       headline: titleOf(chief),
       medium: nameOfSource(chief.sourceId, sources),
       when: printWhen(chief.article, chief.capturedAt, municipality.timeZone),
-      size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${reach === null ? NO_DATA : printSpan(reach)}`,
+      size: `${countOf(notes.length, NOTES)} en ${countOf(listMedia(notes, sources).length, MEDIA)} · alcance ${printReaches(sumReach(notes), sumVisits(notes))}`,
       why: reasons[index]?.text ?? '',
       picture: findPicture(notes, images, facts),
       href: safeLink(chief.article.canonicalUrl),

@@ -3,7 +3,7 @@ import type { Municipality, Position } from '../../model.ts'
 import { shortFolio } from '../words/actions.ts'
 import type { PeriodWords } from '../words/periods.ts'
 import { REASONS, type Reason } from '../words/stories.ts'
-import { nameOfSource, type SourceById, sumReach, toneOf } from './note-facts.ts'
+import { nameOfSource, type SourceById, sumReach, toneOf, weighReach } from './note-facts.ts'
 import { hasOfficialVoice, isFullyRead } from './official-voice.ts'
 import { listMedia, type Telling } from './tellings.ts'
 import type { TopicTellings } from './topics.ts'
@@ -81,10 +81,11 @@ function mostPublished(telling: Telling, { tellings, sources }: ReasonFacts): Re
   return REASONS.mostPublished(shortFolio(best[0]), best[1].size)
 }
 
+/** Said only if it holds even were each visit of the others a person. */
 function widest(telling: Telling, { tellings, period }: ReasonFacts): Reason | null {
-  const reachOf = ({ notes }: Telling) => sumReach(notes)?.value ?? 0
-  const [first = 0, second = 0] = tellings.map(reachOf).toSorted((one, other) => other - one)
-  return tellings.length > 1 && first > second && reachOf(telling) === first ? REASONS.widest(period) : null
+  const people = sumReach(telling.notes)?.value ?? 0
+  const isWidest = tellings.every((other) => other === telling || weighReach(other.notes) < people)
+  return tellings.length > 1 && isWidest ? REASONS.widest(period) : null
 }
 
 function silence(telling: Telling, { municipality }: ReasonFacts): Reason | null {

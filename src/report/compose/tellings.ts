@@ -4,9 +4,9 @@ import {
   instantOf,
   nameOfSource,
   type SourceById,
-  sumReach,
   tallyTones,
   toneOf,
+  weighReach,
   withTone,
 } from './note-facts.ts'
 import { isOpinion } from './opinion.ts'
@@ -51,7 +51,7 @@ function compareTellings(one: Telling, other: Telling): number {
   return (
     other.notes.length - one.notes.length ||
     withTone(other.notes, 'negativo').length - withTone(one.notes, 'negativo').length ||
-    (sumReach(other.notes)?.value ?? 0) - (sumReach(one.notes)?.value ?? 0) ||
+    weighReach(other.notes) - weighReach(one.notes) ||
     instantOf(one.chief).getTime() - instantOf(other.chief).getTime() ||
     one.storyId - other.storyId
   )

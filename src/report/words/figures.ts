@@ -1,5 +1,6 @@
 // The figures of page one → their value, label and line of context.
-import type { Reach, ToneTally } from '../../model.ts'
+import type { ToneTally } from '../../model.ts'
+import type { Spanned } from '../../text/spans.ts'
 import { weekdayPlural } from './dates.ts'
 import {
   agree,
@@ -9,6 +10,7 @@ import {
   MEDIA,
   NO_DATA,
   NOTES,
+  printApart,
   printBalance,
   printCount,
   printShare,
@@ -73,19 +75,22 @@ export function describeBalance(tally: ToneTally, balance: number | null): Figur
 
 /** Sum of known reach; how many notes it leaves out. */
 export function describeReach(
-  reach: Pick<Reach, 'value' | 'range'> | null,
+  reach: Spanned | null,
+  visits: Spanned | null,
   notes: number,
   known: number,
 ): FigureText {
   const label = 'alcance estimado'
   if (notes === 0) return { text: DASH, label, context: 'lectores y audiencia, con repeticiones' }
-  if (reach === null) return { text: NO_DATA, label, context: 'ningún medio de hoy publica su audiencia' }
+  const sum = reach ?? visits
+  if (sum === null) return { text: NO_DATA, label, context: 'ningún medio de hoy publica su audiencia' }
   const unknown = notes - known
   const missing = unknown === 0 ? '' : `; ${countOf(unknown, NOTES)} sin dato`
+  const apart = reach === null ? '' : printApart(visits)
   return {
-    text: printSpan(reach),
+    text: printSpan(sum),
     label,
-    context: `personas, con repeticiones${missing}`,
+    context: `${reach === null ? 'visitas, no personas' : 'personas'}, con repeticiones${apart}${missing}`,
   }
 }
 

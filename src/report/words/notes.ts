@@ -25,7 +25,8 @@ export function printWhen({ publishedAt, hasHour }: Article, capturedAt: Date, t
 function printReach(reach: Reach | null): string {
   if (reach === null) return `alcance${NBSP}${NO_DATA}`
   if (reach.unit === 'vistas') return countOf(reach.value, { one: 'vista', many: 'vistas' })
-  return `alcance${NBSP}est.${NBSP}${printSpan(reach)}`
+  const unit = reach.unit === 'visitas' ? `${NBSP}visitas` : ''
+  return `alcance${NBSP}est.${NBSP}${printSpan(reach)}${unit}`
 }
 
 /** `Portal · Local · Marisol Tovar · 20 nov, 21:40 · alcance est. 18 mil`; what is unknown is left out, never invented. */

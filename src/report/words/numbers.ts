@@ -1,5 +1,7 @@
 // Numbers → how they are printed in Spanish of Mexico: comma for thousands, true minus, no-break spaces before units.
 
+import type { Spanned } from '../../text/spans.ts'
+
 export const NBSP = '\u00a0'
 const MINUS = '\u2212'
 /** What stands where a value has no base. */
@@ -53,6 +55,19 @@ export function printSpan({
   const [amount, unit] = low.split(NBSP)
   return `${unit !== undefined && high.endsWith(`${NBSP}${unit}`) ? amount : low}–${high}`
 }
+
+/** `12 mil`, `24 mil visitas`, `12 mil + 24 mil visitas` or `s/d`: people first and without name, never added to visits. */
+export function printReaches(people: Spanned | null, visits: Spanned | null): string {
+  const parts = [
+    ...(people === null ? [] : [printSpan(people)]),
+    ...(visits === null ? [] : [`${printSpan(visits)}${NBSP}visitas`]),
+  ]
+  return parts.length === 0 ? NO_DATA : parts.join(' + ')
+}
+
+/** «; aparte, 24 mil visitas»: what is known in visits alone. */
+export const printApart = (visits: Spanned | null): string =>
+  visits === null ? '' : `; aparte, ${printSpan(visits)} visitas`
 
 /** A mean with one decimal, `3.2`. */
 export const printMean = (value: number): string => withTenth.format(value)

@@ -6,10 +6,11 @@ import {
   countOf,
   DASH,
   MEDIA,
-  NO_DATA,
   NOTES,
+  printApart,
   printBalance,
   printCount,
+  printReaches,
   printShare,
   printSpan,
   spellSmall,
@@ -81,14 +82,15 @@ export function describeNotesNow({ current, previous, volumeChange }: Position):
 
 export function describeReachNow({ current, previous }: Position): FigureText {
   const before = previous === null ? null : printReachOf(previous)
-  const missing = current.notes - current.notesWithReach
+  const missing = current.notes - current.notesWithReach - (current.visits?.notes ?? 0)
   const gap = missing > 0 ? `; ${countOf(missing, NOTES)} s/d` : ''
+  const apart = current.reach === null ? '' : printApart(current.visits ?? null)
   const text = current.notes === 0 ? DASH : printReachOf(current)
-  return { text, label: 'alcance estimado', context: `${compare(before)}; con repeticiones${gap}` }
+  return { text, label: 'alcance estimado', context: `${compare(before)}; con repeticiones${apart}${gap}` }
 }
 
-function printReachOf({ reach, reachRange }: PeriodFigures): string {
-  if (reach === null) return NO_DATA
+function printReachOf({ reach, reachRange, visits }: PeriodFigures): string {
+  if (reach === null) return printReaches(null, visits ?? null)
   return printSpan({ value: reach, ...(reachRange === undefined ? {} : { range: reachRange }) })
 }
 
