@@ -94,7 +94,7 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
     )
   }
   if (convenios !== null) {
-    const needs = 40 + Math.min(convenios.rows.length, 12) * 21
+    const needs = 26 + Math.min(convenios.rows.length, 12) * 20.6
     placeQuestion(flow, convenios.head, 'convenios', needs, context, () =>
       placeConvenios(flow, convenios, context),
     )
