@@ -13,8 +13,9 @@ import { type BlockContext, isPhone } from './context.ts'
 import { failureBox } from './review-summary.ts'
 import { continuedHeadBox } from './section-head.ts'
 
-/** Rows of readings that must fit under their head. */
+/** Rows of readings that must fit under their head; so many are not divided between two pages. */
 const LEAST_ROWS = 3
+const MOST_WHOLE = 14
 
 /** Failures that stand with their head on one page. */
 const MOST_TOGETHER = 4
@@ -87,7 +88,8 @@ function placeReadings(flow: Flow, readings: readonly ReadingRow[], context: Blo
   skipDown(flow, 9)
   const rows = readings.map((row) => readingBox(row, columnWidth, context))
   const head = textBox(CERTIFICATE_HEADS.readings, styles.smallBlock, { width: textWidth, tag: 'H3' })
-  const least = (rows[0]?.height ?? 0) * Math.min(LEAST_ROWS, rows.length)
+  const lines = Math.ceil(rows.length / context.tokens.columns)
+  const least = (rows[0]?.height ?? 0) * (lines <= MOST_WHOLE ? lines : LEAST_ROWS)
   ensureRoom(flow, head.height + 3 + least)
   placeHere(flow, stackBoxes([head, gapBox(3)]))
   placeBalanced(flow, rows, () => placeBox(flow, continuedHeadBox(SINTESIS_LABELS.review, context)))
