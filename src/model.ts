@@ -622,6 +622,8 @@ export type PeriodFigures = {
   readonly balanceInterval: readonly [number, number] | null
   /** Janis–Fadner coefficient of imbalance with neutrals, −1…1, or null without base. */
   readonly imbalance: number | null
+  /** How much less its notes say, of their number and of their tone, than as many that tell nothing in common: 1 or more. */
+  readonly spread?: { readonly notes: number; readonly tone: number }
   /** Sum of known reach in people, with repetitions; null when no note has any. */
   readonly reach: number | null
   /** Sums of the least and of the most; absent when no note's reach has a range. */

@@ -1,6 +1,6 @@
 // The same groups (topics, outlets) in two periods → those whose notes or whose tone changed by more than chance.
 import type { Change, GroupChange, GroupFigures } from '../model.ts'
-import { chanceOfCounts, compareBalance, isMore } from './position.ts'
+import { chanceOfBalances, chanceOfNotes, isMore } from './position.ts'
 
 /** Chance of calling any change at all where nothing changed. */
 const LEVEL = 0.05
@@ -10,9 +10,9 @@ const LEAST_NOTES = 10
 
 /**
  * Compares each group with itself in the period before, for each day: `part` is what the current period has of the time of
- * both. As many comparisons are made at once, counts
- * must differ beyond the level that Holm (1979, *Scandinavian Journal of Statistics* 6, 65–70) leaves to each, so that a
- * report of twenty topics does not announce one by chance every week. Groups that rose most come first.
+ * both. As many comparisons are made at once, counts and balances must differ beyond the level that Holm (1979, *Scandinavian
+ * Journal of Statistics* 6, 65–70) leaves to each, so that a report of twenty topics does not announce one by chance every
+ * week. Groups that rose most come first.
  */
 export function compareGroups(
   current: readonly GroupFigures[],
@@ -26,15 +26,21 @@ export function compareGroups(
     const [after, earlier] = [now.get(id)?.figures ?? null, before.get(id)?.figures ?? null]
     const [notes, previousNotes] = [after?.notes ?? 0, earlier?.notes ?? 0]
     const isTested = previous !== null && notes + previousNotes >= LEAST_NOTES
-    const chance = isTested ? chanceOfCounts(notes, previousNotes, part) : null
-    return { id, name, current: after, previous: earlier, notes, previousNotes, chance }
+    const chance = isTested ? chanceOfNotes(after ?? { notes }, earlier ?? { notes: 0 }, part) : null
+    const toneChance = after === null ? null : chanceOfBalances(after, earlier)
+    return { id, name, current: after, previous: earlier, notes, previousNotes, chance, toneChance }
   })
   const significant = listSignificant(pairs)
+  const turned = listSignificant(pairs.map(({ id, toneChance }) => ({ id, chance: toneChance })))
   return pairs
-    .map(({ chance, ...pair }) => ({
+    .map(({ chance, toneChance, ...pair }) => ({
       ...pair,
-      volume: judgeVolume(pair, { chance, part, significant }),
-      balance: pair.current === null ? ('sin base' as const) : compareBalance(pair.current, pair.previous),
+      volume: judgeChange(chance, significant.has(pair.id), isMore(pair.notes, pair.previousNotes, part)),
+      balance: judgeChange(
+        toneChance,
+        turned.has(pair.id),
+        (pair.current?.balance ?? 0) > (pair.previous?.balance ?? 0),
+      ),
     }))
     .toSorted((a, b) => b.notes - b.previousNotes - (a.notes - a.previousNotes) || b.notes - a.notes)
 }
@@ -50,16 +56,8 @@ function listSignificant(pairs: readonly Tested[]): ReadonlySet<string> {
   return new Set(tested.slice(0, failed < 0 ? tested.length : failed).map(({ id }) => id))
 }
 
-function judgeVolume(
-  pair: { readonly id: string; readonly notes: number; readonly previousNotes: number },
-  facts: {
-    readonly chance: number | null
-    readonly part: number
-    readonly significant: ReadonlySet<string>
-  },
-): Change {
-  const { chance, part, significant } = facts
+function judgeChange(chance: number | null, isSignificant: boolean, isUp: boolean): Change {
   if (chance === null) return 'sin base'
-  if (!significant.has(pair.id)) return 'sin cambio apreciable'
-  return isMore(pair.notes, pair.previousNotes, part) ? 'mejora' : 'empeora'
+  if (!isSignificant) return 'sin cambio apreciable'
+  return isUp ? 'mejora' : 'empeora'
 }

@@ -9,6 +9,7 @@ import type {
   ToneTally,
   VoiceShare,
 } from '../model.ts'
+import { measureSpread } from './clustering.ts'
 import { listOtherVoices } from './press.ts'
 import { sumReach } from './reach-sum.ts'
 
@@ -51,21 +52,22 @@ export function balanceOf(tally: ToneTally): number | null {
 
 /**
  * 95 % interval of the balance, in points. Adjusted Wald interval for a difference of dependent proportions:
- * Bonett & Price (2012), Journal of Educational and Behavioral Statistics 37(4), 479–488.
+ * Bonett & Price (2012), Journal of Educational and Behavioral Statistics 37(4), 479–488. `spread` is the design effect of
+ * notes that tell the same stories: copies of one boletín are not so many opinions.
  */
-export function balanceIntervalOf(tally: ToneTally): readonly [number, number] | null {
+export function balanceIntervalOf(tally: ToneTally, spread = 1): readonly [number, number] | null {
   const evaluated = countEvaluated(tally)
   if (evaluated === 0) return null
-  const { centre, halfWidth } = adjustedDifference(tally)
+  const { centre, halfWidth } = adjustedDifference(tally, spread)
   return [Math.max(-100, (centre - halfWidth) * 100), Math.min(100, (centre + halfWidth) * 100)]
 }
 
-function adjustedDifference(tally: ToneTally): { centre: number; halfWidth: number } {
+function adjustedDifference(tally: ToneTally, spread: number): { centre: number; halfWidth: number } {
   const total = countEvaluated(tally) + 2
   const positive = (tally.positivo + 1) / total
   const negative = (tally.negativo + 1) / total
   const centre = positive - negative
-  return { centre, halfWidth: Z * Math.sqrt((positive + negative - centre ** 2) / total) }
+  return { centre, halfWidth: Z * Math.sqrt((spread * (positive + negative - centre ** 2)) / total) }
 }
 
 /**
@@ -87,6 +89,7 @@ export function imbalanceOf(tally: ToneTally): number | null {
 /** Figures of the given notes, which are already those about the municipality in `from < captured ≤ to`. */
 export function measurePeriod(notes: readonly NoteFigures[], from: Date, to: Date): PeriodFigures {
   const tally = tallyTone(notes)
+  const toneSpread = measureSpread(notes.filter(({ tone }) => tone !== null && tone.label !== 'sin evaluar'))
   const people = sumReach(notes, 'personas')
   const visits = sumReach(notes, 'visitas')
   return {
@@ -97,8 +100,9 @@ export function measurePeriod(notes: readonly NoteFigures[], from: Date, to: Dat
     stories: new Set(notes.map(({ storyId }) => storyId)).size,
     tally,
     balance: balanceOf(tally),
-    balanceInterval: balanceIntervalOf(tally),
+    balanceInterval: balanceIntervalOf(tally, toneSpread),
     imbalance: imbalanceOf(tally),
+    spread: { notes: measureSpread(notes), tone: toneSpread },
     reach: people?.value ?? null,
     ...(people?.range === undefined ? {} : { reachRange: people.range }),
     notesWithReach: people?.notes ?? 0,
@@ -108,19 +112,36 @@ export function measurePeriod(notes: readonly NoteFigures[], from: Date, to: Dat
 }
 
 /** Half-width in points below which a change of balance between two periods is noise; null without base. */
-export function noiseBandOf(current: ToneTally, previous: ToneTally): number | null {
-  if (Math.min(countEvaluated(current), countEvaluated(previous)) < LEAST_BASE) return null
-  return Math.hypot(adjustedDifference(current).halfWidth, adjustedDifference(previous).halfWidth) * 100
+export function noiseBandOf(current: Toned, previous: Toned): number | null {
+  if (Math.min(countEvaluated(current.tally), countEvaluated(previous.tally)) < LEAST_BASE) return null
+  const halfOf = ({ tally, spread }: Toned) => adjustedDifference(tally, spread?.tone ?? 1).halfWidth
+  return Math.hypot(halfOf(current), halfOf(previous)) * 100
 }
+
+type Toned = Pick<PeriodFigures, 'tally' | 'spread'>
 
 /** Whether the balance changed by more than noise. */
 export function compareBalance(current: PeriodFigures, previous: PeriodFigures | null): Change {
   if (previous === null || current.balance === null || previous.balance === null) return 'sin base'
-  const band = noiseBandOf(current.tally, previous.tally)
+  const band = noiseBandOf(current, previous)
   if (band === null) return 'sin base'
   const change = current.balance - previous.balance
   if (Math.abs(change) <= band) return 'sin cambio apreciable'
   return change > 0 ? 'mejora' : 'empeora'
+}
+
+/**
+ * Chance of balances at least as far apart if nothing had changed, by the same noise band; null without base. The tail of the
+ * normal distribution is that of Abramowitz & Stegun (1964), 7.1.26, right to seven decimals.
+ */
+export function chanceOfBalances(current: PeriodFigures, previous: PeriodFigures | null): number | null {
+  if (previous === null || current.balance === null || previous.balance === null) return null
+  const band = noiseBandOf(current, previous)
+  if (band === null) return null
+  const x = (Z * Math.abs(current.balance - previous.balance)) / band / Math.SQRT2
+  const t = 1 / (1 + 0.3275911 * x)
+  const series = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592]
+  return Math.exp(-x * x) * series.reduce((sum, factor) => (sum + factor) * t, 0)
 }
 
 /** The part that a window has of the time of two: 0.5 of equal ones, 31/61 of October against September. */
@@ -138,10 +159,27 @@ const lengthOf = ({ from, to }: Window): number => to.getTime() - from.getTime()
  * two-sided at 5 % (Przyborowski & Wilenski, 1940, Biometrika 31, 313–323). `part` is what the current period has of the
  * time of both. `mejora` = more notes.
  */
-export function compareVolume(current: number, previous: number | null, part = 0.5): Change {
-  if (previous === null || current + previous < LEAST_BASE) return 'sin base'
-  if (chanceOfCounts(current, previous, part) >= 0.05) return 'sin cambio apreciable'
-  return isMore(current, previous, part) ? 'mejora' : 'empeora'
+export function compareVolume(current: Counted, previous: Counted | null, part = 0.5): Change {
+  if (previous === null || current.notes + previous.notes < LEAST_BASE) return 'sin base'
+  if (chanceOfNotes(current, previous, part) >= 0.05) return 'sin cambio apreciable'
+  return isMore(current.notes, previous.notes, part) ? 'mejora' : 'empeora'
+}
+
+export type Counted = Pick<PeriodFigures, 'notes' | 'spread'>
+
+/**
+ * Chance of two numbers of notes at least as far apart at the same rate. They come by stories: both are divided by their
+ * common dispersion, as quasi-likelihood does (McCullagh & Nelder, 1989, *Generalized Linear Models*, ch. 6), and rounded
+ * towards one another, so that a boletín that ten outlets print is not ten events.
+ */
+export function chanceOfNotes(current: Counted, previous: Counted, part = 0.5): number {
+  const all = current.notes + previous.notes
+  const weigh = ({ notes, spread }: Counted) => notes * (spread?.notes ?? 1)
+  const dispersion = all === 0 ? 1 : Math.max(1, (weigh(current) + weigh(previous)) / all)
+  const [now, before] = [current.notes / dispersion, previous.notes / dispersion]
+  return isMore(now, before, part)
+    ? chanceOfCounts(Math.floor(now), Math.ceil(before), part)
+    : chanceOfCounts(Math.ceil(now), Math.floor(before), part)
 }
 
 /** Whether there are more notes for each day than before. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ToneTally } from '../../src/model.ts'
+import { makeRandom } from '../../bench/random.ts'
+import type { Note, ToneLabel, ToneTally } from '../../src/model.ts'
+import { measureSpread } from '../../src/score/clustering.ts'
 import {
   balanceIntervalOf,
   balanceOf,
+  chanceOfBalances,
+  chanceOfNotes,
   compareBalance,
   compareVolume,
   imbalanceOf,
@@ -11,6 +15,7 @@ import {
   noiseBandOf,
   partOfTime,
 } from '../../src/score/position.ts'
+import { makeNote } from './period.ts'
 
 function tally(positivo: number, neutro: number, negativo: number, mixto = 0, pending = 0): ToneTally {
   return { positivo, neutro, negativo, mixto, 'sin evaluar': pending }
@@ -94,16 +99,16 @@ describe('a comparison of periods', () => {
   })
 
   it('has no base with fewer than ten evaluated notes in either period', () => {
-    expect(noiseBandOf(tally(5, 4, 0), tally(50, 50, 50))).toBeNull()
+    expect(noiseBandOf({ tally: tally(5, 4, 0) }, { tally: tally(50, 50, 50) })).toBeNull()
     expect(compareBalance(figures(tally(5, 4, 0)), figures(tally(50, 50, 50)))).toBe('sin base')
   })
 
   it('compares volumes by the conditional binomial test: 30 against 20 is chance, 40 against 20 is not', () => {
-    expect(compareVolume(30, 20)).toBe('sin cambio apreciable')
-    expect(compareVolume(40, 20)).toBe('mejora')
-    expect(compareVolume(20, 40)).toBe('empeora')
-    expect(compareVolume(3, 2)).toBe('sin base')
-    expect(compareVolume(30_000, 20_000)).toBe('mejora')
+    expect(compareVolume({ notes: 30 }, { notes: 20 })).toBe('sin cambio apreciable')
+    expect(compareVolume({ notes: 40 }, { notes: 20 })).toBe('mejora')
+    expect(compareVolume({ notes: 20 }, { notes: 40 })).toBe('empeora')
+    expect(compareVolume({ notes: 3 }, { notes: 2 })).toBe('sin base')
+    expect(compareVolume({ notes: 30_000 }, { notes: 20_000 })).toBe('mejora')
   })
 
   it('compares months of unequal length by the day: 310 in 31 days are as many as 280 in 28', () => {
@@ -112,10 +117,78 @@ describe('a comparison of periods', () => {
     const part = partOfTime(month('2026-03-01T06:00Z', '2026-04-01T06:00Z'), february)
     expect(part).toBeCloseTo(31 / 59, 12)
     // By hand: 3,100 against 2,800 are 100 a day in both; as equal months they would differ by 3.9 deviations.
-    expect(compareVolume(3_100, 2_800, part)).toBe('sin cambio apreciable')
-    expect(compareVolume(3_100, 2_800)).toBe('mejora')
+    expect(compareVolume({ notes: 3_100 }, { notes: 2_800 }, part)).toBe('sin cambio apreciable')
+    expect(compareVolume({ notes: 3_100 }, { notes: 2_800 })).toBe('mejora')
     // 30 in 31 days against 30 in 28 are fewer a day, but not more than chance; 2,800 against 2,800 are.
-    expect(compareVolume(30, 30, part)).toBe('sin cambio apreciable')
-    expect(compareVolume(2_800, 2_800, part)).toBe('empeora')
+    expect(compareVolume({ notes: 30 }, { notes: 30 }, part)).toBe('sin cambio apreciable')
+    expect(compareVolume({ notes: 2_800 }, { notes: 2_800 }, part)).toBe('empeora')
+  })
+})
+
+describe('notes of the same stories', () => {
+  const at = (parts: readonly (readonly [storyId: number, tone: ToneLabel])[]) =>
+    parts.map(([storyId, tone]) => ({ ...makeNote('faro', { tone }), storyId }))
+  const copies = (storyId: number, count: number, tone: ToneLabel) =>
+    Array.from({ length: count }, () => [storyId, tone] as const)
+  const apart = (count: number, tone: ToneLabel, from: number) =>
+    Array.from({ length: count }, (_, index) => [from + index, tone] as const)
+
+  it('number less than they are: one of six and four alone disperse (36 + 4)/10 = 4', () => {
+    expect(measureSpread(at([...copies(1, 6, 'neutro'), ...apart(4, 'neutro', 2)]))).toBe(4)
+    expect(measureSpread(at(apart(5, 'neutro', 1)))).toBe(1)
+    expect(measureSpread([])).toBe(1)
+  })
+
+  it('widen the interval of tone by the root of it: five stories of four copies, by two', () => {
+    const notes = at([
+      ...copies(1, 4, 'positivo'),
+      ...copies(2, 4, 'negativo'),
+      ...[3, 4, 5].flatMap((story) => copies(story, 4, 'neutro')),
+    ])
+    const { balanceInterval, tally: of } = measurePeriod(notes, new Date(0), new Date(1))
+    const [low = 0, high = 0] = balanceIntervalOf(of) ?? []
+    expect(balanceInterval?.[0]).toBeCloseTo(2 * low, 9)
+    expect(balanceInterval?.[1]).toBeCloseTo(2 * high, 9)
+  })
+
+  it('are no rise of volume: a boletín that thirty outlets print beside ten notes is not forty against twenty', () => {
+    const twenty = measurePeriod(at(apart(20, 'neutro', 1)), new Date(0), new Date(1))
+    const copied = measurePeriod(
+      at([...copies(100, 30, 'neutro'), ...apart(10, 'neutro', 200)]),
+      new Date(0),
+      new Date(1),
+    )
+    const forty = measurePeriod(at(apart(40, 'neutro', 1)), new Date(0), new Date(1))
+    expect(compareVolume(forty, twenty)).toBe('mejora')
+    expect(compareVolume(copied, twenty)).toBe('sin cambio apreciable')
+  })
+
+  it('are announced as a change at most once in twenty where nothing changed, copied or not', () => {
+    const random = makeRandom(7)
+    const draw = (): Note[] => {
+      const stories = 12 + Math.floor(random() * 17)
+      return at(
+        Array.from({ length: stories }, (_, index) =>
+          copies(index, random() < 0.25 ? 6 : 1, random() < 0.5 ? 'positivo' : 'negativo'),
+        ).flat(),
+      )
+    }
+    let [volume, tone] = [0, 0]
+    const rounds = 400
+    for (let round = 0; round < rounds; round++) {
+      const one = measurePeriod(draw(), new Date(0), new Date(1))
+      const other = measurePeriod(draw(), new Date(0), new Date(1))
+      if (chanceOfNotes(one, other) < 0.05) volume += 1
+      if (compareBalance(one, other) !== 'sin cambio apreciable') tone += 1
+    }
+    expect(volume / rounds).toBeLessThan(0.06)
+    expect(tone / rounds).toBeLessThan(0.075)
+  })
+
+  it('have a chance of five per cent of lying a noise band apart', () => {
+    const before = { ...figures(tally(30, 40, 30)), balance: 0 }
+    const band = noiseBandOf(before, before) ?? 0
+    expect(chanceOfBalances({ ...before, balance: band }, before)).toBeCloseTo(0.05, 4)
+    expect(chanceOfBalances({ ...before, balance: 0 }, before)).toBeCloseTo(1, 6)
   })
 })
