@@ -25,6 +25,7 @@ import { findFirstCapture, findNoteFigures } from '../store/note-figures.ts'
 import { calendarWindow, type Window } from './calendar.ts'
 import type { House } from './house.ts'
 import { readPeriod } from './period-notes.ts'
+import { findUnevenSources } from './uneven-sources.ts'
 
 const DAY = 86_400_000
 /** Id of the group of notes without section. */
@@ -76,12 +77,29 @@ export async function assessPosition(
   const bySection = groupBySection(house, present, { from, to })
   const past = previousWindow === null ? null : ([ours(within(previousWindow)), previousWindow] as const)
   const part = previous === null ? 0.5 : partOfTime(current, previous)
+  const uneven =
+    previousWindow === null ? new Set<string>() : await findUnevenSources(house, { from, to }, previousWindow)
+  const steady = (notes: readonly NoteFigures[]) => notes.filter(({ sourceId }) => !uneven.has(sourceId))
+  const steadyPast = past === null ? null : ([steady(past[0]), past[1]] as const)
+  const compare = (group: typeof groupBySource) =>
+    takeVolume(
+      compareGroups(group(house, present, { from, to }), past === null ? null : group(house, ...past), part),
+      compareGroups(
+        group(house, steady(present), { from, to }),
+        steadyPast === null ? null : group(house, ...steadyPast),
+        part,
+      ),
+    )
   return {
     current,
     previous,
     history,
     balanceChange: compareBalance(current, previous),
-    volumeChange: compareVolume(current, previous, part),
+    volumeChange: compareVolume(
+      measurePeriod(steady(present), from, to),
+      steadyPast === null ? null : measurePeriod(steadyPast[0], from, to),
+      part,
+    ),
     noiseBand: previous === null ? null : noiseBandOf(current, previous),
     voice: shares,
     voiceDenominator: denominator,
@@ -91,13 +109,19 @@ export async function assessPosition(
       visibility: measureVisibility(present, ourSubjects, sources),
       boletines: measureBoletinEffect(boletines, present, sources),
       topics: traceTopics(
-        compareGroups(bySection, past === null ? null : groupBySection(house, ...past), part),
+        compare(groupBySection),
         windows.map((window) => ours(within(window))),
       ),
-      media: compareGroups(bySource, past === null ? null : groupBySource(house, ...past), part),
+      media: compare(groupBySource),
       spokespeople: listSpokespeople(present, house.workspace.municipality.subjects),
     },
   }
+}
+
+/** The changes with the verdict on their volume of those measured over sources that were read alike in both periods. */
+function takeVolume(changes: readonly GroupChange[], steady: readonly GroupChange[]): GroupChange[] {
+  const volumes = new Map(steady.map(({ id, volume }) => [id, volume]))
+  return changes.map((change) => ({ ...change, volume: volumes.get(change.id) ?? 'sin base' }))
 }
 
 /** Periods that a topic's own line shows, this one too, and from how many on it shows any. */
