@@ -174,7 +174,7 @@ function composeDay(input: SintesisInput, facts: EditionFacts): Sentence {
     return { text: composeSpecialDay(input, input.special, facts), noteIds: idsOf(notes) }
   }
   const { readings } = input.certificate
-  const { main, counter } = findMainTopics(topics)
+  const { main, counter, equal } = findMainTopics(topics)
   const [top] = tellings
   const text = composeDaySentence({
     place: scope.name,
@@ -185,6 +185,7 @@ function composeDay(input: SintesisInput, facts: EditionFacts): Sentence {
     sourcesRead: readings.filter(({ state }) => state === 'leida' || state === 'callada').length,
     mainTopic: main,
     counterTopic: counter,
+    equalTopics: equal,
     topHeadline:
       top === undefined
         ? null

@@ -19,12 +19,14 @@ describe('the answer', () => {
     )
     expect(withChange('empeora').answer.text).toMatch(/^Peor que la semana anterior/)
     expect(withChange('sin cambio apreciable').answer.text).toMatch(
-      /^Igual que la semana anterior: .* sin cambio apreciable\./,
+      /^Sin cambio apreciable frente a la semana anterior: balance de tono de \+21, antes [^.]+\./,
     )
   })
 
-  it('names the topic that holds a third of the negatives as the risk', () => {
-    expect(week.answer.text).toMatch(/El riesgo es agua y servicios: 7 de 8 notas negativas\.$/)
+  it('names the topic that holds most of the negatives', () => {
+    expect(week.answer.text).toMatch(
+      /Lo negativo se concentra en agua y servicios: 7 de las 8 notas negativas\.$/,
+    )
   })
 
   it('does not compare when the evaluated notes are too few', () => {
@@ -86,12 +88,12 @@ describe('the trend', () => {
 describe('findings and tables', () => {
   it('proves each finding with notes', () => {
     expect(week.findings.map(({ claim }) => claim)).toEqual([
-      'Cultura y turismo suma más al tono.',
-      'Agua y servicios concentra el riesgo.',
-      'Se habla más de Agua y servicios.',
+      'Cultura y turismo suman más al tono.',
+      'Agua y servicios concentran lo negativo.',
+      'Se habla más de agua y servicios.',
     ])
     expect(week.findings[0]?.proof).toBe(
-      'Aportó 9 de las 16 notas positivas y ninguna negativa; 7 retoman un boletín.',
+      'Aportaron 9 de las 16 notas positivas y ninguna negativa; 7 retoman un boletín.',
     )
     expect(week.findings[0]?.noteIds).toHaveLength(9)
   })

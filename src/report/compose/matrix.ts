@@ -98,6 +98,7 @@ const markOf = (share: number): MatrixMark =>
 
 function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
   const best = rows.toSorted((one, other) => other.media - one.media)[0]
+  const equals = rows.filter((row) => row !== best && row.media === best?.media).length
   const silent = rows.filter(({ media }) => media === 0)
   const misused = rows
     .map((row) => ({ row, count: row.cells.filter((cell) => cell?.mark === 'en-contra').length }))
@@ -105,9 +106,9 @@ function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
     .toSorted((one, other) => other.count - one.count)
   const [worst] = misused
   return [
-    ...(best === undefined || best.media === 0
+    ...(best === undefined || best.media === 0 || equals === rows.length - 1
       ? []
-      : [{ ...describeBest(best.folio, best.title, best.media), noteIds: best.noteIds }]),
+      : [{ ...describeBest(best.folio, best.title, best.media, equals), noteIds: best.noteIds }]),
     ...(silent.length === 0
       ? []
       : [{ ...describeUnpublished(silent.map(({ folio }) => folio)), noteIds: [] }]),

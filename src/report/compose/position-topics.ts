@@ -99,15 +99,16 @@ export function composeMediaRows(
     .toSorted((one, other) => other.notes - one.notes || compareNames(one.name, other.name))
 }
 
-/** The topic that holds a third or more of the negative notes, and at least two of them. */
+/** The topic that holds most of the negative notes alone: a third or more of them, and at least two. */
 export function findRisk(
   topics: readonly TopicTellings[],
 ): { readonly risk: RiskTopic; readonly notes: readonly Note[] } | null {
   const all = topics.reduce((total, topic) => total + withTone(notesOf(topic), 'negativo').length, 0)
-  const worst = topics
+  const [worst, next] = topics
     .map((topic) => ({ topic, negative: withTone(notesOf(topic), 'negativo') }))
     .filter(({ topic }) => topic.id !== null)
-    .toSorted((one, other) => other.negative.length - one.negative.length)[0]
+    .toSorted((one, other) => other.negative.length - one.negative.length)
+  if (worst?.negative.length === next?.negative.length) return null
   if (worst === undefined || worst.negative.length < 2 || worst.negative.length * 3 < all) return null
   const risk = { title: worst.topic.title, negative: worst.negative.length, allNegative: all }
   return { risk, notes: worst.negative }
@@ -136,7 +137,7 @@ export function composeFindings(facts: {
     boletines.sent === 0
       ? null
       : { ...describeUnderReported(boletines.sent, boletines.silent), noteIds: boletines.noteIds },
-    position.previous === null
+    position.previous === null || position.volumeChange === 'sin base'
       ? null
       : {
           ...describeVolumeChange(
@@ -181,11 +182,12 @@ function findStrength(topics: readonly TopicTellings[], notes: readonly Note[]):
 }
 
 /** The topics that rose by more than chance, with their notes. */
-function findRising(topics: readonly TopicTellings[], { standing }: Position): Finding | null {
-  const text = describeRising(standing.topics)
+function findRising(topics: readonly TopicTellings[], { standing, previous }: Position): Finding | null {
+  const named = standing.topics.filter(({ id }) => id !== OTHER_TOPICS)
+  const text = previous === null ? null : describeRising(named)
   if (text === null) return null
-  const risen = standing.topics.filter(({ volume }) => volume === 'mejora').map(({ id }) => id)
-  const own = topics.filter(({ id }) => risen.includes(id ?? OTHER_TOPICS)).flatMap(notesOf)
+  const risen = named.filter(({ volume }) => volume === 'mejora').map(({ id }) => id)
+  const own = topics.filter(({ id }) => id !== null && risen.includes(id)).flatMap(notesOf)
   return { ...text, noteIds: idsOf(own) }
 }
 

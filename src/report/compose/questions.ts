@@ -4,7 +4,7 @@ import type { Note, Spokesperson } from '../../model.ts'
 import type { CountTrail } from '../count-trail.ts'
 import type { Posicionamiento, QuestionHead } from '../posicionamiento.ts'
 import type { PosicionamientoInput } from '../posicionamiento-input.ts'
-import { describeMatrix, describeMedia, describeTopics, describeVoice } from '../words/position.ts'
+import { describeMatrix, describeMedia, describeTopics, describeVoice } from '../words/headlines.ts'
 import {
   MATRIX_GUIDE,
   MEDIA_GUIDE,

@@ -74,8 +74,8 @@ function mostPublished(telling: Telling, { tellings, sources }: ReasonFacts): Re
   for (const { sourceId, pickups } of tellings.flatMap(({ notes }) => notes)) {
     for (const { folio } of pickups) media.set(folio, (media.get(folio) ?? new Set()).add(sourceId))
   }
-  const [best] = [...media].toSorted(([, one], [, other]) => other.size - one.size)
-  if (best === undefined || best[1].size < 2) return null
+  const [best, second] = [...media].toSorted(([, one], [, other]) => other.size - one.size)
+  if (best === undefined || best[1].size < 2 || best[1].size === second?.[1].size) return null
   const own = telling.notes.filter(({ pickups }) => pickups.some(({ folio }) => folio === best[0]))
   if (listMedia(own, sources).length === 0) return null
   return REASONS.mostPublished(shortFolio(best[0]), best[1].size)

@@ -35,16 +35,20 @@ const countTopic = ({ title, tellings }: TopicTellings): Topic => {
 export function findMainTopics(topics: readonly TopicTellings[]): {
   readonly main: Topic | null
   readonly counter: Topic | null
+  /** Two topics that lead with equally many notes. */
+  readonly equal: readonly [Topic, Topic] | null
 } {
   const counted = topics.filter(({ id }) => id !== null).map(countTopic)
   const all = topics.reduce((total, topic) => total + countTopic(topic).notes, 0)
-  const main = counted.toSorted((one, other) => other.notes - one.notes)[0]
-  if (main === undefined || main.notes < LEAST_NOTES || main.notes < all * LEAST_SHARE) {
-    return { main: null, counter: null }
+  const [main, second, third] = counted.toSorted((one, other) => other.notes - one.notes)
+  const none = { main: null, counter: null, equal: null }
+  if (main === undefined || main.notes < LEAST_NOTES || main.notes < all * LEAST_SHARE) return none
+  if (second?.notes === main.notes) {
+    return third?.notes === main.notes ? none : { ...none, equal: [main, second] }
   }
   const tone = main.tally.negativo >= main.tally.positivo ? 'positivo' : 'negativo'
   const counter = counted
     .filter((topic) => topic !== main && topic.tally[tone] >= LEAST_COUNTERWEIGHT)
     .toSorted((one, other) => other.tally[tone] - one.tally[tone])[0]
-  return { main, counter: counter ?? null }
+  return { main, counter: counter ?? null, equal: null }
 }

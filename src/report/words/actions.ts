@@ -1,6 +1,6 @@
 // The facts behind an action → its three lines: the act, why, and what to do.
 import { contract, joinList, quoteTitle, shorten } from './grammar.ts'
-import { countOf, NOTES, printCount } from './numbers.ts'
+import { countOf, DAYS, NOTES, printCount } from './numbers.ts'
 
 export type ActionText = { readonly act: string; readonly why: string; readonly step: string }
 
@@ -9,8 +9,12 @@ const LONGEST_TITLE = 56
 /** Folio as people say it: `2026/0231` is boletín 231. */
 export const shortFolio = (folio: string): string => folio.replace(/^\d{4}\//, '').replace(/^0+(?=\d)/, '')
 
-export const countHours = (hours: number): string =>
-  countOf(Math.floor(hours), { one: 'hora', many: 'horas' })
+/** Whole hours, whole days from two days on: `18 horas`, `6 días`, `menos de una hora`. */
+export function countHours(hours: number): string {
+  if (hours < 1) return 'menos de una hora'
+  if (hours >= 48) return countOf(Math.floor(hours / 24), DAYS)
+  return countOf(Math.floor(hours), { one: 'hora', many: 'horas' })
+}
 
 /** A boletín that nobody has published. */
 export function describeSilentBoletin(folio: string, title: string, hours: number): ActionText {

@@ -95,6 +95,9 @@ export function printPeriod(first: string, last: string): string {
   return `${opening} al ${to.day} de ${to.month} de ${to.year}`
 }
 
+/** `del 10 al 16 de noviembre de 2025`, `el 10 de noviembre de 2025`: a printed period as it stands in a sentence. */
+export const inPeriod = (range: string): string => (range.includes(' al ') ? `del ${range}` : `el ${range}`)
+
 /** ISO 8601 week of a local date. */
 export function weekOf(date: string): { readonly year: number; readonly week: number } {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

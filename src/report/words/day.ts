@@ -2,6 +2,7 @@
 import type { ToneLabel, ToneTally } from '../../model.ts'
 import { capitalize, endSentence, lowerFirst, quoteTitle, shorten } from './grammar.ts'
 import { countOf, MEDIA, NOTES, printCount, SOURCES } from './numbers.ts'
+import { agreeWithTitle } from './plural-title.ts'
 import { nameTally, nameTone, TONE_NAMES } from './tones.ts'
 
 export type Topic = { readonly title: string; readonly notes: number; readonly tally: ToneTally }
@@ -16,6 +17,8 @@ export type DayFacts = {
   /** The topic with most notes when it stands out, and the one that pulls the other way. */
   readonly mainTopic: Topic | null
   readonly counterTopic: Topic | null
+  /** Two topics that stand out with equally many notes, instead of a main one. */
+  readonly equalTopics?: readonly [Topic, Topic] | null
   readonly topHeadline: { readonly title: string; readonly medium: string; readonly notes: number } | null
   /** Whether volume and tone lie inside the usual band; null without enough history. */
   readonly isUsual: boolean | null
@@ -29,19 +32,38 @@ const LEAST_READ = 0.8
 
 /** Composes the day sentence: topic, size, tone and counterweight; nothing that the figures do not say. */
 export function composeDaySentence(facts: DayFacts): string {
-  if (facts.notes === 0) return describeSilence(facts)
-  const { sourcesRead, sourcesDue } = facts
+  const { sourcesRead, sourcesDue, notes } = facts
+  const isIncomplete = sourcesRead < sourcesDue * LEAST_READ
+  if (notes === 0) return isIncomplete ? describeUnknown(facts) : describeSilence(facts)
   const sentence = describeDay(facts)
-  if (sourcesRead >= sourcesDue * LEAST_READ) return sentence
-  const warning = `Edición incompleta: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} ${sourcesRead === 1 ? 'leída' : 'leídas'}.`
-  return `${warning} ${sentence.length + warning.length < LONGEST ? sentence : `${describeVolume(facts)}.`}`
+  if (!isIncomplete) return sentence
+  const warning = warnOf(facts)
+  return `${warning}. ${sentence.length + warning.length < LONGEST ? sentence : `${describeVolume(facts)}.`}`
+}
+
+/** `Edición incompleta: se leyó 1 de 44 fuentes`, without its stop. */
+function warnOf({ sourcesRead, sourcesDue }: DayFacts): string {
+  if (sourcesRead === 0) return 'Edición incompleta: no se pudo leer ninguna fuente'
+  const verb = sourcesRead === 1 ? 'se leyó' : 'se leyeron'
+  return `Edición incompleta: ${verb} ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)}`
+}
+
+/** Nothing found where little was read proves no silence. */
+function describeUnknown(facts: DayFacts): string {
+  const { place, sourcesRead, posts = 0 } = facts
+  const networks = posts === 0 ? '' : `; ${nameMentions(posts)}`
+  if (sourcesRead === 0) return `${warnOf(facts)} y no se sabe si hubo notas sobre ${place}${networks}.`
+  return `${warnOf(facts)}; en lo leído no hay notas sobre ${place}${networks}.`
 }
 
 function describeDay(facts: DayFacts): string {
   if (facts.notes === 1) return describeSingleNote(facts)
+  if (facts.topHeadline?.notes === facts.notes) return describeSingleStory(facts, facts.topHeadline.title)
   if (facts.tally['sin evaluar'] === facts.notes) {
     return `${describeVolume(facts)}; el tono está sin evaluar en todas.`
   }
+  const { equalTopics = null } = facts
+  if (equalTopics !== null) return describeEqualTopics(facts, equalTopics)
   if (facts.isUsual === true && facts.mainTopic === null) {
     return `Día normal: ${describeVolume(facts, '')}; ${nameTally(facts.tally)}.`
   }
@@ -72,6 +94,26 @@ function describeSingleNote({ place, tally, topHeadline }: DayFacts): string {
   if (topHeadline === null) return `${opening}.`
   const full = `${opening}, en ${topHeadline.medium}: ${quoteTitle(topHeadline.title)}.`
   return full.length <= LONGEST ? full : `${opening}, en ${topHeadline.medium}.`
+}
+
+/** All notes of the day tell one thing. */
+function describeSingleStory({ notes, tally }: DayFacts, title: string): string {
+  const opening = `Las ${countOf(notes, NOTES)} del día cuentan la misma historia`
+  const tone = findSingleTone(tally)
+  const all = tone === null ? nameTally(tally) : `todas ${nameTone(tone, notes)}`
+  const room = LONGEST - opening.length - all.length - 8
+  return `${opening}, ${quoteTitle(shorten(title, room))}: ${all}.`
+}
+
+/** Two topics of one size: neither is the day's. */
+function describeEqualTopics({ notes, tally }: DayFacts, [one, other]: readonly [Topic, Topic]): string {
+  const names = `${lowerFirst(one.title)} y ${lowerFirst(other.title)}`
+  const opening = `Dos temas van a la par, con ${printCount(one.notes)} de ${countOf(notes, NOTES)} cada uno: `
+  const listed = /\s[ye]\s|,/iu.test(`${one.title} ${other.title}`)
+    ? `${lowerFirst(one.title)}; ${lowerFirst(other.title)}`
+    : names
+  const full = `${opening}${listed}. En total, ${nameTally(tally)}.`
+  return full.length <= LONGEST ? full : `${opening}${listed}.`
 }
 
 const describeVolume = ({ place, notes, media }: DayFacts, about = ` sobre ${place}`): string =>
@@ -117,15 +159,20 @@ function describeTopic({ title, notes, tally }: Topic, all: number): string {
   )
 }
 
+/** A topic balances the main one when it has at least half as many notes of the other tone. */
+const LEAST_BALANCE = 0.5
+
 function describeCounterweight({ mainTopic, counterTopic, tally }: DayFacts): string {
-  if (counterTopic !== null && mainTopic !== null) {
-    const isMainNegative = mainTopic.tally.negativo >= mainTopic.tally.positivo
-    const tone = isMainNegative ? 'positivo' : 'negativo'
-    const count = counterTopic.tally[tone]
-    const what = `${printCount(count)} ${nameTone(tone, count)}`
-    return isMainNegative
-      ? `${capitalize(lowerFirst(counterTopic.title))} lo equilibra con ${what}.`
-      : `Lo negativo está en ${lowerFirst(counterTopic.title)}: ${what}.`
+  if (counterTopic === null || mainTopic === null) return `En total, ${nameTally(tally)}.`
+  const { positivo, negativo } = mainTopic.tally
+  const tone = negativo >= positivo ? 'positivo' : 'negativo'
+  const count = counterTopic.tally[tone]
+  const title = lowerFirst(counterTopic.title)
+  const what = `${printCount(count)} ${nameTone(tone, count)}`
+  if (tone === 'positivo' && negativo > 0 && count >= negativo * LEAST_BALANCE) {
+    return `${capitalize(title)} lo ${agreeWithTitle(title, 'equilibra', 'equilibran')} con ${what}.`
   }
-  return `En total, ${nameTally(tally)}.`
+  if (tone === 'negativo' && count * 2 > tally.negativo) return `Lo negativo está en ${title}: ${what}.`
+  if (count <= mainTopic.tally[tone]) return `En total, ${nameTally(tally)}.`
+  return `El tema con más ${nameTone(tone, 2)} es ${title}, con ${printCount(count)}.`
 }

@@ -4,7 +4,12 @@ import type { ActionRule } from '../sintesis.ts'
 import { joinList } from './grammar.ts'
 import type { Remark } from './matrix.ts'
 import { countOf, NOTES, type Noun, printCount, printMean } from './numbers.ts'
+import { compareNames } from './order.ts'
 import type { PeriodWords } from './periods.ts'
+import { agreeWithTitle } from './plural-title.ts'
+
+/** Most folios that a sentence names. */
+const MOST_FOLIOS = 6
 
 export function describeStrength(facts: {
   readonly title: string
@@ -14,10 +19,11 @@ export function describeStrength(facts: {
   readonly fromBoletines: number
 }): Remark {
   const { title, positive, negative, allPositive, fromBoletines } = facts
+  const gave = agreeWithTitle(title, 'Aportó', 'Aportaron')
   const share =
     positive === allPositive
-      ? `Aportó las ${printCount(positive)} notas positivas`
-      : `Aportó ${printCount(positive)} de las ${printCount(allPositive)} notas positivas`
+      ? `${gave} las ${printCount(positive)} notas positivas`
+      : `${gave} ${printCount(positive)} de las ${printCount(allPositive)} notas positivas`
   const against =
     negative === 0
       ? ' y ninguna negativa'
@@ -26,7 +32,10 @@ export function describeStrength(facts: {
     fromBoletines === 0
       ? ''
       : `; ${printCount(fromBoletines)} ${fromBoletines === 1 ? 'retoma' : 'retoman'} un boletín`
-  return { claim: `${title} suma más al tono.`, proof: `${share}${against}${pickups}.` }
+  return {
+    claim: `${title} ${agreeWithTitle(title, 'suma', 'suman')} más al tono.`,
+    proof: `${share}${against}${pickups}.`,
+  }
 }
 
 export function describeRisk(facts: {
@@ -37,24 +46,56 @@ export function describeRisk(facts: {
   readonly silent: number
 }): Remark {
   const { title, negative, allNegative, read, silent } = facts
+  const holds = agreeWithTitle(title, 'Reúne', 'Reúnen')
   const share =
     negative === allNegative
-      ? `Reúne las ${printCount(negative)} negativas`
-      : `Reúne ${printCount(negative)} de ${printCount(allNegative)} negativas`
-  const scope = read < negative ? ` de las ${printCount(read)} leídas completas` : ''
-  const voice = silent === 0 ? '' : `; en ${printCount(silent)}${scope} no aparece ninguna voz del gobierno`
-  return { claim: `${title} concentra el riesgo.`, proof: `${share}${voice}.` }
+      ? `${holds} las ${printCount(negative)} notas negativas`
+      : `${holds} ${printCount(negative)} de las ${printCount(allNegative)} notas negativas`
+  const isMost = negative * 2 > allNegative
+  const claim = isMost
+    ? `${title} ${agreeWithTitle(title, 'concentra', 'concentran')} lo negativo.`
+    : `${title}: el tema con más notas negativas.`
+  return { claim, proof: `${share}${describeSilent(negative, read, silent)}.` }
 }
 
+/** In how many of the negative notes nobody of the government speaks; only of those read whole can it be said. */
+function describeSilent(negative: number, read: number, silent: number): string {
+  if (silent === 0) return ''
+  const where =
+    read < negative
+      ? `${printCount(silent)} de las ${printCount(read)} leídas completas`
+      : silent === negative
+        ? 'ninguna'
+        : printCount(silent)
+  if (where === 'ninguna') return '; en ninguna aparece una voz del gobierno'
+  if (read === 1) return '; en la única leída completa no aparece ninguna voz del gobierno'
+  return `; en ${where} no aparece ninguna voz del gobierno`
+}
+
+/** How many boletines were published, and which were not. */
 export function describeUnderReported(sent: number, silent: readonly string[]): Remark {
   const published = sent - silent.length
-  const proof =
-    silent.length === 0
-      ? 'Todos salieron en al menos un medio.'
-      : `Sin publicar: ${silent.length === 1 ? 'el' : 'los'} ${joinList(silent.slice(0, 6))}${silent.length > 6 ? ` y ${printCount(silent.length - 6)} más` : ''}.`
+  const listed = silent.toSorted(compareNames)
+  const shown = listed.slice(0, MOST_FOLIOS)
+  const rest = listed.length - shown.length
+  const names = rest === 0 ? joinList(shown) : `${shown.join(', ')} y ${printCount(rest)} más`
+  if (sent === 1) {
+    return published === 1
+      ? { claim: 'El único boletín enviado se publicó.', proof: 'Salió en al menos un medio.' }
+      : { claim: 'El único boletín enviado no se publicó.', proof: `Es el ${names}.` }
+  }
+  if (published === 0) {
+    return { claim: `Ninguno de los ${printCount(sent)} boletines se publicó.`, proof: `Son: ${names}.` }
+  }
+  if (silent.length === 0) {
+    return {
+      claim: `Los ${printCount(sent)} boletines se publicaron.`,
+      proof: 'Cada uno, en al menos un medio.',
+    }
+  }
   return {
-    claim: `${printCount(published)} de ${countOf(sent, { one: 'boletín', many: 'boletines' })} ${published === 1 ? 'publicado' : 'publicados'}.`,
-    proof,
+    claim: `${published === 1 ? 'Se publicó' : 'Se publicaron'} ${printCount(published)} de los ${printCount(sent)} boletines.`,
+    proof: `Sin publicar: ${names}.`,
   }
 }
 
@@ -65,13 +106,12 @@ export type CountedPeriod = { readonly notes: number; readonly days: number }
 export function describeVolumeChange(
   current: CountedPeriod,
   previous: CountedPeriod,
-  change: Change,
+  change: Exclude<Change, 'sin base'>,
   period: PeriodWords,
 ): Remark {
   const isEqual = current.days === previous.days
   const daily = ({ notes, days }: CountedPeriod) => (isEqual ? '' : `, ${printMean(notes / days)} al día`)
   const proof = `${countOf(current.notes, NOTES)}${daily(current)}; ${period.before}, ${printCount(previous.notes)}${daily(previous)}.`
-  if (change === 'sin base') return { claim: 'Sin base para comparar volumen.', proof }
   if (change === 'sin cambio apreciable') return { claim: 'Volumen sin cambio apreciable.', proof }
   return {
     claim: change === 'mejora' ? 'Se habló más del municipio.' : 'Se habló menos del municipio.',

@@ -1,25 +1,33 @@
 // Facts of the matrix boletín × medio → its three remarks.
 import { joinList, quoteTitle, shorten } from './grammar.ts'
 import { countOf, MEDIA, printCount } from './numbers.ts'
+import { compareNames } from './order.ts'
 
 export type Remark = { readonly claim: string; readonly proof: string }
 
 const LONGEST_TITLE = 60
 const MOST_FOLIOS = 8
 
-export const describeBest = (folio: string, title: string, media: number): Remark => ({
-  claim: 'Rinde más.',
-  proof: `El ${folio}, ${quoteTitle(shorten(title, LONGEST_TITLE))}, salió en ${countOf(media, MEDIA)}.`,
-})
+/** `equals` are the other boletines that as many outlets published. */
+export function describeBest(folio: string, title: string, media: number, equals = 0): Remark {
+  const where = media === 1 ? 'un medio' : countOf(media, MEDIA)
+  const named = `El ${folio}, ${quoteTitle(shorten(title, LONGEST_TITLE))},`
+  if (equals === 0) return { claim: 'Rinde más.', proof: `${named} salió en ${where}.` }
+  const others = equals === 1 ? 'otro' : `otros ${printCount(equals)}`
+  return { claim: 'Rinden más.', proof: `${named} y ${others} salieron en ${where} cada uno.` }
+}
 
 export function describeUnpublished(folios: readonly string[]): Remark {
-  const [first = ''] = folios
-  const shown = folios.slice(0, MOST_FOLIOS)
-  const rest = folios.length - shown.length
+  const listed = folios.toSorted(compareNames)
+  const [first = ''] = listed
+  const shown = listed.slice(0, MOST_FOLIOS)
+  const rest = listed.length - shown.length
   const list = rest === 0 ? joinList(shown) : `${shown.join(', ')} y ${printCount(rest)} más`
   const proof =
-    folios.length === 1 ? `El ${first} no salió en ningún medio.` : `No salieron en ningún medio el ${list}.`
-  return { claim: 'No rinde.', proof }
+    listed.length === 1
+      ? `El ${first} no salió en ningún medio.`
+      : `Los boletines ${list} no salieron en ningún medio.`
+  return { claim: listed.length === 1 ? 'No rinde.' : 'No rinden.', proof }
 }
 
 export const describeMisused = (folio: string, title: string, media: number): Remark => ({

@@ -1,7 +1,8 @@
 // How the municipality stands → the answer, figures, trend title and findings of the positioning report.
 import type { PeriodFigures, Position, VoiceShare } from '../../model.ts'
-import type { FigureText } from './figures.ts'
-import { capitalize, lowerFirst } from './grammar.ts'
+import { inPeriod } from './dates.ts'
+import { describeBalance, type FigureText, LEAST_FOR_RATE } from './figures.ts'
+import { contract, lowerFirst } from './grammar.ts'
 import {
   countOf,
   DASH,
@@ -13,9 +14,9 @@ import {
   printReaches,
   printShare,
   printSpan,
-  spellSmall,
 } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
+import { nameTally } from './tones.ts'
 
 /** Topic with most negative notes, when it holds a third of them or more. */
 export type RiskTopic = { readonly title: string; readonly negative: number; readonly allNegative: number }
@@ -31,52 +32,60 @@ export function composeAnswer(facts: {
   const { place, position, period, range, risk } = facts
   const { current } = position
   if (current.notes === 0)
-    return `Sin notas sobre ${place} del ${range}: no hay base para decir cómo estamos.`
-  const danger =
-    risk === null
-      ? ''
-      : ` El riesgo es ${lowerFirst(risk.title)}: ${risk.negative === risk.allNegative ? `ahí están las ${printCount(risk.negative)} negativas` : `${printCount(risk.negative)} de ${printCount(risk.allNegative)} notas negativas`}.`
-  return `${describeChange(position, period)}${danger}`
+    return `Sin notas sobre ${place} ${inPeriod(range)}: no hay base para decir cómo estamos.`
+  return `${describeChange(position, period)}${risk === null ? '' : ` ${describeDanger(risk)}`}`
+}
+
+function describeDanger({ title, negative, allNegative }: RiskTopic): string {
+  const topic = lowerFirst(title)
+  if (negative === allNegative)
+    return `Lo negativo está en ${topic}: ahí están las ${printCount(negative)} notas.`
+  const share = `${printCount(negative)} de las ${printCount(allNegative)} notas negativas`
+  if (negative * 2 > allNegative) return `Lo negativo se concentra en ${topic}: ${share}.`
+  return `El tema con más notas negativas es ${topic}: ${share}.`
 }
 
 function describeChange({ current, previous, balanceChange }: Position, period: PeriodWords): string {
   const now = printBalance(current.balance)
-  if (current.balance === null)
-    return `${capitalize(countOf(current.notes, NOTES))} ${period.current}, ninguna evaluada todavía: el tono no tiene base.`
-  if (previous === null || previous.balance === null) {
-    return `${countOf(current.notes, NOTES)} ${period.current} y balance de tono de ${now}; aún no hay con qué comparar.`
-  }
+  const opening = `${countOf(current.notes, NOTES)} ${period.current}`
+  if (current.balance === null) return `${opening}, ninguna evaluada todavía: el tono no tiene base.`
+  if (countEvaluated(current) < LEAST_FOR_RATE)
+    return `${opening}: ${nameTally(current.tally)}; son muy pocas evaluadas para decir cómo estamos.`
+  if (previous === null || previous.balance === null)
+    return `${opening} y balance de tono de ${now}; aún no hay con qué comparar.`
   const before = printBalance(previous.balance)
-  if (balanceChange === 'sin base') {
+  if (balanceChange === 'sin base')
     return `Balance de tono de ${now}; son muy pocas notas evaluadas para compararlo con ${period.before}.`
-  }
   if (balanceChange === 'mejora')
     return `Mejor que ${period.before}: el balance de tono pasa de ${before} a ${now}.`
   if (balanceChange === 'empeora')
     return `Peor que ${period.before}: el balance de tono pasa de ${before} a ${now}.`
-  return `Igual que ${period.before}: balance de ${now}, antes ${before}, sin cambio apreciable.`
+  return `Sin cambio apreciable frente ${contract(`a ${period.before}`)}: balance de tono de ${now}, antes ${before}.`
 }
+
+const countEvaluated = ({ notes, tally }: PeriodFigures): number => notes - tally['sin evaluar']
 
 const compare = (before: string | null): string =>
   before === null ? 'sin periodo anterior' : `antes ${before}`
 
+/** With few evaluated notes the plain difference, said so, and nothing to compare it with. */
 export function describeBalanceNow({ current, previous, noiseBand }: Position): FigureText {
+  const label = 'balance de tono'
+  if (current.notes > 0 && countEvaluated(current) < LEAST_FOR_RATE)
+    return describeBalance(current.tally, current.balance)
   const band = noiseBand === null ? '' : `; ruido ±${printCount(noiseBand)}`
   const before = previous === null ? null : printBalance(previous.balance)
-  return {
-    text: printBalance(current.balance),
-    label: 'balance de tono',
-    context: `${compare(before)}${band}`,
-  }
+  return { text: printBalance(current.balance), label, context: `${compare(before)}${band}` }
 }
 
 export function describeNotesNow({ current, previous, volumeChange }: Position): FigureText {
   const before = previous === null ? null : printCount(previous.notes)
-  const change = volumeChange === 'sin cambio apreciable' ? '; sin cambio apreciable' : ''
+  const change = volumeChange === 'sin cambio apreciable' ? ', sin cambio apreciable' : ''
+  const where = current.notes === 0 ? 'en ningún medio' : `en ${countOf(current.media, MEDIA)}`
   return {
     text: printCount(current.notes),
     label: current.notes === 1 ? 'nota' : 'notas',
-    context: `${compare(before)}, en ${countOf(current.media, MEDIA)}${change}`,
+    context: `${where}; ${compare(before)}${change}`,
   }
 }
 
@@ -104,15 +113,20 @@ export function describeVoiceNow(
   if (own === undefined || own.share === null)
     return { text: DASH, label: 'de la voz regional', context: 'sin base' }
   const place = voice.length > 1 ? `${rank}.º de ${printCount(voice.length)}; ` : ''
+  const isFew = denominator < LEAST_FOR_RATE
+  const before =
+    own.previousShare === null
+      ? `de ${countOf(denominator, NOTES)}`
+      : `antes ${printShare(own.previousShare)}`
   return {
-    text: denominator < 10 ? `${printCount(own.notes)} de ${printCount(denominator)}` : printShare(own.share),
+    text: isFew ? `${printCount(own.notes)} de ${printCount(denominator)}` : printShare(own.share),
     label: 'de la voz regional',
-    context: `${place}${own.previousShare === null ? `de ${countOf(denominator, NOTES)}` : `antes ${printShare(own.previousShare)}`}`,
+    context: isFew ? `${place}son pocas para un porcentaje` : `${place}${before}`,
   }
 }
 
 /** Place by number of notes, from one. */
-const rankOf = (voice: readonly VoiceShare[], id: string): number => {
+export const rankOf = (voice: readonly VoiceShare[], id: string): number => {
   const own = voice.find(({ subjectId }) => subjectId === id)?.notes ?? 0
   return 1 + voice.filter(({ notes }) => notes > own).length
 }
@@ -152,68 +166,5 @@ export const TREND_GUIDES = {
 export const printShortHistory = (periods: number, period: PeriodWords, step = 'día'): string =>
   `Sin histórico suficiente (${period.noun.one} ${printCount(periods)} de 4): se muestra por ${step}, sin promedios ni tendencia.`
 
-export const describeDayTrend = (range: string, step = 'día'): string => `Tono por ${step}, del ${range}`
-
-const ORDINALS = [
-  'primero',
-  'segundo',
-  'tercero',
-  'cuarto',
-  'quinto',
-  'sexto',
-  'séptimo',
-  'octavo',
-  'noveno',
-  'décimo',
-]
-
-/** Headline of the comparison with neighbours. */
-export function describeVoice(voice: readonly VoiceShare[], ownId: string, place: string): string {
-  const rank = rankOf(voice, ownId)
-  const own = voice.find(({ subjectId }) => subjectId === ownId)
-  if (own === undefined || own.notes === 0) return `${place} no tuvo notas en la comparación`
-  return `${place}, ${ORDINALS[rank - 1] ?? `lugar ${rank}`} en volumen entre ${countOf(voice.length, { one: 'municipio', many: 'municipios' })}`
-}
-
-/** Headline of the list of media: how many of them hold half of the notes. */
-export function describeMedia(counts: readonly number[]): string {
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  let held = 0
-  const needed = counts.findIndex((count) => {
-    held += count
-    return held * 2 >= total
-  })
-  const few = needed + 1
-  if (counts.length === 1) return 'Un solo medio publicó todas las notas'
-  if (few === 1) return 'Un medio concentra la mitad de las notas'
-  return `${capitalize(spellSmall(few))} de ${countOf(counts.length, MEDIA)} concentran la mitad de las notas`
-}
-
-/** Share of all negatives from which a topic concentrates them. */
-const CONCENTRATED = 0.5
-
-/** Headline of the topics: which one adds most to the balance and which one takes most from it. */
-export function describeTopics(topics: readonly TopicTones[]): string {
-  const byNet = topics.toSorted((one, other) => netOf(other) - netOf(one))
-  const [best, worst] = [byNet.at(0), byNet.at(-1)]
-  const all = topics.reduce((total, { negative }) => total + negative, 0)
-  const good = best !== undefined && netOf(best) > 0 ? `${best.title} suma más al tono` : ''
-  const bad =
-    worst === undefined || netOf(worst) >= 0
-      ? ''
-      : `${lowerFirst(worst.title)} ${worst.negative >= all * CONCENTRATED ? 'concentra lo negativo' : 'resta más'}`
-  const parts = [good, bad].filter(Boolean)
-  return parts.length === 0 ? 'Ningún tema inclina el tono' : capitalize(parts.join('; '))
-}
-
-export type TopicTones = { readonly title: string; readonly positive: number; readonly negative: number }
-
-const netOf = ({ positive, negative }: TopicTones): number => positive - negative
-
-/** Headline of the matrix. */
-export function describeMatrix(published: number, sent: number): string {
-  const silent = sent - published
-  const reached = `${printCount(published)} de ${countOf(sent, { one: 'boletín', many: 'boletines' })} ${published === 1 ? 'llegó' : 'llegaron'} a algún medio`
-  if (silent === 0) return reached
-  return `${reached}; ${silent === 1 ? 'uno no salió' : `${spellSmall(silent)} no salieron`} en ninguno`
-}
+export const describeDayTrend = (range: string, step = 'día'): string =>
+  `Tono por ${step}, ${inPeriod(range)}`

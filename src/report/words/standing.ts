@@ -1,13 +1,27 @@
 // What changed and who spoke in a period → the sentences and cells that tell it.
 import type { BoletinEffect, Change, GroupChange, Spokesperson, Visibility } from '../../model.ts'
 import type { PastWords } from '../posicionamiento.ts'
-import { capitalize, joinList } from './grammar.ts'
+import { LEAST_FOR_RATE } from './figures.ts'
+import { capitalize, contract, lowerFirst } from './grammar.ts'
 import type { Remark } from './matrix.ts'
-import { agree, countOf, MEDIA, NOTES, printBalance, printCount, printMean, printShare } from './numbers.ts'
+import {
+  agree,
+  countOf,
+  NBSP,
+  NOTES,
+  printBalance,
+  printCount,
+  printMean,
+  printShare,
+  spellSmall,
+} from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 
 /** Most groups that a sentence names. */
 const MOST_NAMED = 3
+/** Fewer notes than this have no half to speak of. */
+const LEAST_FOR_MEDIAN = 4
+const PEOPLE = { one: 'persona', many: 'personas' } as const
 
 const VOLUME_VERBS: Readonly<Record<Change, string>> = {
   mejora: 'sube',
@@ -33,13 +47,19 @@ export function describeRising(topics: readonly GroupChange[]): Remark | null {
   const rising = topics.filter(({ volume }) => volume === 'mejora')
   const [first] = rising
   if (first === undefined) return null
-  const proof = rising
-    .slice(0, MOST_NAMED)
-    .map(
-      ({ name, notes, previousNotes }) => `${name}: ${printCount(notes)}, antes ${printCount(previousNotes)}`,
-    )
-  const claim = rising.length === 1 ? `Se habla más de ${first.name}.` : 'Temas de los que se habla más.'
-  return { claim, proof: `${proof.join('; ')}. Es más de lo que explica el azar.` }
+  const count = ({ notes, previousNotes }: GroupChange) =>
+    `${countOf(notes, NOTES)}, antes ${printCount(previousNotes)}`
+  if (rising.length === 1) {
+    const claim = contract(`Se habla más de ${lowerFirst(first.name)}.`)
+    return { claim, proof: `${count(first)}: más de lo que explica el azar.` }
+  }
+  const named = rising.slice(0, MOST_NAMED).map((topic) => `${topic.name}, ${count(topic)}`)
+  const rest = rising.length - named.length
+  const more = rest === 0 ? '' : `; y ${printCount(rest)} más`
+  return {
+    claim: `Se habla más de ${spellSmall(rising.length)} temas.`,
+    proof: `${named.join('; ')}${more}: más de lo que explica el azar.`,
+  }
 }
 
 /** Under the list of media: which ones changed tone beyond noise. Empty without a period before. */
@@ -68,19 +88,20 @@ export function describeEffect({
   medianShare,
   medianLagHours,
   printed,
+  notes,
 }: BoletinEffect): string {
   if (mediaPerBoletin === null || medianShare === null) return ''
   const lag =
     medianLagHours === null
       ? ''
-      : medianLagHours < 1
-        ? ', en menos de una hora'
-        : `, ${countOf(Math.round(medianLagHours), { one: 'hora', many: 'horas' })} después`
+      : `, y la mitad sale en ${medianLagHours < 1 ? 'menos de una hora' : `${countOf(Math.round(medianLagHours), { one: 'hora', many: 'horas' })} o menos`}`
   const sure =
-    printed.interval === null || printed.trials < 5
+    printed.interval === null || printed.trials < LEAST_FOR_RATE
       ? ''
-      : ` Intervalo de 95 % de la parte publicada: de ${printShare(printed.interval[0])} a ${printShare(printed.interval[1])}.`
-  return ` Cada boletín salió en ${printMean(mediaPerBoletin)} ${MEDIA.many} en promedio; la nota mediana retoma ${printShare(medianShare)} del texto${lag}.${sure}`
+      : ` Intervalo de 95${NBSP}% de la parte publicada: de ${printShare(printed.interval[0])} a ${printShare(printed.interval[1])}.`
+  const mean = ` En promedio, ${printMean(mediaPerBoletin)} medios por boletín`
+  if (notes < LEAST_FOR_MEDIAN) return `${mean}.${sure}`
+  return `${mean}; la mitad de las notas retoma ${printShare(medianShare)} del texto o más${lag}.${sure}`
 }
 
 /** Headline of the people who spoke: who is quoted most, and who never is. */
@@ -91,7 +112,11 @@ export function describeSpokespeople(people: readonly Spokesperson[]): string {
   const all = quoted.reduce((total, person) => total + person.quoted, 0)
   if (quoted.length === 1) return `Solo se cita a ${first.name}`
   if (first.quoted * 2 > all) return `${first.name} concentra más de la mitad de las citas`
-  return `A ${joinList(quoted.slice(0, 2).map(({ name }) => name))} se les cita más`
+  const [, second, third] = quoted.toSorted((one, other) => other.quoted - one.quoted)
+  if (second !== undefined && first.quoted > second.quoted) return `A quien más se cita es a ${first.name}`
+  if (second !== undefined && second.quoted > (third?.quoted ?? 0))
+    return `A ${first.name} y a ${second.name} se les cita por igual${third === undefined ? '' : ', más que a los demás'}`
+  return `Las citas se reparten entre ${countOf(quoted.length, PEOPLE)}`
 }
 
 export const SPOKESPEOPLE_GUIDE =

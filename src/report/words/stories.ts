@@ -2,6 +2,7 @@
 import { capitalize, lowerFirst } from './grammar.ts'
 import { countOf, MEDIA, NOTES, printCount, spellSmall } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
+import { agreeWithTitle } from './plural-title.ts'
 
 /** Most words of a headline. */
 const MOST_WORDS = 12
@@ -68,7 +69,7 @@ export const REASONS = {
   headline: (medium: string): Reason => ({ kind: 'titular', text: `En el titular de ${medium}.` }),
   newTopic: (topic: string, { before }: PeriodWords): Reason => ({
     kind: 'tema-nuevo',
-    text: `Tema nuevo: ${lowerFirst(topic)} no tuvo notas ${before}.`,
+    text: `Tema nuevo: ${lowerFirst(topic)} no ${agreeWithTitle(topic, 'tuvo', 'tuvieron')} notas ${before}.`,
   }),
   mostPublished: (folio: string, media: number): Reason => ({
     kind: 'mas-publicado',

@@ -43,7 +43,7 @@ describe('why a story matters', () => {
     const topics = input.position.standing.topics.map((topic) => ({ ...topic, previousNotes: 0 }))
     const position = { ...input.position, standing: { ...input.position.standing, topics } }
     const fresh = composePosicionamiento({ ...input, notes: negative(null), position })
-    expect(fresh.stories?.negative[0]?.why).toMatch(/^Tema nuevo: .* no tuvo notas la semana anterior\.$/)
+    expect(fresh.stories?.negative[0]?.why).toMatch(/^Tema nuevo: .* no tuvieron notas la semana anterior\.$/)
   })
 })
 

@@ -76,7 +76,7 @@ describe('the day sentence', () => {
     const sentence = composeDaySentence(
       facts({ notes: 3, media: 2, tally: makeTally({ neutro: 3 }), sourcesRead: 1 }),
     )
-    expect(sentence).toMatch(/^Edición incompleta: 1 de 44\u00a0fuentes leída\. /)
+    expect(sentence).toMatch(/^Edición incompleta: se leyó 1 de 44\u00a0fuentes\. /)
   })
 
   it('keeps within 150 characters whatever the topics are called', () => {

@@ -30,10 +30,14 @@ function change(name: string, rest: Partial<GroupChange> = {}): GroupChange {
 
 describe('topics that rose', () => {
   it('are a finding with both counts, only beyond chance', () => {
-    expect(describeRising([change('Agua', { volume: 'mejora' }), change('Obras')])).toEqual({
-      claim: 'Se habla más de Agua.',
-      proof: 'Agua: 40, antes 12. Es más de lo que explica el azar.',
+    const rising = describeRising([change('Agua', { volume: 'mejora' }), change('Obras')])
+    expect(rising).toEqual({
+      claim: 'Se habla más de agua.',
+      proof: '40\u00a0notas, antes 12: más de lo que explica el azar.',
     })
+    const both = describeRising(['Agua', 'Obras'].map((name) => change(name, { volume: 'mejora' })))
+    expect(both?.claim).toBe('Se habla más de dos temas.')
+    expect(both?.proof).toMatch(/^Agua, 40\u00a0notas, antes 12; Obras, 40/)
     expect(describeRising([change('Obras')])).toBe(null)
     expect(printCountBefore(change('Agua', { volume: 'empeora' }))).toBe('12, baja')
     expect(printCountBefore(change('Agua'))).toBe('12')
@@ -63,13 +67,14 @@ describe('the effect of boletines', () => {
 
   it('says in how many media each came out, how much of it, how soon, and how sure the part published is', () => {
     expect(describeEffect(effect).trim().replaceAll('\u00a0', ' ')).toBe(
-      'Cada boletín salió en 2.3 medios en promedio; la nota mediana retoma 64 % del texto, 5 horas después. Intervalo de 95 % de la parte publicada: de 40 % a 89 %.',
+      'En promedio, 2.3 medios por boletín; la mitad de las notas retoma 64 % del texto o más, y la mitad sale en 5 horas o menos. Intervalo de 95 % de la parte publicada: de 40 % a 89 %.',
     )
   })
 
-  it('says nothing of an hour that nobody told, of an interval of four, or of boletines that nobody printed', () => {
-    const few = describeEffect({ ...effect, medianLagHours: null, printed: estimateShare(3, 4) })
-    expect(few).toMatch(/del texto\.$/)
+  it('says nothing of an hour that nobody told, of an interval of nine, of the half of three notes, or of boletines that nobody printed', () => {
+    const few = describeEffect({ ...effect, medianLagHours: null, printed: estimateShare(3, 9) })
+    expect(few).toMatch(/del texto o más\.$/)
+    expect(describeEffect({ ...effect, notes: 3 })).not.toContain('mitad')
     expect(describeEffect({ ...effect, medianShare: null })).toBe('')
   })
 })
@@ -91,7 +96,12 @@ describe('spokespeople', () => {
       'Ana concentra más de la mitad de las citas',
     )
     expect(describeSpokespeople([person('Ana', 3), person('Luz', 3), person('Eva', 2)])).toBe(
-      'A Ana y Luz se les cita más',
+      'A Ana y a Luz se les cita por igual, más que a los demás',
+    )
+    const three = [person('Ana', 3), person('Luz', 2), person('Eva', 2)]
+    expect(describeSpokespeople(three)).toBe('A quien más se cita es a Ana')
+    expect(describeSpokespeople(three.map((one) => ({ ...one, quoted: 2 })))).toBe(
+      'Las citas se reparten entre 3\u00a0personas',
     )
   })
 })
