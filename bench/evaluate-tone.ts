@@ -1,5 +1,4 @@
 // The sentences kept apart and the sample press → how well tone is rated. `npm run eval:tone [-- --data FILE] [--wrong]`
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rateTone } from '../src/score/tone.ts'
 import {
@@ -11,7 +10,15 @@ import {
   type Rated,
   tabulate,
 } from '../src/score/tone-agreement.ts'
-import { CATEGORIES, type Example, readLabelled, readNewsTargets, toExample } from './tone/examples.ts'
+import {
+  CATEGORIES,
+  type Example,
+  handOf,
+  type LabelledSentence,
+  readHands,
+  readNewsTargets,
+  toExample,
+} from './tone/examples.ts'
 import { readRatedNotes } from './tone/press-notes.ts'
 
 const { values } = parseArgs({
@@ -60,23 +67,29 @@ const rate = ({ article, mentions, subjects, tone }: Example): Rated => ({
   tone: rateTone(article, mentions, subjects),
 })
 
+type RatedSentence = Rated & { readonly sentence: LabelledSentence }
+
+const share = (rated: readonly RatedSentence[], isIn: (sentence: LabelledSentence) => boolean) => {
+  const own = rated.filter(({ sentence }) => isIn(sentence))
+  return { oraciones: own.length, exactitud: percent(measureAccuracy(own)) }
+}
+
 function evaluateSentences(): void {
-  const all = readLabelled(join(import.meta.dirname, 'tone/sentences.jsonl'))
+  const hands = readHands()
+  const all = [...hands.values()].flat()
   const pairs = all.flatMap(({ first, second }) => (second === null ? [] : [[first, second] as const]))
   console.log(
-    `${all.length} oraciones; ${pairs.length} con etiqueta de dos manos, kappa ${measureKappa(pairs).toFixed(3)}`,
+    `${all.length} oraciones de ${hands.size} manos; ${pairs.length} con etiqueta de dos manos, kappa ${measureKappa(pairs).toFixed(3)}`,
   )
   const apart = all
     .filter(({ part }) => part === 'apartada')
     .map((sentence) => ({ sentence, ...rate(toExample(sentence)) }))
   report('Oraciones apartadas', apart)
   console.table(
-    Object.fromEntries(
-      CATEGORIES.map((category) => {
-        const own = apart.filter(({ sentence }) => sentence.category === category)
-        return [category, { oraciones: own.length, exactitud: percent(measureAccuracy(own)) }]
-      }),
-    ),
+    Object.fromEntries([
+      ...CATEGORIES.map((category) => [category, share(apart, ({ category: own }) => own === category)]),
+      ...[...hands.keys()].map((hand) => [`mano ${hand}`, share(apart, (each) => handOf(each) === hand)]),
+    ]),
   )
   if (!values.wrong) return
   for (const { sentence, truth, tone } of apart)

@@ -1,13 +1,12 @@
 // The sample press and the labelled sets → processor time of tone, reach and topics for each article, beside splitting its text into words. `npm run bench:score`
 import { loadavg } from 'node:os'
-import { join } from 'node:path'
 import type { Article, Mention, Subject } from '../src/model.ts'
 import { estimateReach } from '../src/score/reach.ts'
 import { rateTone } from '../src/score/tone.ts'
 import { readTopics } from '../src/score/topics.ts'
 import { listTokens } from '../src/text/tokens.ts'
 import { makeOutlet } from '../tests/score/period.ts'
-import { readLabelled, toExample } from './tone/examples.ts'
+import { readHands, toExample } from './tone/examples.ts'
 import { readRatedNotes } from './tone/press-notes.ts'
 
 /** Times each article is worked on; the least counts, for other work on the machine only ever adds. */
@@ -110,7 +109,8 @@ report(
 )
 report(
   'Frases etiquetadas de tono, apartadas',
-  readLabelled(join(import.meta.dirname, 'tone/sentences.jsonl'))
+  [...readHands().values()]
+    .flat()
     .filter(({ part }) => part === 'apartada')
     .map((sentence) => ({ name: sentence.id, ...toExample(sentence) })),
 )

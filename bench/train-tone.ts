@@ -2,16 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  type LabelledSentence,
-  readLabelled,
-  readNewsTargets,
-  readNotes,
-  toExample,
-} from './tone/examples.ts'
+import { type LabelledSentence, readHands, readNewsTargets, readNotes, toExample } from './tone/examples.ts'
 import { toLesson, toLessons, trainTone } from './tone/training.ts'
 
-const SENTENCES = join(import.meta.dirname, 'tone/sentences.jsonl')
 const NOTES = join(import.meta.dirname, 'tone/notes.jsonl')
 const WEIGHTS = join(import.meta.dirname, '../src/score/tone-weights.json')
 
@@ -19,18 +12,14 @@ const { values } = parseArgs({
   options: { data: { type: 'string' }, out: { type: 'string', default: WEIGHTS } },
 })
 
-/** Identifiers tell the batch: 1–99 the first, 101–199 the second… the last one was written after the lists were closed. */
-const batchOf = ({ id }: LabelledSentence): number => Math.floor(Number(id.replace(/\D/g, '')) / 100)
-
-const labelled = readLabelled(SENTENCES).filter(({ part }) => part === 'entrenamiento')
-const lastBatch = Math.max(...labelled.map(batchOf))
 const teach = (sentences: readonly LabelledSentence[]) =>
-  sentences.map((sentence) => toLesson(toExample(sentence))).filter((lesson) => lesson !== null)
-const last = teach(labelled.filter((sentence) => batchOf(sentence) === lastBatch))
-const earlier = [
-  ...teach(labelled.filter((sentence) => batchOf(sentence) !== lastBatch)),
-  ...readNotes(NOTES).flatMap(toLessons),
-]
+  sentences
+    .filter(({ part }) => part === 'entrenamiento')
+    .map((sentence) => toLesson(toExample(sentence)))
+    .filter((lesson) => lesson !== null)
+
+const hands = new Map([...readHands()].map(([hand, sentences]) => [hand, teach(sentences)]))
+const notes = readNotes(NOTES).flatMap(toLessons)
 const foreign =
   values.data === undefined
     ? []
@@ -38,9 +27,18 @@ const foreign =
         .map((example) => toLesson(example))
         .filter((lesson) => lesson !== null)
 
-const trained = trainTone(earlier, last, foreign)
-writeFileSync(values.out, `${JSON.stringify(trained)}\n`)
+const { weights, blind } = trainTone(hands, notes, foreign)
+const text = `${JSON.stringify(weights)}\n`
+writeFileSync(values.out, text)
+
+for (const { hand, lessons, accuracy } of blind)
+  console.log(
+    `mano ${hand}: ${lessons} oraciones; sin haberla leído acierta ${(accuracy * 100).toFixed(1)} %`,
+  )
+const all = blind.reduce((sum, { lessons }) => sum + lessons, 0)
+const right = blind.reduce((sum, { lessons, accuracy }) => sum + lessons * accuracy, 0)
+console.log(`todas: ${((100 * right) / all).toFixed(1)} %`)
 console.log(
-  `${earlier.length + last.length} oraciones propias, ${foreign.length} ajenas; temperatura ${trained.temperature}`,
+  `${all} oraciones y ${notes.length} frases de notas propias, ${foreign.length} ajenas; temperatura ${weights.temperature}`,
 )
-console.log(`${values.out}: ${Math.round(Buffer.byteLength(trained.weights) / 1024)} KB`)
+console.log(`${values.out}: ${Math.round(Buffer.byteLength(text) / 1024)} KB`)

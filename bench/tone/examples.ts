@@ -1,5 +1,6 @@
 // Labelled sentences (the project's own, or a corpus of news targets) → texts scanned as articles are, with their labels.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Article, Hit, Mention, Subject, ToneLabel } from '../../src/model.ts'
 import { type ScannedSentence, scanArticle } from '../../src/score/tone-scan.ts'
@@ -63,12 +64,25 @@ const EMPTY: Article = {
 
 const JSON_LINE = /\S/
 
-/** Reads `sentences.jsonl`: one labelled sentence a line. */
-export function readLabelled(file: string): LabelledSentence[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => JSON_LINE.test(line))
-    .map((line) => sentenceSchema.parse(JSON.parse(line)))
+const SENTENCES = join(import.meta.dirname, 'sentences')
+
+/** Reads the labelled sentences, by the hand that wrote them: one file each, one sentence a line. */
+export function readHands(): ReadonlyMap<string, readonly LabelledSentence[]> {
+  const files = readdirSync(SENTENCES).filter((file) => file.endsWith('.jsonl'))
+  return new Map(
+    files.toSorted().map((file) => [
+      file.replace('.jsonl', ''),
+      readFileSync(join(SENTENCES, file), 'utf8')
+        .split('\n')
+        .filter((line) => JSON_LINE.test(line))
+        .map((line) => sentenceSchema.parse(JSON.parse(line))),
+    ]),
+  )
+}
+
+/** Who wrote a sentence: the first file's identifiers have no number before the dash. */
+export function handOf({ id }: LabelledSentence): string {
+  return /^(\d+)-/.exec(id)?.[1] ?? '1'
 }
 
 /** A headline has no full stop: it is rated as a title, everything else as the first paragraph. */

@@ -28,9 +28,9 @@ const FOLDS = 5
 /** Labels move only if, on notes not fitted to, the fit is right where the shipped settings err at least this much oftener than the reverse: sign test, one-sided, 1 %. */
 const LEAST_SURPRISE = 0.01
 
-const LEAST_EVIDENCES = [0.12, 0.18, 0.25, 0.32, 0.4, 0.5]
-const BLAME_SHARES = [0.5, 0.6, 0.75, 0.9, 1.1, 1.35]
-const MIXED_SHARES = [0.3, 0.38, 0.48, 0.58, 0.7, 0.85]
+const LEAST_EVIDENCES = [0.3, 0.43, 0.57, 0.73, 0.93, 1.2]
+const BLAME_SHARES = [0.6, 0.75, 0.9, 1.02, 1.25, 1.6]
+const MIXED_SHARES = [0.34, 0.43, 0.53, 0.63, 0.75, 0.88]
 
 /**
  * Fits the settings to what people decided. Labels move only where five-fold cross-validation shows that they serve this

@@ -1,4 +1,5 @@
 // Features and the trained weights → how likely each tone is, and how much each word moved it.
+import { inflateRawSync } from 'node:zlib'
 import { BINS, type Features, shareOf } from './tone-features.ts'
 
 export const CLASSES = ['positivo', 'neutro', 'negativo'] as const
@@ -9,7 +10,7 @@ export const SIDES = 2
 /** Probabilities of the three tones; they add up to one. */
 export type Chances = { readonly positivo: number; readonly neutro: number; readonly negativo: number }
 
-/** What `bench/train-tone.ts` writes: int8 weights by bin, for positive and for negative, each against neutral, in base64, and how to read them. */
+/** What `bench/train-tone.ts` writes: int8 weights by bin, for positive and for negative, each against neutral, deflated (most are 0), in base64, and how to read them. */
 export type ToneWeights = {
   /** Value of one unit of weight. */
   readonly unit: number
@@ -22,8 +23,7 @@ export type ToneModel = { readonly table: Int8Array; readonly scale: number }
 
 /** Unpacks weights; throws when their number is not what the features need. */
 export function openModel({ unit, temperature, weights }: ToneWeights): ToneModel {
-  const bytes = Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0))
-  const table = new Int8Array(bytes.buffer)
+  const table = Int8Array.from(inflateRawSync(Buffer.from(weights, 'base64')))
   if (table.length !== BINS * SIDES)
     throw new Error(`tone weights: ${table.length} instead of ${BINS * SIDES}`)
   return { table, scale: unit / temperature }

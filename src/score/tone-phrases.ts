@@ -6,6 +6,8 @@ export type PhraseFound<Value> = { readonly value: Value; readonly from: number;
 export type PhraseIndex<Value> = {
   readonly byWord: ReadonlyMap<string, readonly Pattern<Value>[]>
   readonly byPrefix: ReadonlyMap<string, readonly Pattern<Value>[]>
+  /** What was looked up before, by word. */
+  readonly begun: Map<string, readonly Pattern<Value>[]>
 }
 
 type Part = { readonly text: string; readonly isPrefix: boolean }
@@ -36,10 +38,7 @@ export function indexPhrases<Value>(
     if (patterns === undefined) index.set(key, [{ value, parts }])
     else patterns.push({ value, parts })
   }
-  for (const index of [byWord, byPrefix])
-    for (const patterns of index.values())
-      patterns.sort((left, right) => right.parts.length - left.parts.length)
-  return { byWord, byPrefix }
+  return { byWord, byPrefix, begun: new Map() }
 }
 
 function fits(parts: readonly Part[], words: readonly string[], at: number): boolean {
@@ -53,27 +52,29 @@ function fits(parts: readonly Part[], words: readonly string[], at: number): boo
   return true
 }
 
-function findAt<Value>(
-  { byWord, byPrefix }: PhraseIndex<Value>,
-  words: readonly string[],
-  at: number,
-): Pattern<Value> | undefined {
-  const word = words[at] ?? ''
-  const exact = findFitting(byWord.get(word), words, at)
-  if (byPrefix.size === 0) return exact
-  const prefixed = findFitting(byPrefix.get(word.slice(0, INDEXED)), words, at)
-  if (exact === undefined || prefixed === undefined) return exact ?? prefixed
-  return prefixed.parts.length > exact.parts.length ? prefixed : exact
+/** Words whose patterns are remembered, by index. */
+const MOST_KNOWN = 20_000
+
+/** Patterns that begin with a word, longest first; of equals, those that name it whole. Most words begin none. */
+function listBegun<Value>(index: PhraseIndex<Value>, word: string): readonly Pattern<Value>[] {
+  const remembered = index.begun.get(word)
+  if (remembered !== undefined) return remembered
+  const whole = index.byWord.get(word) ?? []
+  const prefixed = (index.byPrefix.get(word.slice(0, INDEXED)) ?? []).filter(({ parts: [first] }) =>
+    word.startsWith(first?.text ?? ''),
+  )
+  const begun = [...whole, ...prefixed].sort((left, right) => right.parts.length - left.parts.length)
+  if (index.begun.size < MOST_KNOWN) index.begun.set(word, begun)
+  return begun
 }
 
-/** The first pattern that fits: they are sorted longest first. */
-function findFitting<Value>(
-  patterns: readonly Pattern<Value>[] | undefined,
+/** The longest pattern that fits. */
+function findAt<Value>(
+  index: PhraseIndex<Value>,
   words: readonly string[],
   at: number,
 ): Pattern<Value> | undefined {
-  if (patterns === undefined) return undefined
-  for (const pattern of patterns) if (fits(pattern.parts, words, at)) return pattern
+  for (const pattern of listBegun(index, words[at] ?? '')) if (fits(pattern.parts, words, at)) return pattern
   return undefined
 }
 

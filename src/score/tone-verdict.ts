@@ -37,7 +37,8 @@ export function passGates(chances: Chances, { gates, blame }: Reading): Chances 
   return chances
 }
 
-const PLACE_WEIGHTS = { title: 3, standfirst: 2, lead: 1.5, body: 1 } as const
+/** Chosen with the constants of the evidence below. */
+const PLACE_WEIGHTS = { title: 2.3, standfirst: 1.6, lead: 0.9, body: 1 } as const
 
 /** Title and lead weigh more; a sentence that names neither the government nor a service weighs less. */
 export function weighPlace({ sentence, parties, reading }: ScannedSentence): number {
@@ -48,10 +49,14 @@ export function weighPlace({ sentence, parties, reading }: ScannedSentence): num
   return PLACE_WEIGHTS[place] * about * (isIncidental ? 0.5 : 1)
 }
 
-/** Chosen on the half of the sample press kept for tuning and on the labelled notes: exactness, macro-F1 and net tone. */
-const BAR = 0.35
-const RULE_SHARE = 0.2
-const LENGTH_POWER = 0.5
+/**
+ * Chosen by random search for exactness, macro-F1 and net tone, mean of eight disturbed copies, on 260 labelled notes, as
+ * a model rated them that had not learnt them, and on the half of the sample press kept for tuning.
+ */
+const FAVOUR = { bar: 0.07, ruleShare: 0.21 }
+const BLAME = { bar: 0.22, ruleShare: 0.24 }
+const EXCESS_POWER = 0.68
+const LENGTH_POWER = 0.49
 
 /** What an article holds for and against the government, before anything is concluded from it. */
 export type ToneEvidence = {
@@ -64,7 +69,7 @@ export type ToneEvidence = {
 }
 
 /**
- * Sums the evidence of an article. For each side it is the weighted sum of what each sentence exceeds a bar, over a power
+ * Sums the evidence of an article. For each side it is the weighted sum of a power of what each sentence exceeds a bar, over a power
  * of the length: long notes need more of it, but less than in proportion.
  */
 export function sumEvidence(sentences: readonly RatedSentence[], isIncidental: boolean): ToneEvidence {
@@ -73,8 +78,8 @@ export function sumEvidence(sentences: readonly RatedSentence[], isIncidental: b
   const only = first !== undefined && distinct.length === 1 ? first.chances : null
   let [favour, blame, whole] = [0, 0, 0]
   for (const { chances, reading, weight } of distinct) {
-    favour += weight * (Math.max(0, chances.positivo - BAR) + RULE_SHARE * reading.favour)
-    blame += weight * (Math.max(0, chances.negativo - BAR) + RULE_SHARE * reading.blame)
+    favour += weight * weighSide(chances.positivo, reading.favour, FAVOUR)
+    blame += weight * weighSide(chances.negativo, reading.blame, BLAME)
     whole += weight
   }
   const length = whole ** LENGTH_POWER
@@ -82,6 +87,12 @@ export function sumEvidence(sentences: readonly RatedSentence[], isIncidental: b
     ? { favour: 0, blame: 0, isIncidental, only }
     : { favour: favour / length, blame: blame / length, isIncidental, only }
 }
+
+const weighSide = (
+  chance: number,
+  ruled: number,
+  side: { readonly bar: number; readonly ruleShare: number },
+) => Math.max(0, chance - side.bar) ** EXCESS_POWER + side.ruleShare * ruled
 
 /**
  * Concludes the tone of an article from its evidence. Little evidence is neutral; both sides strong is mixed. An article
@@ -101,7 +112,7 @@ export type WeighedSides = {
   readonly margin: number
 }
 
-const SCORE_SLOPE = 1.5
+const SCORE_SLOPE = 0.85
 
 /** Weighs praise against blame, without saying how sure that is. */
 export function weighSides(evidence: ToneEvidence, settings: ToneSettings): WeighedSides {

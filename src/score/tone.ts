@@ -18,7 +18,7 @@ import shipped from './tone-weights.json' with { type: 'json' }
 /** Fewer words than these cannot be rated. */
 const LEAST_WORDS = 4
 /** Below this confidence a person must look. */
-const LEAST_CONFIDENCE = 0.65
+const LEAST_CONFIDENCE = 0.7
 
 const OWN_ROLES: ReadonlySet<Subject['role']> = new Set(['municipio', 'persona', 'dependencia', 'programa'])
 
