@@ -70,12 +70,7 @@ describe('an agreement', () => {
       'termina antes',
     ],
     ['a month for a day', "{ name: D, since: '2026-02' }", ':6:29:', 'AAAA-MM-DD'],
-    [
-      'a mistyped key',
-      '{ name: D, piezas: 4 }',
-      ':6:22:',
-      '«piezas» no existe; ¿quisiste decir «pieces»?',
-    ],
+    ['a mistyped key', '{ name: D, piezas: 4 }', ':6:22:', '«piezas» no existe; ¿quisiste decir «pieces»?'],
     ['no name', '{ pieces: 4, every: mes }', ':6:', 'falta «name»'],
   ])('says file and line of %s', (_, text, place, message) => {
     const [fault] = faultsOf(`convenio: ${text}`)
