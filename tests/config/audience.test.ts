@@ -57,6 +57,12 @@ describe('a published audience', () => {
     ['a value outside its range', ['range: [7000, 8000]'], ':7:10:', 'dentro de «range»'],
     ['readers without their source', ['perCopy: { value: 3 }'], ':11:', 'source'],
     ['a factor of another unit', ["rate: { value: 0.1, source: 'x' }"], ':11:', 'solo de «unit: seguidores»'],
+    [
+      'visits of each person where there are none',
+      ["perVisitor: { value: 1.2, source: 'x' }"],
+      ':11:',
+      'solo de «unit: visitas-dia» y',
+    ],
     ['six days', ['weekdays: [1, 1, 1, 1, 1, 1]'], ':11:', 'siete factores'],
     ['days that do not average one', ['weekdays: [2, 2, 2, 2, 2, 2, 2]'], ':11:', 'promediar 1'],
     ['a share above one', ['sections: [{ name: Local, share: 40 }]'], ':11:', '1'],
