@@ -4,6 +4,7 @@ import type { Note } from '../model.ts'
 import type { Posicionamiento } from '../report/posicionamiento.ts'
 import type { Action, Figure, Sintesis } from '../report/sintesis.ts'
 import { SINTESIS_LABELS } from '../report/words/labels.ts'
+import { printBefore } from '../report/words/special.ts'
 import { composeSheet, type SheetFacts } from './deliver-sheet.ts'
 
 /** What the messages of a síntesis say. `notes` are those that it prints. */
@@ -94,7 +95,7 @@ const printAction = ({ act, why, step, before, owner }: Action): MinutePage['act
   act,
   why,
   step,
-  before: /^\d+:\d+$/.test(before) ? `Antes de ${/^1:/.test(before) ? 'la' : 'las'} ${before}` : before,
+  before: printBefore(before),
   owner,
 })
 

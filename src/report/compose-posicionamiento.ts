@@ -4,19 +4,19 @@ import { composeActions } from './compose/actions.ts'
 import { composeCertificate } from './compose/certificate.ts'
 import { askConvenios } from './compose/convenios.ts'
 import { composeDataRows } from './compose/data-rows.ts'
+import { composeFindings, findRisk } from './compose/findings.ts'
 import { composeIndex } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { idsOf } from './compose/note-facts.ts'
 import { gatherPeriod, type PeriodFacts } from './compose/period.ts'
 import { composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
-import { composeFindings, findRisk } from './compose/position-topics.ts'
 import { askMatrix, askMedia, askSpokespeople, askTopics, askVoice } from './compose/questions.ts'
 import { composeRecommendations } from './compose/recommendations.ts'
 import { askStories, listMarked } from './compose/story-cards.ts'
 import { composeTrails } from './compose/trails.ts'
 import type { Finding, Posicionamiento, TracedFigure } from './posicionamiento.ts'
 import type { PosicionamientoInput } from './posicionamiento-input.ts'
-import type { Masthead, Sentence } from './sintesis.ts'
+import type { Masthead, Opening } from './sintesis.ts'
 import { shortFolio } from './words/actions.ts'
 import { printLongDate } from './words/dates.ts'
 import { printPeriodName } from './words/periods.ts'
@@ -107,12 +107,13 @@ function composeHead(input: PosicionamientoInput, { range, lastDay }: PeriodFact
   return { ...masthead, issue: `Núm. ${number} · ${printLongDate(date)}`, window: range }
 }
 
-function answerOf({ municipality, position }: PosicionamientoInput, facts: PeriodFacts): Sentence {
+function answerOf({ municipality, position }: PosicionamientoInput, facts: PeriodFacts): Opening {
   const { topics, period, range, notes } = facts
   const risk = findRisk(topics)?.risk ?? null
   return {
     text: composeAnswer({ place: municipality.name, position, period, range, risk }),
     noteIds: idsOf(notes),
+    goTo: notes.length === 0 ? null : 'cifras',
   }
 }
 
@@ -130,10 +131,11 @@ function composeFive(input: PosicionamientoInput, { notes, silent, pickups }: Pe
 
 function findThree(input: PosicionamientoInput, facts: PeriodFacts): Finding[] {
   const { position, municipality, boletines } = input
-  const { topics, notes, period, silent, pickups } = facts
+  const { topics, notes, numbers, period, silent, pickups } = facts
   return composeFindings({
     topics,
     notes,
+    numbers,
     position,
     period,
     municipality,

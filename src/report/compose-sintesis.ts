@@ -1,7 +1,7 @@
 // The notes of a window and what is known around them → the síntesis informativa of that window, composed by rules.
 import type { Boletin, Note } from '../model.ts'
 import { chooseActions, composeActions, hoursSince, SILENT_AFTER_HOURS } from './compose/actions.ts'
-import { anchorOfStory } from './compose/anchors.ts'
+import { anchorOfSection, anchorOfStory } from './compose/anchors.ts'
 import { composeBoletines } from './compose/boletines.ts'
 import { composeCertificate } from './compose/certificate.ts'
 import { composeDataRows } from './compose/data-rows.ts'
@@ -20,7 +20,7 @@ import { composeCorrections, composeSpecialDay, retitle, timelyDuties } from './
 import { mainTone, type Telling } from './compose/tellings.ts'
 import { findMainTopics } from './compose/topics.ts'
 import { composeTrails, indexNumbers } from './compose/trails.ts'
-import type { Action, ColumnPiece, Fact, Masthead, Sentence, Sintesis, SintesisSection } from './sintesis.ts'
+import type { Action, ColumnPiece, Fact, Masthead, Opening, Sintesis, SintesisSection } from './sintesis.ts'
 import type { AnalystNotes, SintesisInput } from './sintesis-input.ts'
 import { cleanText } from './typeset/clean-text.ts'
 import { printClock, printLongDate, printShortDate } from './words/dates.ts'
@@ -168,10 +168,10 @@ function composeStories(
   return { sections, columns, numbered: numbered.toSorted((one, other) => one.number - other.number) }
 }
 
-function composeDay(input: SintesisInput, facts: EditionFacts): Sentence {
+function composeDay(input: SintesisInput, facts: EditionFacts): Opening {
   const { scope, notes, tellings, topics, sources, history } = facts
   if (input.special !== undefined) {
-    return { text: composeSpecialDay(input, input.special, facts), noteIds: idsOf(notes) }
+    return { text: composeSpecialDay(input, input.special, facts), noteIds: idsOf(notes), goTo: 'indice' }
   }
   const { readings } = input.certificate
   const { main, counter, equal } = findMainTopics(topics)
@@ -197,7 +197,8 @@ function composeDay(input: SintesisInput, facts: EditionFacts): Sentence {
     isUsual: isUsualDay(notes, history),
     posts: facts.posts.length,
   })
-  return { text, noteIds: idsOf(notes) }
+  const place = topics.find(({ title }) => title === main?.title)
+  return { text, noteIds: idsOf(notes), goTo: place === undefined ? 'indice' : anchorOfSection(place.id) }
 }
 
 function composeFacts(tellings: readonly Telling[]): Fact[] {

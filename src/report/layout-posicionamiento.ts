@@ -107,7 +107,7 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
 function placeSummary(flow: Flow, report: Posicionamiento, context: BlockContext): void {
   flow.y = 0
   placeHere(flow, mastheadBox(report.masthead, context))
-  placeHere(flow, minuteBox(REPORT_LABELS.answer, report.answer.text, context, context.brand))
+  placeHere(flow, minuteBox(REPORT_LABELS.answer, report.answer, context, context.brand))
   skipDown(flow, 12)
   placeHere(flow, figuresRow(report.figures, context))
   skipDown(flow, isPhone(context) ? 16 : 14)

@@ -67,7 +67,7 @@ export function placePageOne(
 function openingBox(report: Sintesis, context: BlockContext): Box {
   const { textWidth } = context.tokens
   return stackBoxes([
-    minuteBox(SINTESIS_LABELS.minute, report.day.text, context),
+    minuteBox(SINTESIS_LABELS.minute, report.day, context),
     gapBox(10),
     figuresRow(report.figures, context),
     gapBox(11),

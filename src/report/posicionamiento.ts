@@ -9,7 +9,7 @@ import type {
   Figure,
   IndexRow,
   Masthead,
-  Sentence,
+  Opening,
   TrendPoint,
 } from './sintesis.ts'
 import type { FollowUp, UpcomingMatter } from './sintesis-input.ts'
@@ -32,8 +32,13 @@ export type Trend = {
   readonly alt: string
 }
 
-/** A claim in bold and its proof. */
-export type Finding = { readonly claim: string; readonly proof: string; readonly noteIds: readonly number[] }
+/** A claim in bold and its proof. `goTo` is where the notes that prove it are; null where it is about what has none. */
+export type Finding = {
+  readonly claim: string
+  readonly proof: string
+  readonly noteIds: readonly number[]
+  readonly goTo: Anchor | null
+}
 
 export type TopicRow = {
   readonly title: string
@@ -159,7 +164,7 @@ export type MethodTerm = { readonly term: string; readonly text: string }
 export type Posicionamiento = {
   readonly masthead: Masthead
   readonly running: string
-  readonly answer: Sentence
+  readonly answer: Opening
   readonly figures: readonly TracedFigure[]
   readonly trend: Trend
   readonly findings: readonly Finding[]

@@ -7,6 +7,9 @@ import type { SilenceWords } from './words/scope.ts'
 /** A sentence and the notes that prove it, by their ids in the ledger. */
 export type Sentence = { readonly text: string; readonly noteIds: readonly number[] }
 
+/** The sentence that opens a document. `goTo` is where its notes are. */
+export type Opening = Sentence & { readonly goTo: Anchor | null }
+
 export type Masthead = {
   readonly title: string
   readonly place: string
@@ -205,7 +208,7 @@ export type FixedNote = Sentence & { readonly tone: ToneLabel; readonly href: st
 
 export type Sintesis = {
   readonly masthead: Masthead
-  readonly day: Sentence
+  readonly day: Opening
   readonly figures: readonly Figure[]
   readonly tally: ToneTally
   readonly notes: number

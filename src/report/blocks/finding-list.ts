@@ -5,14 +5,20 @@ import { COLORS } from '../page/tokens.ts'
 import type { Finding } from '../posicionamiento.ts'
 import type { Action } from '../sintesis.ts'
 import type { TextStyle } from '../typeset/text-style.ts'
+import { endSentence, lowerFirst } from '../words/grammar.ts'
 import { REPORT_LABELS } from '../words/questions.ts'
+import { printBefore } from '../words/special.ts'
 import { markedHead } from './action-list.ts'
 import { type BlockContext, isPhone, linkTo } from './context.ts'
 
 export function findingListBox(findings: readonly Finding[], width: number, context: BlockContext): Box {
   const { styles } = context.tokens
-  const rows = findings.map(({ claim, proof }) => {
-    const spans = [{ text: `${claim} `, style: { face: 'sans-bold' as const } }, { text: proof }]
+  const rows = findings.map(({ claim, proof, goTo }) => {
+    const link = linkTo(context, goTo)
+    const spans = [
+      { text: `${claim} `, style: { face: 'sans-bold' as const } },
+      { text: proof, goTo: link },
+    ]
     const item = tagBox('LI', textBox(spans, bodyStyle(context), { width, tag: 'LBody' }))
     return stackBoxes([ruleBox(width), padBox(item, { top: 4, bottom: 6 })])
   })
@@ -34,7 +40,7 @@ export function recommendationListBox(actions: readonly Action[], width: number,
   const rows = actions.map((action, index) => {
     const spans = [
       { text: `${action.act} `, style: { face: 'sans-bold' as const }, goTo: linkTo(context, action.goTo) },
-      { text: `${action.owner}, antes de las ${action.before}.` },
+      { text: endSentence(`${action.owner}, ${lowerFirst(printBefore(action.before))}`) },
     ]
     const cells = [
       { x: 0, box: tagBox('Lbl', discBox(index + 1, style)) },

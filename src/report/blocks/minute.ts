@@ -1,12 +1,13 @@
 // The day sentence → the opening of page one.
 import { type Box, gapBox, stackBoxes, textBox } from '../page/boxes.ts'
 import { COLORS } from '../page/tokens.ts'
-import { type BlockContext, isPhone } from './context.ts'
+import type { Opening } from '../sintesis.ts'
+import { type BlockContext, isPhone, linkTo } from './context.ts'
 
-/** An eyebrow in capitals and the sentence that answers it. */
+/** An eyebrow in capitals and the sentence that answers it, which leads to its notes. */
 export function minuteBox(
   eyebrow: string,
-  sentence: string,
+  { text, goTo }: Opening,
   context: BlockContext,
   color: string = COLORS.ink2,
 ): Box {
@@ -14,7 +15,7 @@ export function minuteBox(
   return stackBoxes([
     textBox(eyebrow.toLocaleUpperCase('es'), { ...styles.eyebrow, color }, { width: textWidth, tag: 'H2' }),
     gapBox(2),
-    textBox(sentence, styles.day, {
+    textBox([{ text, goTo: linkTo(context, goTo) }], styles.day, {
       width: textWidth,
       isHyphenated: false,
       isBalanced: !isPhone(context),

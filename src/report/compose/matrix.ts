@@ -96,6 +96,8 @@ function cellOf(folio: string, notes: readonly Note[], goTo: Anchor | null): Mat
 const markOf = (share: number): MatrixMark =>
   share >= ALMOST_SAME ? 'casi-igual' : share >= PARTIAL ? 'parcial' : 'mencion'
 
+const placeOfRow = ({ trail, noteIds }: MatrixRow): Anchor | null => placeOfAll(trail, noteIds.length)
+
 function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
   const best = rows.toSorted((one, other) => other.media - one.media)[0]
   const equals = rows.filter((row) => row !== best && row.media === best?.media).length
@@ -108,12 +110,24 @@ function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
   return [
     ...(best === undefined || best.media === 0 || equals === rows.length - 1
       ? []
-      : [{ ...describeBest(best.folio, best.title, best.media, equals), noteIds: best.noteIds }]),
+      : [
+          {
+            ...describeBest(best.folio, best.title, best.media, equals),
+            noteIds: best.noteIds,
+            goTo: placeOfRow(best),
+          },
+        ]),
     ...(silent.length === 0
       ? []
-      : [{ ...describeUnpublished(silent.map(({ folio }) => folio)), noteIds: [] }]),
+      : [{ ...describeUnpublished(silent.map(({ folio }) => folio)), noteIds: [], goTo: null }]),
     ...(worst === undefined
       ? []
-      : [{ ...describeMisused(worst.row.folio, worst.row.title, worst.count), noteIds: worst.row.noteIds }]),
+      : [
+          {
+            ...describeMisused(worst.row.folio, worst.row.title, worst.count),
+            noteIds: worst.row.noteIds,
+            goTo: placeOfRow(worst.row),
+          },
+        ]),
   ]
 }

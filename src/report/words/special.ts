@@ -10,9 +10,9 @@ const CORRECTIONS: Noun = { one: 'corrección', many: 'correcciones' }
 /** By when an action of an edition outside the schedule is due. */
 export const SOON = 'Cuanto antes'
 
-/** `Antes de las 9:00`; what is no hour stands as it is. */
+/** `Antes de las 9:00`, `Antes de la 1:00`; what is no hour stands as it is. */
 export const printBefore = (before: string): string =>
-  /^\d/.test(before) ? `Antes de las ${before}` : before
+  /^\d/.test(before) ? `Antes de ${/^1(?::|$)/.test(before) ? 'la' : 'las'} ${before}` : before
 
 const ORDINALS = ['', 'Segundo ', 'Tercer ', 'Cuarto ', 'Quinto ', 'Sexto ', 'Séptimo ', 'Octavo ', 'Noveno ']
 const LONGEST_TITLE = 110
