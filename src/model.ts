@@ -176,6 +176,8 @@ export type Source = {
   readonly isOwn: boolean
   /** True for an account of a network that is no news outlet, and for a search in one: its posts are «Redes», never notes. */
   readonly isSocial?: boolean
+  /** True of a source that no file declares any more, as the archive remembers it. */
+  readonly isWithdrawn?: boolean
   /** Absent of an outlet without one. */
   readonly frontPage?: FrontPageAddress
 }

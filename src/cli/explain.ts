@@ -4,6 +4,7 @@ import type { Boletin, Source } from '../model.ts'
 import { explainFiling } from '../pipeline/filing.ts'
 import type { House } from '../pipeline/house.ts'
 import { findBoletinesByFolio } from '../store/boletines.ts'
+import { listKnownSources } from '../pipeline/known-sources.ts'
 import { findCounts } from '../store/counts.ts'
 import { type Dossier, findNoteById } from '../store/dossier.ts'
 import { findStoryTrail } from '../store/story-trail.ts'
@@ -42,7 +43,7 @@ async function explain(house: House, { terminal }: CommandContext, wanted: strin
     db,
     [...dossier.note.pickups, ...dossier.probable].map(({ folio }) => folio),
   )
-  const source = house.workspace.sources.find((one) => one.id === dossier.note.sourceId) ?? null
+  const source = listKnownSources(house).find((one) => one.id === dossier.note.sourceId) ?? null
   for (const line of describeDossier(dossier, names, boletines, source, timeZone)) terminal.print(line)
   const filing = explainFiling(dossier.note.article, house.lens.sections)
   const { sections } = house.workspace.municipality

@@ -6,6 +6,7 @@ import { findNotesById } from '../store/notes.ts'
 import { cleanText } from '../text/clean.ts'
 import type { Window } from './calendar.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 
 /** Named in the certificate; `sintesis alerts --held` names all. */
 const MOST_NAMED = 5
@@ -14,14 +15,15 @@ const LONGEST_TITLE = 90
 export type HeldNote = HeldAlert & { readonly title: string; readonly medium: string; readonly url: string }
 
 /** The alerts that were given up in a window, with what each would have said. */
-export async function listHeldAlerts({ store, workspace }: House, window: Window): Promise<HeldNote[]> {
-  const held = await findHeldAlerts(store.db, window)
+export async function listHeldAlerts(house: House, window: Window): Promise<HeldNote[]> {
+  const held = await findHeldAlerts(house.store.db, window)
   const notes = await findNotesById(
-    store.db,
+    house.store.db,
     held.map(({ noteId }) => noteId),
   )
   const byId = new Map(notes.map((note) => [note.id, note]))
-  const nameOf = ({ sourceId }: Note) => workspace.sources.find(({ id }) => id === sourceId)?.name ?? sourceId
+  const sources = listKnownSources(house)
+  const nameOf = ({ sourceId }: Note) => sources.find(({ id }) => id === sourceId)?.name ?? sourceId
   return held.map((alert) => {
     const note = byId.get(alert.noteId)
     return {
@@ -46,7 +48,8 @@ export async function remarkOnAlerts(house: House, window: Window): Promise<stri
   const more = held.length - named.length
   const count = held.length === 1 ? 'Un aviso no salió' : `${held.length} avisos no salieron`
   const rest = more === 0 ? '' : ` y ${more} más`
-  return [`${count}: ${named.join('; ')}${rest}. «sintesis alerts --held 1» los lista.`]
+  const them = held.length === 1 ? 'lo' : 'los'
+  return [`${count}: ${named.join('; ')}${rest}. «sintesis alerts --held 1» ${them} lista.`]
 }
 
 /** Without what it says of the síntesis, which is where this is read. */

@@ -37,6 +37,7 @@ import { localDate } from '../text/zoned.ts'
 import { raiseAlerts, readRules } from './alerts.ts'
 import { decideLeave } from './alerts-rules.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 
 const DAY = 86_400_000
 /** An alert that could not be handed over in so many tries, about an hour, is no alert any more. */
@@ -159,7 +160,8 @@ const refuse = (answer: string): DeliveryEnd => ({ end: 'otra-vez', answer, isRe
 
 /** What an alert says now: its note, and who else tells the story by this time. */
 export async function composeAlert(house: House, rules: AlertRules, alert: Alert): Promise<AlertText> {
-  const { municipality, sources } = house.workspace
+  const { municipality } = house.workspace
+  const sources = listKnownSources(house)
   const { db } = house.store
   const mates = await findNotesById(db, await findStoryMates(db, alert.noteId))
   const note = mates.find(({ id }) => id === alert.noteId) ?? (await findNotesById(db, [alert.noteId]))[0]

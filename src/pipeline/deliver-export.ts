@@ -12,6 +12,7 @@ import { findNotesTold } from '../store/special-published.ts'
 import { addDays, instantOf } from '../text/zoned.ts'
 import { composeSheet } from './deliver-sheet.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 
 export type ExportFormat = 'xlsx' | 'csv' | 'texto'
 
@@ -35,7 +36,8 @@ export async function exportSpan(
   { from, to }: ExportSpan,
   format: Exclude<ExportFormat, 'texto'>,
 ): Promise<Attachment & { readonly notes: number }> {
-  const { municipality, sources } = house.workspace
+  const { municipality } = house.workspace
+  const sources = listKnownSources(house)
   const { ourSubjects } = house.lens
   const window = {
     from: startOfDay(from, municipality.timeZone),

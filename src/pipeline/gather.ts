@@ -24,6 +24,7 @@ import { remarkOnDelivery } from './deliver-remark.ts'
 import { gatherFrontPages } from './front-pages.ts'
 import { remarkOnSources } from './health.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 import { readPeriod } from './period-notes.ts'
 import { findImages } from './pictures.ts'
 import { assessPosition } from './position.ts'
@@ -140,17 +141,18 @@ export async function gatherPosicionamiento(
 }
 
 async function common(house: House, brief: Brief, claim: EditionClaim, { analyst, logo }: Extras) {
-  const { municipality, sources } = house.workspace
+  const { municipality } = house.workspace
+  const sources = listKnownSources(house)
   const { date, number, from, to } = claim
   return { municipality, brief, date, number, from, to, now: to, sources, analyst, logo }
 }
 
 const listPrinted = ({ data }: Pick<Sintesis, 'data'>): number[] => data.map(({ id }) => Number(id))
 
-const sheetFacts = ({ workspace, lens }: House) => ({
-  municipality: workspace.municipality,
-  sources: workspace.sources,
-  ourSubjects: lens.ourSubjects,
+const sheetFacts = (house: House) => ({
+  municipality: house.workspace.municipality,
+  sources: listKnownSources(house),
+  ourSubjects: house.lens.ourSubjects,
 })
 
 async function certify(
@@ -163,6 +165,7 @@ async function certify(
     from,
     to,
     declaredSources: house.workspace.sources,
+    withdrawnSources: house.withdrawn,
     misdeclared: [...house.workspace.faults.map(({ message }) => message), ...faults],
     ourSubjects: house.lens.ourSubjects,
   })
@@ -180,7 +183,7 @@ function isOnlyNeighbours(house: House, note: Note): boolean {
 }
 
 function measureOurs(house: House, notes: readonly NoteFigures[], { from, to }: Window): PeriodFigures {
-  return measurePeriod(listNotesAbout(notes, house.lens.ourSubjects, house.workspace.sources), from, to)
+  return measurePeriod(listNotesAbout(notes, house.lens.ourSubjects, listKnownSources(house)), from, to)
 }
 
 /** Our notes of each day of the window, oldest first, since the first day with any note in the archive; without texts. */

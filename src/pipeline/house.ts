@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { openWeb, type Web, type WebOptions } from '../collect/web.ts'
 import { dataFolder, readWorkspace, type Workspace } from '../config/workspace.ts'
 import type { StoryWindow } from '../match/story-window.ts'
+import type { Source } from '../model.ts'
 import { openStore, type Store } from '../store/open.ts'
-import { keepSources } from '../store/sources.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { activeSince } from './boletin-archive.ts'
+import { mirrorSources } from './known-sources.ts'
 import { findOwnTone } from './own-tone.ts'
 import { type Lens, prepareLens } from './reading.ts'
 import { createSharedGate } from './shared-gate.ts'
@@ -15,6 +16,8 @@ import { openStoryWindow } from './story-news.ts'
 
 export type House = {
   readonly workspace: Workspace
+  /** Sources that no file declares any more, whose notes are in the archive. */
+  readonly withdrawn: readonly Source[]
   readonly store: Store
   readonly web: Web
   readonly clock: () => Date
@@ -56,7 +59,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const store = await openStore({ dataFolder: data, databaseUrl: options.databaseUrl })
   try {
     const now = options.clock()
-    await keepSources(store.db, workspace.sources, now)
+    const withdrawn = await mirrorSources(store, workspace.sources, now)
     const calibration = await findToneCalibration(store.db)
     const gate =
       options.sharesHosts === true ? createSharedGate(store.db, options.clock, options.leaseMs) : null
@@ -68,6 +71,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     })
     return {
       workspace,
+      withdrawn,
       store,
       web,
       clock: options.clock,

@@ -11,6 +11,7 @@ import type { Database } from '../store/schema.ts'
 import { keepPrints } from '../store/shingles.ts'
 import { printBoletines, traceEverywhere } from './boletin-archive.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 import { proposeFor } from './probable.ts'
 
 const ALWAYS = { from: new Date(0), to: new Date(8.64e15) }
@@ -59,7 +60,7 @@ async function traceAgain(
   since: Date,
 ): Promise<void> {
   const folios = new Set(boletines.map(({ folio }) => folio))
-  const sources = new Map(house.workspace.sources.map((source) => [source.id, source]))
+  const sources = new Map(listKnownSources(house).map((source) => [source.id, source]))
   const isDue = ({ folio }: { readonly folio: string }) => folios.has(folio)
   const ids = await findNoteIds(db, { ...ALWAYS, from: since })
   for (let at = 0; at < ids.length; at += LOT) {

@@ -24,6 +24,7 @@ import { measureVisibility } from '../score/visibility.ts'
 import { findFirstCapture, findNoteFigures } from '../store/note-figures.ts'
 import { calendarWindow, type Window } from './calendar.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 import { readPeriod } from './period-notes.ts'
 import { findUnevenSources } from './uneven-sources.ts'
 
@@ -44,7 +45,7 @@ export async function assessPosition(
   boletines: readonly Boletin[],
   calendar: { readonly period: CalendarPeriod; readonly date: string } | null = null,
 ): Promise<Position> {
-  const { sources } = house.workspace
+  const sources = listKnownSources(house)
   const { ourSubjects } = house.lens
   const before = listPeriodsBefore(house, from, days * DAY, calendar)
   const span = { from: before[0]?.from ?? from, to }
@@ -173,7 +174,7 @@ function listCompared({ workspace: { municipality }, lens: { ourSubjects } }: Ho
 }
 
 function groupBySource(house: House, notes: readonly NoteFigures[], window: Window): GroupFigures[] {
-  return house.workspace.sources.flatMap(({ id, name }) =>
+  return listKnownSources(house).flatMap(({ id, name }) =>
     measureGroup(
       id,
       name,

@@ -8,6 +8,7 @@ import type { Note, Source } from '../model.ts'
 import { findNotes } from '../store/notes.ts'
 import type { Query } from '../text/query.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 
 export type TriedNote = {
   readonly id: number
@@ -40,13 +41,13 @@ type Placed = { readonly note: Note; readonly source: Source | undefined; readon
 
 /** Tries a query on the notes captured in the last days. `subjectId`: whose mentions it is compared with. */
 export async function tryQuery(
-  house: Pick<House, 'store' | 'clock' | 'workspace'>,
+  house: Pick<House, 'store' | 'clock' | 'workspace' | 'withdrawn'>,
   query: Query,
   options: { readonly days: number; readonly subjectId: string | null },
 ): Promise<QueryTrial> {
   const to = house.clock()
   const from = new Date(to.getTime() - options.days * DAY)
-  const sources = new Map(house.workspace.sources.map((source) => [source.id, source]))
+  const sources = new Map(listKnownSources(house).map((source) => [source.id, source]))
   const placed = (await findNotes(house.store.db, { from, to })).map((note): Placed => {
     const source = sources.get(note.sourceId)
     return {

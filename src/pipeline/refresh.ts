@@ -1,9 +1,9 @@
 // A house whose files or calibration may have changed → the same house with both as they stand now.
 import { readWorkspace, stampWorkspace } from '../config/workspace.ts'
-import { keepSources } from '../store/sources.ts'
 import { findToneCalibration } from '../store/tone-calibrations.ts'
 import { activeSince } from './boletin-archive.ts'
 import type { House } from './house.ts'
+import { mirrorSources } from './known-sources.ts'
 import { findOwnTone } from './own-tone.ts'
 import { prepareLens } from './reading.ts'
 
@@ -18,11 +18,11 @@ export async function refreshHouse({ house, stamp }: FreshHouse): Promise<FreshH
   const current = `${await stampWorkspace(house.workspace.folder)} ${calibration?.madeAt.toISOString() ?? ''}`
   if (current === stamp) return { house, stamp }
   const workspace = await readWorkspace(house.workspace.folder)
-  await keepSources(house.store.db, workspace.sources, house.clock())
+  const withdrawn = await mirrorSources(house.store, workspace.sources, house.clock())
   const since = activeSince(house.clock())
   const { municipality, boletines } = workspace
   const isSameModel = municipality.toneModel === house.workspace.municipality.toneModel
   const ownTone = isSameModel ? house.lens.ownTone : findOwnTone(workspace.folder, municipality)
   const lens = prepareLens(municipality, boletines, calibration?.settings, since, ownTone)
-  return { house: { ...house, workspace, lens }, stamp: current }
+  return { house: { ...house, workspace, withdrawn, lens }, stamp: current }
 }

@@ -25,6 +25,7 @@ import { addDays, instantOf, localDate } from '../text/zoned.ts'
 import type { Window } from './calendar.ts'
 import { gatherSintesis, type Outside } from './gather.ts'
 import type { House } from './house.ts'
+import { listKnownSources } from './known-sources.ts'
 import { prepare, writePdfs } from './publish.ts'
 
 /** The edition as delivery knows it. */
@@ -196,7 +197,7 @@ async function pickOfBrief(
     corrections.map(({ noteId }) => noteId),
   )
   const counted = new Set(notes.filter((note) => isSurelyOf(note, scope)).map(({ id }) => id))
-  const others = listOtherVoices(house.workspace.sources)
+  const others = listOtherVoices(listKnownSources(house))
   const told = new Set(notes.filter(({ sourceId }) => !others.has(sourceId)).map(({ id }) => id))
   // Who says that a note is not ours takes it out of the scope, and that is what must be told.
   return corrections.filter(
@@ -204,10 +205,10 @@ async function pickOfBrief(
   )
 }
 
-function isPressOf({ workspace, lens }: House, note: Note): boolean {
-  const source = workspace.sources.find(({ id }) => id === note.sourceId)
+function isPressOf(house: House, note: Note): boolean {
+  const source = listKnownSources(house).find(({ id }) => id === note.sourceId)
   return (
     (source === undefined || isPressSource(source)) &&
-    note.mentions.some(({ subjectId }) => lens.ourSubjects.includes(subjectId))
+    note.mentions.some(({ subjectId }) => house.lens.ourSubjects.includes(subjectId))
   )
 }

@@ -8,10 +8,10 @@ const MOST_DAYS_APART = 1
 
 /**
  * Ids of the sources whose unread days differ by more than one between both windows: those that failed for days, and those
- * added or retired meanwhile. What a person brings by hand was never read in either, and is compared as it is.
+ * added or withdrawn meanwhile. What a person brings by hand was never read in either, and is compared as it is.
  */
 export async function findUnevenSources(
-  { store, workspace: { sources } }: House,
+  { store, workspace: { sources }, withdrawn }: House,
   current: Window,
   previous: Window,
 ): Promise<ReadonlySet<string>> {
@@ -21,5 +21,5 @@ export async function findUnevenSources(
   ]
   const isUneven = ({ id }: { readonly id: string }) =>
     Math.abs((now.get(id) ?? 0) - (before.get(id) ?? 0)) > MOST_DAYS_APART
-  return new Set(sources.filter(isUneven).map(({ id }) => id))
+  return new Set([...sources.filter(isUneven), ...withdrawn].map(({ id }) => id))
 }

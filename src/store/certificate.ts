@@ -10,6 +10,8 @@ export type CertificateRequest = {
   readonly to: Date
   /** All that are declared; those not enabled are not due and not listed. */
   readonly declaredSources: readonly Source[]
+  /** Sources that were declared once: not read, but their notes are what they were. */
+  readonly withdrawnSources?: readonly Source[]
   /** Spanish: files that could not be read. */
   readonly misdeclared: readonly string[]
   /** Subjects that are the municipality: all but its neighbours. */
@@ -79,7 +81,8 @@ async function countRepeated(db: Kysely<Database>, { from, to }: Window): Promis
 
 /** Of the notes of the window: ours when any of our subjects surely is; doubtful when none surely is and one may be. */
 async function countKept(db: Kysely<Database>, request: CertificateRequest): Promise<Certificate['kept']> {
-  const social = request.declaredSources.filter(({ isSocial }) => isSocial === true).map(({ id }) => id)
+  const known = [...request.declaredSources, ...(request.withdrawnSources ?? [])]
+  const social = known.filter(({ isSocial }) => isSocial === true).map(({ id }) => id)
   const { rows } = await sql<Certificate['kept']>`
     select
       count(*) filter (where is_ours) as ours,

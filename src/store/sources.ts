@@ -48,6 +48,22 @@ export async function keepSources(db: Kysely<Database>, sources: readonly Source
     .execute()
 }
 
+/** Sources that no file declares any more, each as it was declared last. Nothing is agreed with them or read from them. */
+export async function findWithdrawnSources(db: Kysely<Database>): Promise<Source[]> {
+  const rows = await db
+    .selectFrom('source')
+    .select('declaration')
+    .where('withdrawn_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ declaration }) => ({
+    ...declaration,
+    convenio: null,
+    isEnabled: false,
+    isWithdrawn: true,
+  }))
+}
+
 /** Every source ever declared, by id. */
 export async function findSources(db: Kysely<Database>): Promise<SourceRecord[]> {
   const rows = await db

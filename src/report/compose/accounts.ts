@@ -61,16 +61,22 @@ export function findAccountAddress(url: string): string | null {
 const isSearch = ({ kind, url }: Channel): boolean =>
   kind === 'threads' || /\/(?:tags|timelines\/tag|search)\b/.test(url)
 
-/** Tells whose each post is: of its source when that is an account, else of the source that is declared for its author. */
+/**
+ * Tells whose each post is: of its source when that is an account, else of the source that is declared for its author. An
+ * account that nobody declares any more is told apart from others and not named.
+ */
 export function openAccounts(sources: SourceById): (post: Note) => Account {
   const declared = new Map(
-    [...sources.values()].flatMap((source) =>
-      listAddresses(source).map((address) => [address, source] as const),
-    ),
+    [...sources.values()]
+      .filter(isDeclared)
+      .flatMap((source) => listAddresses(source).map((address) => [address, source] as const)),
   )
   return ({ sourceId, article }) => {
     const source = sources.get(sourceId)
-    if (source !== undefined && !source.channels.some(isSearch)) return { key: source.id, source }
+    if (source !== undefined && !source.channels.some(isSearch)) {
+      if (isDeclared(source)) return { key: source.id, source }
+      return { key: listAddresses(source)[0] ?? source.id, source: null }
+    }
     const address = findAccountAddress(article.canonicalUrl)
     const author = address === null ? undefined : declared.get(address)
     if (author !== undefined) return { key: author.id, source: author }
@@ -78,6 +84,8 @@ export function openAccounts(sources: SourceById): (post: Note) => Account {
     return { key: address ?? byline, source: null }
   }
 }
+
+const isDeclared = ({ isWithdrawn }: Source): boolean => isWithdrawn !== true
 
 const listAddresses = ({ url, channels }: Source): string[] =>
   [url, ...channels.filter((one) => !isSearch(one)).map((one) => one.url)].flatMap(
