@@ -106,7 +106,8 @@ function openElement(painter: Painter, tag: Tag, attributes: TagAttributes): voi
     return
   }
   const { alt, title, actual, scope, bounds, columnSpan } = attributes
-  const options = { alt, title, actual, scope, bbox: bounds }
+  // A link's bounds are those of its annotation; the attribute is for figures alone.
+  const options = { alt, title, actual, scope, bbox: tag === 'Figure' ? bounds : undefined }
   const element = document.struct(tag, options as PDFKit.Mixins.StructureElementOptions) as Element
   const { data } = element.dictionary
   if (columnSpan !== undefined)

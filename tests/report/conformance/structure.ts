@@ -95,6 +95,9 @@ function findElementFaults(file: PdfFile, element: Element): string[] {
   const strays = children.filter((child) => refOf(child.entries.P) !== id)
   const said = `${role} ${id}`
   return [
+    ...(element.attributes.BBox === undefined || role === 'Figure'
+      ? []
+      : [`${said} has the attribute of a figure`]),
     ...(ROLES.has(role) ? [] : [`${said} is no known role`]),
     ...(isEmpty && !MAY_BE_EMPTY.has(role) ? [`${said} is empty`] : []),
     ...strays.map((child) => `${child.role} ${child.id} names another parent than ${said}`),
