@@ -1,5 +1,5 @@
 // A small press that tells a boletín in other words → proposed, listed, confirmed by a person, explained; counted only then.
-import { rm, writeFile } from 'node:fs/promises'
+import { appendFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PressNote, readPressBoletines, readStories } from '../../bench/press/stories.ts'
@@ -25,6 +25,8 @@ function listNotes(): PressNote[] {
 beforeAll(async () => {
   root = await makeFolder('sintesis-probables-')
   region = await openRegion({ notes: listNotes() })
+  /* The outlet that tells it lives on a network alone: its file says that its posts are notes. */
+  await appendFile(join(region.workspace, 'sources/mx-jal/momento.yml'), 'press: true\n')
   region.setClock('2026-11-12T20:00')
   const house = await region.open()
   try {
