@@ -9,7 +9,7 @@ import { composeIndex } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { idsOf } from './compose/note-facts.ts'
 import { gatherPeriod, type PeriodFacts } from './compose/period.ts'
-import { composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
+import { composeImbalance, composeTracedFigures, composeTrendOf } from './compose/position-figures.ts'
 import { askMatrix, askMedia, askSpokespeople, askTopics, askVoice } from './compose/questions.ts'
 import { composeRecommendations } from './compose/recommendations.ts'
 import { askStories, listMarked } from './compose/story-cards.ts'
@@ -32,6 +32,7 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
   const { sources, notes, tellings, numbered, silent, period, range } = facts
   const actions = composeActions({ municipality, tellings, sources, now: input.now, silent, analyst })
   const convenios = askConvenios(input, facts)
+  const imbalance = composeImbalance(position.current)
   return {
     masthead: composeHead(input, facts),
     running: `${brief.title} · ${municipality.name} · ${range}`,
@@ -59,7 +60,8 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     convenios,
     upcoming: analyst?.upcoming ?? [],
     followUp: analyst?.followUp ?? [],
-    method: listMethodTerms(certificate.readings.length, position.noiseBand, convenios !== null),
+    imbalance,
+    method: listMethodTerms(certificate.readings.length, position.noiseBand, imbalance, convenios !== null),
     index: composeIndex(facts.listed, sources, municipality.timeZone),
     indexNote: noteUnlisted(facts),
     trails: composeTrails(numbered, facts.numbers),

@@ -159,6 +159,15 @@ export type ConvenioRow = {
   readonly noteIds: readonly number[]
 }
 
+/** What the coefficient of Janis and Fadner is of; null with too few evaluated notes. */
+export type Imbalance = {
+  readonly coefficient: number | null
+  readonly favourable: number
+  readonly unfavourable: number
+  readonly evaluated: number
+  readonly notes: number
+}
+
 export type MethodTerm = { readonly term: string; readonly text: string }
 
 export type Posicionamiento = {
@@ -203,6 +212,7 @@ export type Posicionamiento = {
   } | null
   readonly upcoming: readonly UpcomingMatter[]
   readonly followUp: readonly FollowUp[]
+  readonly imbalance: Imbalance
   readonly method: readonly MethodTerm[]
   readonly index: readonly IndexRow[]
   /** How many stories are not listed and where they are; empty when all are. */

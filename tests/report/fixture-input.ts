@@ -13,6 +13,7 @@ import type {
 } from '../../src/model.ts'
 import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { AnalystNotes, SintesisInput } from '../../src/report/sintesis-input.ts'
+import { imbalanceOf } from '../../src/score/position.ts'
 import { makeStanding } from './fixture-standing.ts'
 import { BRIEF, CUT_OFF, makeNotes, SOURCES, TALA } from './fixtures.ts'
 
@@ -59,7 +60,7 @@ export function makeFigures(
     tally,
     balance,
     balanceInterval: balance === null ? null : [balance - 12, balance + 12],
-    imbalance: null,
+    imbalance: imbalanceOf(tally),
     reach: notes === 0 ? null : notes * 15_000,
     notesWithReach: notes,
     notesFromBoletines: Math.round(notes / 3),

@@ -2,7 +2,7 @@
 import type { Municipality, Note, PeriodFigures, Position } from '../../model.ts'
 import { addDays, localDate } from '../../text/zoned.ts'
 import { type CountTrail, placeOfTone } from '../count-trail.ts'
-import type { TracedFigure, Trend } from '../posicionamiento.ts'
+import type { Imbalance, TracedFigure, Trend } from '../posicionamiento.ts'
 import type { TrendPoint } from '../sintesis.ts'
 import { printAxisDay, printAxisMonth, weekOf } from '../words/dates.ts'
 import { LEAST_FOR_RATE } from '../words/figures.ts'
@@ -21,7 +21,7 @@ import {
 } from '../words/position.ts'
 import { printSeriesAlt, printTrendAlt } from '../words/trend.ts'
 import { anchorOfCount } from './anchors.ts'
-import { balanceOf, idsOf, tallyTones } from './note-facts.ts'
+import { balanceOf, countEvaluated, idsOf, tallyTones } from './note-facts.ts'
 import { type NoteNumbers, placesOfTones, traceByTone } from './trails.ts'
 
 /** Periods from which a trend is shown, and the most that fit. */
@@ -80,6 +80,13 @@ export function composeTracedFigures(facts: {
     },
     { ...describeBoletinesNow(published, sent), noteIds: publishedIds, goTo: 'matriz', ...none },
   ]
+}
+
+/** The coefficient of imbalance with what it is of: mixed notes are evaluated, and neither favourable nor unfavourable. */
+export function composeImbalance({ tally, notes, imbalance }: PeriodFigures): Imbalance {
+  const evaluated = countEvaluated(tally)
+  const coefficient = evaluated < LEAST_FOR_RATE ? null : imbalance
+  return { coefficient, favourable: tally.positivo, unfavourable: tally.negativo, evaluated, notes }
 }
 
 /** By period from four periods on; until then by day, saying why. */

@@ -1,6 +1,7 @@
 // The questions of the positioning report, with the fixed guides under their findings and the terms of its method.
-import type { MethodTerm } from '../posicionamiento.ts'
+import type { Imbalance, MethodTerm } from '../posicionamiento.ts'
 import { CONVENIO_TERM } from './convenios.ts'
+import { describeImbalance } from './imbalance.ts'
 import { countOf, NOTES, printCount } from './numbers.ts'
 
 export const REPORT_LABELS = {
@@ -91,6 +92,7 @@ export const printVoiceNote = (hasPrevious: boolean): string =>
 export function listMethodTerms(
   sources: number,
   noiseBand: number | null,
+  imbalance: Imbalance,
   hasConvenios = false,
 ): MethodTerm[] {
   const noise =
@@ -107,6 +109,7 @@ export function listMethodTerms(
       text: 'Cómo queda el gobierno municipal en la nota, no si el hecho es bueno o malo. «Sin evaluar» es categoría aparte y nunca cuenta como neutra.',
     },
     { term: 'Balance', text: `Positivas menos negativas por cada 100 notas evaluadas.${noise}` },
+    describeImbalance(imbalance),
     {
       term: 'Participación',
       text: 'Notas sobre el municipio entre las notas que nombran a alguno de los municipios comparados.',
