@@ -37,7 +37,7 @@ const listOthers = ({ others }: AlertText): string =>
     : `También: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` y ${others.length - 5} más` : ''}`
 
 function linesOf(alert: AlertText): string[] {
-  const where = `${alert.medium} · publicada ${alert.published}${alert.tone === null ? '' : ` · ${alert.tone}`}`
+  const where = `${alert.medium} · publicada el ${alert.published}${alert.tone === null ? '' : ` · tono ${alert.tone}`}`
   const why = `Por qué: ${alert.reason} (regla «${alert.ruleId}»)`
   return [where, listOthers(alert), why, alert.note ?? ''].filter((line) => line !== '')
 }

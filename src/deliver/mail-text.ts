@@ -34,7 +34,7 @@ function printCorrections({ corrections }: MinutePage): string {
 function printFacts({ factsTitle, facts, noFacts }: MinutePage): string {
   if (facts.length === 0) return noFacts
   const lines = facts.map(({ text, detail, tone, href }) => {
-    const size = [tone, detail].filter((part) => part !== null && part !== '').join(', ')
+    const size = [tone === null ? '' : `tono ${tone}`, detail].filter((part) => part !== '').join(', ')
     return `- ${text}${size === '' ? '' : ` (${size})`}${href === null ? '' : `\n  ${href}`}`
   })
   return [factsTitle.toLocaleUpperCase('es'), ...lines].join('\n')

@@ -1,6 +1,8 @@
 // Notes, alerts.yml and the clock → which notes raise an alert and why, and whether an alert may leave now.
 import type { AlertRule, AlertRules } from '../config/alerts.ts'
 import type { DateOrigin, Mention, Municipality, Note, Source, Subject } from '../model.ts'
+import { contract } from '../report/words/grammar.ts'
+import { withArticle } from '../report/words/scope.ts'
 import { isPressSource } from '../score/press.ts'
 import type { Alert } from '../store/alerts.ts'
 import { fold } from '../text/fold.ts'
@@ -86,7 +88,7 @@ function explain(
   const name = subjects.find(({ id }) => id === mention.subjectId)?.name ?? mention.subjectId
   const said = mention.hits[0]?.text
   const parts = [
-    `nombra a ${name} ${PLACES[mention.prominence]}${said === undefined ? '' : ` («${said}»)`}`,
+    `${contract(`nombra a ${withArticle(name)}`)} ${PLACES[mention.prominence]}${said === undefined ? '' : ` («${said}»)`}`,
     saw.tone === null ? null : `tono ${saw.tone}`,
     saw.rule.tiers.length === 0 ? null : `medio de nivel ${saw.source.tier}`,
     saw.word === null ? null : `dice «${saw.word}»`,

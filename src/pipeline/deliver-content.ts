@@ -54,8 +54,8 @@ export function contentOfPosicionamiento(
       corrections: [],
       factsTitle: 'Hallazgos',
       facts: report.findings.map(({ claim, proof }) => ({
-        text: claim,
-        detail: proof,
+        text: `${claim} ${proof}`,
+        detail: '',
         tone: null,
         href: null,
       })),

@@ -118,8 +118,12 @@ function certify(
   return composeCertificate({ certificate, brief, date, number, timeZone, archived: figures.notes, printed })
 }
 
-function composeSilence({ special }: SintesisInput, scope: Scope): Sintesis['silence'] {
-  const silence = describeNothing(scope.about === null ? null : scope.name)
+const countRead = ({ certificate: { readings } }: SintesisInput): number =>
+  readings.filter(({ state }) => state === 'leida' || state === 'callada').length
+
+function composeSilence(input: SintesisInput, scope: Scope): Sintesis['silence'] {
+  const { special } = input
+  const silence = describeNothing(scope.about === null ? null : scope.name, countRead(input))
   return special?.kind === 'alcance' ? { ...silence, facts: describeNoNotes(special.of) } : silence
 }
 
@@ -182,7 +186,7 @@ function composeDay(input: SintesisInput, facts: EditionFacts): Opening {
     media: countMedia(notes),
     tally: tallyTones(notes),
     sourcesDue: readings.length,
-    sourcesRead: readings.filter(({ state }) => state === 'leida' || state === 'callada').length,
+    sourcesRead: countRead(input),
     mainTopic: main,
     counterTopic: counter,
     equalTopics: equal,

@@ -42,7 +42,7 @@ it('says place, headline, link, outlet, when it was published, who else tells it
     `Nota negativa · Tala
 Vecinos <de> San Isidro & otros llevan seis días sin agua
 https://www.elmedio.test/agua?a=1&b=2
-El Medio · publicada 6 nov, 6:30 · negativo
+El Medio · publicada el 6 nov, 6:30 · tono negativo
 También: Radio Valles
 Por qué: nombra a Tala en el titular («Tala»); tono negativo; medio clave (regla «negativa»)`,
   )

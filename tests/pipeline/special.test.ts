@@ -92,7 +92,7 @@ it('an addendum tells the late notes of its day and what a person corrected in t
     const text = await textOf(made.files)
     expect(text).toMatch(/Alcance a la edición 1\b/)
     expect(text).toContain('y es negativa.')
-    expect(text).toContain('como se había dicho.')
+    expect(text).toContain('aunque la edición la contó.')
     expect(await readPrintedAddresses(made.files[0] ?? '')).toHaveLength(1)
     expect(await addendum()).toBe('nada')
     pass(30)

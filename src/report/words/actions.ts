@@ -1,5 +1,5 @@
 // The facts behind an action → its three lines: the act, why, and what to do.
-import { contract, joinList, quoteTitle, shorten } from './grammar.ts'
+import { capitalize, contract, joinList, quoteTitle, shorten } from './grammar.ts'
 import { countOf, DAYS, NOTES, printCount } from './numbers.ts'
 
 export type ActionText = { readonly act: string; readonly why: string; readonly step: string }
@@ -84,7 +84,7 @@ export function describeClash(facts: {
   )
   return {
     act: `Precisar la cifra de ${thing}: circulan ${joinList(sides.map(({ value }) => value))}.`,
-    why: `${joinList(said)} en ${quoteTitle(shorten(title, LONGEST_TITLE))}.`,
+    why: `${capitalize(joinList(said))} en ${quoteTitle(shorten(title, LONGEST_TITLE))}.`,
     step: contract(`confirmar la cifra y enviarla a ${joinList(sides.map(({ medium }) => medium))}.`),
   }
 }

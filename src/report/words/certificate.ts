@@ -1,7 +1,7 @@
 // The completeness certificate → its sentences: sources read, where every listed item ended, what stayed unread.
 import type { Certificate, ItemEnd, SourceReading } from '../../model.ts'
 import { printInstant } from './dates.ts'
-import { joinList } from './grammar.ts'
+import { endSentence, joinList } from './grammar.ts'
 import { countOf, NOTES, printCount, SOURCES } from './numbers.ts'
 
 const RECORDS = { one: 'publicación', many: 'publicaciones' }
@@ -26,10 +26,27 @@ export function summarizeReadings(readings: readonly SourceReading[]): string {
   return `${joinList(parts.filter(Boolean))}.`
 }
 
-/** `1,932 publicaciones revisadas, 38 del municipio.` */
+/** `1,932 publicaciones revisadas; de las 1,200 que se guardaron, 38 hablan del municipio.` */
 export function summarizeItems({ counts, kept }: Certificate): string {
-  const doubtful = kept.doubtful > 0 ? ` y ${printCount(kept.doubtful)} por confirmar` : ''
-  return `${countOf(counts.listed, RECORDS)} ${counts.listed === 1 ? 'revisada' : 'revisadas'}; de las ${printCount(counts.kept)} que se guardaron, ${printCount(kept.ours)} ${kept.ours === 1 ? 'habla' : 'hablan'} del municipio${doubtful}.`
+  const listed = `${countOf(counts.listed, RECORDS)} ${counts.listed === 1 ? 'revisada' : 'revisadas'}`
+  if (counts.listed === 0) return 'No hubo publicaciones que revisar.'
+  if (counts.kept === 0) return `${listed}; no se guardó ninguna.`
+  return `${listed}; ${describeKept(counts.kept, kept)}.`
+}
+
+function describeKept(all: number, { ours, doubtful }: Certificate['kept']): string {
+  const waiting = doubtful > 0 ? ` y ${printCount(doubtful)} por confirmar` : ''
+  if (all === 1) {
+    const fate =
+      ours === 1
+        ? 'la única que se guardó habla'
+        : doubtful === 1
+          ? 'falta confirmar si la única que se guardó habla'
+          : 'la única que se guardó no habla'
+    return `${fate} del municipio`
+  }
+  const speak = ours === 0 ? 'ninguna habla' : `${printCount(ours)} ${ours === 1 ? 'habla' : 'hablan'}`
+  return `de las ${printCount(all)} que se guardaron, ${speak} del municipio${waiting}`
 }
 
 export const END_LABELS: Readonly<Record<ItemEnd | 'listed', string>> = {
@@ -41,6 +58,15 @@ export const END_LABELS: Readonly<Record<ItemEnd | 'listed', string>> = {
   later: 'para la siguiente ronda',
 }
 
+/** The same of a single item. */
+const END_LABELS_OF_ONE: Readonly<Record<ItemEnd, string>> = {
+  kept: 'guardada en el archivo',
+  known: 'ya conocida',
+  excluded: 'excluida por regla',
+  unreadable: 'no se pudo leer',
+  later: 'para la siguiente ronda',
+}
+
 /** Whether the ends add up to what was listed; when they do not, the edition says so. */
 export function checkSums({ counts }: Certificate): string | null {
   const ends = counts.kept + counts.known + counts.excluded + counts.unreadable + counts.later
@@ -48,18 +74,21 @@ export function checkSums({ counts }: Certificate): string | null {
   return `Las cuentas no cuadran: se listaron ${printCount(counts.listed)} y los destinos suman ${printCount(ends)}.`
 }
 
-/** `Por qué: 12 «fuera de sección», 3 «sin texto».` */
+/** `Motivos: 12 excluidas por regla (fuera de sección) y 1 no se pudo leer (sin texto).` */
 export function printReasons({ reasons }: Certificate): string | null {
   const shown = reasons
     .slice(0, 8)
-    .map(({ end, reason, count }) => `${printCount(count)} ${END_LABELS[end]} (${reason})`)
+    .map(
+      ({ end, reason, count }) =>
+        `${printCount(count)} ${(count === 1 ? END_LABELS_OF_ONE : END_LABELS)[end]} (${reason})`,
+    )
   return shown.length === 0 ? null : `Motivos: ${joinList(shown)}.`
 }
 
 export const printMisdeclared = (misdeclared: readonly string[]): string | null =>
   misdeclared.length === 0
     ? null
-    : `${misdeclared.length === 1 ? 'Un archivo mal escrito quedó' : `${printCount(misdeclared.length)} archivos mal escritos quedaron`} fuera: ${misdeclared.join('; ')}.`
+    : `${misdeclared.length === 1 ? 'Un archivo mal escrito quedó' : `${printCount(misdeclared.length)} archivos mal escritos quedaron`} fuera: ${endSentence(misdeclared.join('; '))}`
 
 /** State of one source in a table: its last good reading, or since when it fails. */
 export function printReading(reading: SourceReading, timeZone: string): string {

@@ -109,7 +109,7 @@ export function describeFromBoletines(
         ? `${printCount(sent)} ${sent === 1 ? 'boletín enviado' : 'boletines enviados'}`
         : `${silent === 1 ? 'un boletín' : `${printCount(silent)} boletines`} sin publicar`
   return {
-    text: `${printCount(fromBoletines)} de ${printCount(notes)}`,
+    text: notes === 0 ? DASH : `${printCount(fromBoletines)} de ${printCount(notes)}`,
     label: fromBoletines === 1 ? 'viene de un boletín' : 'vienen de boletines',
     context: [share, echo].filter(Boolean).join('; '),
   }

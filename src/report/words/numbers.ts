@@ -86,9 +86,11 @@ export const MEDIA: Noun = { one: 'medio', many: 'medios' }
 export const SOURCES: Noun = { one: 'fuente', many: 'fuentes' }
 export const DAYS: Noun = { one: 'día', many: 'días' }
 
-/** `1 nota`, `38 notas`. */
-export const countOf = (count: number, noun: Noun): string =>
-  `${printCount(count)}${NBSP}${count === 1 ? noun.one : noun.many}`
+/** `1 nota`, `38 notas`, `2,000,000 de notas`. */
+export function countOf(count: number, noun: Noun): string {
+  const isMillions = count !== 0 && count % 1_000_000 === 0
+  return `${printCount(count)}${NBSP}${isMillions ? `de${NBSP}` : ''}${count === 1 ? noun.one : noun.many}`
+}
 
 /** The form of a noun that agrees with a count. */
 export const agree = (count: number, noun: Noun): string => (count === 1 ? noun.one : noun.many)

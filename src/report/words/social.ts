@@ -68,7 +68,10 @@ function describeTone({ posts, evaluated, negative, only }: SocialFacts): string
     if (evaluated === 1) return 'la única evaluada es negativa'
     return ofThose === '' ? 'todas son negativas' : 'todas las evaluadas son negativas'
   }
-  if (evaluated >= LEAST_FOR_SHARE) return `el ${printShare(negative / evaluated)}${ofThose} es negativo`
+  const rounded = Math.round((negative / evaluated) * 100)
+  // Neither «el 0 %» of some nor «el 100 %» of almost all.
+  if (evaluated >= LEAST_FOR_SHARE && rounded > 0 && rounded < 100)
+    return `el ${printShare(negative / evaluated)}${ofThose} es negativo`
   const counted = `${printCount(negative)} de ${evaluated < posts ? 'las ' : ''}${printCount(evaluated)}`
   return `${counted}${evaluated < posts ? ' evaluadas' : ''} ${negative === 1 ? 'es negativa' : 'son negativas'}`
 }

@@ -78,7 +78,7 @@ export function describeExtraordinary(facts: {
 }): string {
   const { place, span, notes, media, tally, sourcesRead, sourcesDue, top, posts } = facts
   if (notes === 0) {
-    const read = `${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} leídas`
+    const read = `${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} ${sourcesDue === 1 ? 'leída' : 'leídas'}`
     return `Sin notas sobre ${place} ${span}: ${read}, ${nameMentions(posts)}.`
   }
   const opening = `${countOf(notes, NOTES)} sobre ${place} en ${countOf(media, MEDIA)}: ${nameTally(tally)}.`
@@ -100,7 +100,10 @@ export function describeAddendum(facts: {
   const edition = `la edición ${printCount(of)}`
   const fixed = corrections === 0 ? '' : countOf(corrections, CORRECTIONS)
   const waiting = doubtful === 0 ? '' : `; ${countOf(doubtful, NOTES)} por confirmar`
-  if (notes === 0 && doubtful === 0) return `Sin notas nuevas sobre ${place}; ${fixed} a ${edition}.`
+  if (notes === 0 && doubtful === 0)
+    return fixed === ''
+      ? `Sin notas nuevas sobre ${place} después de ${edition}.`
+      : `Sin notas nuevas sobre ${place}; ${fixed} a ${edition}.`
   if (notes === 0)
     return `Después de ${edition}: ${countOf(doubtful, NOTES)} por confirmar${fixed === '' ? '' : ` y ${fixed}`}.`
   const came = `Después de ${edition}, ${countOf(notes, NOTES)} más sobre ${place} en ${countOf(media, MEDIA)}: ${nameTally(tally)}`
@@ -126,7 +129,7 @@ export function describeToneCorrection(
   return `${nameNote(note)}: ${said} y ${is}.`
 }
 
-/** `“Título”, de El Correo: no habla de Tala; se cuenta de menos.` `subject` with its article. */
+/** `“Título”, de El Correo: no habla de Tala, aunque la edición la contó.` `subject` with its article. */
 export function describeMentionCorrection(
   note: { readonly title: string; readonly medium: string },
   subject: string,
@@ -134,10 +137,10 @@ export function describeMentionCorrection(
   after: 'nuestra' | 'ajena',
 ): string {
   const whom = contract(`de ${subject}`)
-  if (after === 'ajena') return `${nameNote(note)}: no habla ${whom}, como se había dicho.`
+  if (after === 'ajena') return `${nameNote(note)}: no habla ${whom}, aunque la edición la contó.`
   if (before === 'dudosa') return `${nameNote(note)}: estaba por confirmar y sí habla ${whom}.`
   return `${nameNote(note)}: sí habla ${whom}, y la edición no lo decía.`
 }
 
 const nameNote = ({ title, medium }: { readonly title: string; readonly medium: string }): string =>
-  `${quoteTitle(shorten(title, LONGEST_TITLE))}, de ${medium}`
+  `${quoteTitle(shorten(title, LONGEST_TITLE))}, ${contract(`de ${medium}`)}`

@@ -1,5 +1,5 @@
 // The first stories for and against → the headline of «¿Qué dejó huella?»; what is known of a story → why it matters.
-import { capitalize, lowerFirst } from './grammar.ts'
+import { capitalize, contract, lowerFirst } from './grammar.ts'
 import { countOf, MEDIA, NOTES, printCount, spellSmall } from './numbers.ts'
 import type { PeriodWords } from './periods.ts'
 import { agreeWithTitle } from './plural-title.ts'
@@ -65,8 +65,14 @@ export type Reason = { readonly kind: string; readonly text: string }
 
 export const REASONS = {
   usedAgainst: (folio: string): Reason => ({ kind: 'en-contra', text: `Usa el boletín ${folio} en contra.` }),
-  frontPage: (medium: string): Reason => ({ kind: 'portada', text: `En la primera plana de ${medium}.` }),
-  headline: (medium: string): Reason => ({ kind: 'titular', text: `En el titular de ${medium}.` }),
+  frontPage: (medium: string): Reason => ({
+    kind: 'portada',
+    text: `En la primera plana ${contract(`de ${medium}`)}.`,
+  }),
+  headline: (medium: string): Reason => ({
+    kind: 'titular',
+    text: `En el titular ${contract(`de ${medium}`)}.`,
+  }),
   newTopic: (topic: string, { before }: PeriodWords): Reason => ({
     kind: 'tema-nuevo',
     text: `Tema nuevo: ${lowerFirst(topic)} no ${agreeWithTitle(topic, 'tuvo', 'tuvieron')} notas ${before}.`,

@@ -49,7 +49,7 @@ describe('an addendum', () => {
       '“Sin agua en Cuisillos”, de El Correo de Tala: salió como neutra y es negativa.',
     )
     expect(describeMentionCorrection(NOTE, 'Tala', 'nuestra', 'ajena')).toMatch(
-      /: no habla de Tala, como se había dicho\.$/,
+      /: no habla de Tala, aunque la edición la contó\.$/,
     )
     expect(describeMentionCorrection(NOTE, 'el DIF Tala', 'dudosa', 'nuestra')).toMatch(
       /: estaba por confirmar y sí habla del DIF Tala\.$/,
