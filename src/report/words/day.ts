@@ -38,7 +38,8 @@ export function composeDaySentence(facts: DayFacts): string {
   const sentence = describeDay(facts)
   if (!isIncomplete) return sentence
   const warning = warnOf(facts)
-  return `${warning}. ${sentence.length + warning.length < LONGEST ? sentence : `${describeVolume(facts)}.`}`
+  const short = `${describeVolume(facts)}: ${nameTally(facts.tally)}.`
+  return `${warning}. ${sentence.length + warning.length < LONGEST ? sentence : short}`
 }
 
 /** `Edición incompleta: se leyó 1 de 44 fuentes`, without its stop. */

@@ -38,8 +38,7 @@ export function composeAnswer(facts: {
 
 function describeDanger({ title, negative, allNegative }: RiskTopic): string {
   const topic = lowerFirst(title)
-  if (negative === allNegative)
-    return `Lo negativo está en ${topic}: ahí están las ${printCount(negative)} notas.`
+  if (negative === allNegative) return `Todo lo negativo está en ${topic}: ${countOf(negative, NOTES)}.`
   const share = `${printCount(negative)} de las ${printCount(allNegative)} notas negativas`
   if (negative * 2 > allNegative) return `Lo negativo se concentra en ${topic}: ${share}.`
   return `El tema con más notas negativas es ${topic}: ${share}.`
