@@ -313,6 +313,21 @@ export type Counts = {
   readonly shares: number | null
 }
 
+export type BroadcastKind = 'nota' | 'entrevista' | 'mencion' | 'spot' | 'llamada'
+
+/** Where a note stood in a broadcast, which began when the note was published, or in a paper. What nobody wrote down is absent. */
+export type Slot = {
+  readonly programme?: string
+  readonly host?: string
+  readonly kind?: BroadcastKind
+  readonly seconds?: number
+  /** Name of the file that keeps the broadcast or the clipping. */
+  readonly witness?: string
+  /** As they are printed: `1`, `A4`. */
+  readonly pages?: readonly string[]
+  readonly isFrontPage?: boolean
+}
+
 /** What a channel listed about one note before anything was fetched. Absent fields are null. */
 export type Item = {
   readonly url: string
@@ -332,6 +347,10 @@ export type Item = {
   readonly views: number | null
   /** Only of posts whose network shows any. `views` is the same number as above. */
   readonly counts?: Counts
+  /** Only of what a person brings of a broadcast or a paper. */
+  readonly slot?: Slot
+  /** True when `publishedAt` is noon of a day whose hour is not known. */
+  readonly isDayOnly?: boolean
 }
 
 /** The bytes as they stood: the evidence. */
@@ -377,6 +396,7 @@ export type Article = {
   readonly caption?: string
   /** Last update that the page declares after its publication. */
   readonly updatedAt?: Date
+  readonly slot?: Slot
 }
 
 export type ArticleFlag =

@@ -1,17 +1,18 @@
-// `sintesis capture`: one post as a person copied it, with a screenshot → a note of its source.
+// `sintesis capture`: one post, broadcast or page of a paper as a person copied it, with a screenshot → a note of its source.
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Misdeclared } from '../failure.ts'
 import { ingestByHand } from '../pipeline/manual.ts'
 import { findNoteIdByUrl } from '../store/dossier.ts'
-import { parseDate } from '../text/dates.ts'
 import { addExamples, type CommandContext } from './command.ts'
+import { readMoment } from './given-moment.ts'
 import { findSource } from './ingest.ts'
 import { inHouse } from './open.ts'
+import { addBroadcastOptions, readSlotOptions, type SlotOptions } from './slot-options.ts'
 
-type CaptureOptions = {
+type CaptureOptions = SlotOptions & {
   readonly source: string
-  readonly url: string
+  readonly url?: string
   readonly text: string
   readonly title?: string
   readonly author?: string
@@ -22,17 +23,23 @@ type CaptureOptions = {
 export function addCapture(program: Command, context: CommandContext): void {
   const command = program
     .command('capture')
-    .description('guarda a mano una publicación que ningún canal lee (Facebook, TikTok, WhatsApp, impreso)')
+    .description(
+      'guarda a mano una publicación que ningún canal lee (Facebook, TikTok, WhatsApp, radio, TV, impreso)',
+    )
     .requiredOption('--source <fuente>', 'fuente que la publicó, como mx-jal/radio-tala')
-    .requiredOption('--url <dirección>', 'liga de la publicación')
     .requiredOption('--text <texto>', 'lo que dice, tal cual')
+    .option('--url <dirección>', 'liga de la publicación; solo puede faltar en radio, TV e impresos')
     .option('--title <título>', 'título; si falta, es su primera frase')
     .option('--author <nombre>', 'quién la firma')
     .option('--date <fecha>', 'cuándo se publicó: «2026-11-06 10:30», «ayer 18:00», «hace 2 horas»')
     .option('--image <archivo>', 'captura de pantalla (PNG, JPEG o WebP): se guarda como testigo')
-    .action((options: CaptureOptions) => captureByHand(context, options))
+    .option('--page <páginas>', 'de un impreso: «1», «A4», «1 y 3»')
+    .option('--front-page', 'de un impreso: salió en primera plana')
+  addBroadcastOptions(command).action((options: CaptureOptions) => captureByHand(context, options))
   addExamples(command, [
     'sintesis capture --source mx-jal/radio-tala --url https://www.facebook.com/radiotala/posts/123 --text "Sin agua en el Centro…" --date "hoy 9:15" --image pantalla.png',
+    'sintesis capture --source mx-jal/canal-6 --text "La alcaldesa dijo…" --date "ayer 21:24" --program "Noticiero de la noche" --duration "1 min 32 s" --kind entrevista --file 2026-11-05-noche.mp4',
+    'sintesis capture --source mx-jal/diario --text "Cuatro días sin agua…" --date 2026-11-06 --page "1 y 3" --front-page',
   ])
 }
 
@@ -40,9 +47,13 @@ async function captureByHand(context: CommandContext, options: CaptureOptions): 
   const screenshot = options.image === undefined ? null : await readScreenshot(options.image)
   await inHouse(context, async (house) => {
     const source = findSource(house, options.source)
-    const publishedAt = readDate(options.date ?? null, source.timeZone, house.clock())
-    const { url, text, title = null, author = null } = options
-    const post = { url, text, title, author, publishedAt, counts: null }
+    const moment = readMoment('--date', options.date ?? null, source.timeZone, house.clock())
+    const { url = null, text, title = null, author = null } = options
+    const slot = readSlotOptions(options)
+    if (url === null && slot === null) {
+      throw new Misdeclared('--url', null, null, 'falta la liga; sin ella, di al menos --program o --page')
+    }
+    const post = { url, text, title, author, counts: null, ...moment, ...(slot === null ? {} : { slot }) }
     const round = await ingestByHand(house, source, post, screenshot)
     const [ended] = round.ends
     if (ended?.end === 'known') context.terminal.print('Esa publicación ya estaba en el archivo.')
@@ -52,12 +63,9 @@ async function captureByHand(context: CommandContext, options: CaptureOptions): 
   })
 }
 
-function readDate(text: string | null, timeZone: string, now: Date): Date | null {
-  if (text === null) return null
-  const read = parseDate(text, { timeZone, now })
-  if (read !== null) return read.instant
-  throw new Misdeclared('--date', null, null, `«${text}» no es una fecha; escribe «2026-11-06 10:30»`)
-}
+/** The instant of the option `--date`; null when it is not given. */
+export const readDate = (text: string | null, timeZone: string, now: Date): Date | null =>
+  readMoment('--date', text, timeZone, now).publishedAt
 
 const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|RIFF[\s\S]{4}WEBP)/
 

@@ -52,11 +52,12 @@ export function readEntry(capture: Capture, source: Source, fragment: string): A
     section: cleanText(item.section ?? '') || null,
     publishedAt,
     publishedFrom,
-    hasHour: publishedAt !== null,
+    hasHour: publishedAt !== null && item.isDayOnly !== true,
     image: item.image,
     standfirst: null,
     paragraphs,
     completeness: paragraphs.length === 0 ? 'solo-titular' : 'completa',
     flags: isBrief(paragraphs) ? [...flags, 'breve'] : flags,
+    ...(item.slot === undefined ? {} : { slot: item.slot }),
   }
 }

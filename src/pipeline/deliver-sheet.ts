@@ -46,7 +46,7 @@ export function composeSheet(notes: readonly Note[], facts: SheetFacts): SheetRo
       medium: source?.name ?? note.sourceId,
       outlet: source === undefined ? null : OUTLETS[source.medium],
       tone: note.tone?.label ?? null,
-      link: article.canonicalUrl,
+      link: /^https?:/i.test(article.canonicalUrl) ? article.canonicalUrl : '',
       author: article.byline === null ? null : cleanText(article.byline) || null,
       isFromBoletin: note.pickups.length > 0,
       summary: summarize(note, source),

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeCapture } from '../collect/capture.ts'
 import { type GivenPost, itemOfPost } from '../collect/given-post.ts'
-import { readPostExport } from '../collect/post-export.ts'
+import { listHeaders, readPostExport } from '../collect/post-export.ts'
+import { readTranscript, type Transcript } from '../collect/transcript.ts'
+import { findNearest } from '../config/nearest.ts'
 import { Misdeclared } from '../failure.ts'
 import type { EndedItem, Item, Round, Source } from '../model.ts'
 import { keepCaptureFile } from '../store/capture-files.ts'
@@ -99,16 +101,22 @@ export async function ingestGiven(
   }
 }
 
-/** Ingests a CSV export. Rows without an address are told in `refused`; a file that is no such table is `SourceChanged`. */
+/**
+ * Ingests a CSV export. Rows without an address, or with a wrong time or page, are told in `refused`; a file that is no such
+ * table is `SourceChanged`, and one with a column that nobody knows `Misdeclared`, before anything is kept.
+ */
 export async function ingestExport(
   house: House,
   source: Source,
   csv: string,
+  file = 'CSV',
 ): Promise<{ round: Round; refused: readonly { readonly row: number; readonly reason: string }[] }> {
   const seenAt = house.clock()
-  const { posts, refused } = readPostExport(csv, source.timeZone, seenAt)
+  const { posts, refused, unknownColumns } = readPostExport(csv, source.timeZone, seenAt)
+  const [unknown] = unknownColumns
+  if (unknown !== undefined) throw new Misdeclared(file, 1, null, explainColumn(unknown))
   const given = posts.flatMap((post) => {
-    const item = itemOfPost(post, 'csv', seenAt)
+    const item = itemOfPost(post, source.id, 'csv', seenAt)
     return item === null ? [] : [{ item, screenshot: null }]
   })
   return { round: await ingestGiven(house, source, given, 'csv'), refused }
@@ -121,9 +129,40 @@ export async function ingestByHand(
   post: GivenPost,
   screenshot: Uint8Array | null,
 ): Promise<Round> {
-  const item = itemOfPost(post, 'manual', house.clock())
+  const item = itemOfPost(post, source.id, 'manual', house.clock())
   if (item === null) {
     throw new Misdeclared('--url', null, null, `«${post.url}» no es una dirección como https://…`)
   }
   return ingestGiven(house, source, [{ item, screenshot }], 'manual')
+}
+
+function explainColumn(name: string): string {
+  const nearest = findNearest(name, listHeaders())
+  const hint =
+    nearest === null ? 'quítala, o dale el nombre de una que se lea' : `¿quisiste decir «${nearest}»?`
+  return `no se conoce la columna «${name.slice(0, 60)}»; ${hint}`
+}
+
+/**
+ * Ingests a transcript with times as the text of one note; its length is the note's, unless somebody gave another. What is
+ * wrong with its times is told, and its text kept.
+ * @throws Misdeclared when the file has no line of times, or nothing is said in it.
+ */
+export async function ingestTranscript(
+  house: House,
+  source: Source,
+  post: Omit<GivenPost, 'text'>,
+  text: string,
+  file: string,
+): Promise<{ readonly round: Round; readonly faults: Transcript['faults'] }> {
+  const { paragraphs, seconds, cues, faults } = readTranscript(text)
+  if (cues === 0) {
+    const expected =
+      'no trae tiempos como «00:01:02,500 --> 00:01:05,000»: no es una transcripción SRT ni VTT'
+    throw new Misdeclared(file, null, null, expected)
+  }
+  if (paragraphs.length === 0) throw new Misdeclared(file, null, null, 'trae tiempos y ningún texto')
+  const slot = { ...(seconds === null ? {} : { seconds }), ...post.slot }
+  const round = await ingestByHand(house, source, { ...post, text: paragraphs.join('\n\n'), slot }, null)
+  return { round, faults }
 }

@@ -18,9 +18,10 @@ export async function findSettledUrls(db: Kysely<Database>, urls: readonly strin
   return new Set(urls.filter(isSettled))
 }
 
-/** The other forms of a note's address: with and without `www.`, over http and over https. */
+/** The other forms of a note's address: with and without `www.`, over http and over https; none of what has no link. */
 export function listTwins(url: string): string[] {
   const { protocol, host } = new URL(url)
+  if (host === '') return []
   const rest = url.slice(`${protocol}//${host}`.length)
   const bare = host.replace(/^www\./, '')
   return ['http:', 'https:']

@@ -3,6 +3,7 @@ import type { GeneratedAlways } from 'kysely'
 import type {
   ArticleFlag,
   Belonging,
+  BroadcastKind,
   Completeness,
   DateOrigin,
   MentionField,
@@ -46,6 +47,17 @@ export type NoteTable = {
   caption: string | null
   section_id: string | null
   search: GeneratedAlways<string>
+}
+
+export type NoteSlotTable = {
+  note_id: number
+  programme: string | null
+  host: string | null
+  kind: BroadcastKind | null
+  seconds: number | null
+  witness: string | null
+  pages: List<string> | null
+  is_front_page: boolean | null
 }
 
 export type StoryTable = { id: GeneratedAlways<number>; opened_at: Date; merged_into: number | null }

@@ -1,6 +1,6 @@
 // Notes ↔ rows: one transaction keeps a note with all that is known of it; a window of the ledger gives notes back.
 import type { Kysely, Selectable } from 'kysely'
-import type { Article, Capture, Mention, Note, Pickup, Reach, Tone } from '../model.ts'
+import type { Article, Capture, Mention, Note, Pickup, Reach, Slot, Tone } from '../model.ts'
 import { keepCapture } from './captures.ts'
 import { keepLesson, type Lesson } from './furniture.ts'
 import { digestUrl, markItemEnded } from './items.ts'
@@ -9,6 +9,7 @@ import { findPickups, keepPickups } from './pickups.ts'
 import { findReaches, keepReach } from './reaches.ts'
 import { keepReviews } from './reviews.ts'
 import type { Database } from './schema.ts'
+import { findSlots, keepSlot } from './slots.ts'
 import { storable, storableList, storableOrNull } from './stored-text.ts'
 import { keepStory, keepStoryMember, type StoryBasis } from './stories.ts'
 import { findTones, keepTone, PROGRAM } from './tones.ts'
@@ -52,6 +53,7 @@ export async function keepNote(db: Kysely<Database>, note: NewNote): Promise<num
   const captureId = await keepCapture(db, ended.itemId, capture)
   for (const further of note.furtherCaptures ?? []) await keepCapture(db, ended.itemId, further)
   const noteId = await insertNote(db, note, { ...ended, captureId })
+  if (article.slot !== undefined) await keepSlot(db, noteId, article.slot)
   const toldAt = article.publishedAt ?? capture.takenAt
   const storyId = note.storyId ?? (await keepStory(db, toldAt))
   await keepStoryMember(db, { noteId, storyId, placement: note.placement ?? null, at: toldAt })
@@ -181,12 +183,13 @@ async function completeNotes(db: Kysely<Database>, rows: readonly NoteRow[]): Pr
   const pickups = await findPickups(db, ids)
   const tones = await findTones(db, ids)
   const reaches = await findReaches(db, ids)
+  const slots = await findSlots(db, ids)
   return rows.map((row) => ({
     id: row.id,
     sourceId: row.source_id,
     capturedAt: row.captured_at,
     captureSha256: row.sha256,
-    article: toArticle(row),
+    article: toArticle(row, slots.get(row.id)),
     mentions: mentions.get(row.id) ?? [],
     pickups: pickups.get(row.id) ?? [],
     tone: tones.get(row.id) ?? null,
@@ -196,7 +199,7 @@ async function completeNotes(db: Kysely<Database>, rows: readonly NoteRow[]): Pr
   }))
 }
 
-function toArticle(row: ArticleRow): Article {
+function toArticle(row: ArticleRow, slot: Slot | undefined): Article {
   return {
     url: row.url,
     canonicalUrl: row.canonical_url,
@@ -214,5 +217,6 @@ function toArticle(row: ArticleRow): Article {
     ...(row.kicker === null ? {} : { kicker: row.kicker }),
     ...(row.caption === null ? {} : { caption: row.caption }),
     ...(row.updated_at === null ? {} : { updatedAt: row.updated_at }),
+    ...(slot === undefined ? {} : { slot }),
   }
 }

@@ -21,6 +21,7 @@ import type {
   HitTable,
   MentionDecisionTable,
   MentionTable,
+  NoteSlotTable,
   NoteTable,
   PassageTable,
   PickupTable,
@@ -206,6 +207,7 @@ export type Database = {
   ending: EndingTable
   capture: CaptureTable
   note: NoteTable
+  note_slot: NoteSlotTable
   story: StoryTable
   story_member: StoryMemberTable
   story_merge: StoryMergeTable

@@ -123,3 +123,50 @@ describe('a CSV', () => {
     expect(parseCsv('a,"sin cerrar\nb')).toEqual([['a', 'sin cerrar\nb']])
   })
 })
+
+describe('a table of broadcasts and papers', () => {
+  const HEAD = 'Fecha,Hora,Programa,Conductora,Duración,Tipo,Testigo,Página,Primera plana,Liga,Texto'
+
+  it('needs no links, and what a cell does not say is absent', () => {
+    const rows = [
+      '2026-11-06,7:35,Primera Hora,Ana Ruiz,1:32,entrevista,1106.mp3,,,,"Sin agua en Tala, Jalisco"',
+      '2026-11-06,,,,,,,1 y 3,sí,,Cuatro días sin agua',
+    ]
+    const { posts, refused, unknownColumns } = readPostExport(`${HEAD}\n${rows.join('\n')}\n`, ZONE, NOW)
+    expect([refused, unknownColumns]).toEqual([[], []])
+    expect(posts).toMatchObject([
+      { url: null, publishedAt: new Date('2026-11-06T13:35:00Z') },
+      { url: null, isDayOnly: true },
+    ])
+    expect(posts.map(({ slot }) => slot)).toEqual([
+      { programme: 'Primera Hora', host: 'Ana Ruiz', seconds: 92, kind: 'entrevista', witness: '1106.mp3' },
+      { pages: ['1', '3'], isFrontPage: true },
+    ])
+  })
+
+  it('refuses a row with a wrong time, hour or page, and one that says neither link nor place', () => {
+    const rows = [
+      '2026-11-06,7:35,Primera Hora,,25:70,,,,,,Uno',
+      '2026-11-06,35:70,Primera Hora,,,,,,,,Dos',
+      '2026-11-06,7:35,,,,,,,,,Tres',
+      '2026-11-06,7:35,Primera Hora,,,,,,,,Cuatro',
+    ]
+    const { posts, refused } = readPostExport(`${HEAD}\n${rows.join('\n')}\n`, ZONE, NOW)
+    expect(posts.map(({ text }) => text)).toEqual(['Cuatro'])
+    expect(refused.map(({ row, reason }) => `${row}: ${reason}`)).toEqual([
+      '2: «25:70» no es una duración; escribe «1:32» o «1 min 32 s»',
+      '3: «2026-11-06 35:70» no es una fecha; escribe «2026-11-06 10:30»',
+      '4: no trae la liga de la publicación',
+    ])
+  })
+
+  it('tells the columns that nobody knows', () => {
+    const { unknownColumns } = readPostExport('Programa,Duracon,Texto\nPrimera Hora,1:32,Uno\n', ZONE, NOW)
+    expect(unknownColumns).toEqual(['Duracon'])
+  })
+
+  it('is not what another table is that has only a type', () => {
+    const { posts } = readPostExport('Liga,Tipo,Nota\nhttps://x.example/1,foto,7\n', ZONE, NOW)
+    expect(posts[0]).not.toHaveProperty('slot')
+  })
+})

@@ -2,7 +2,8 @@
 import type { Municipality, Note } from '../../model.ts'
 import type { DataRow } from '../sintesis.ts'
 import type { PrintedBefore } from '../sintesis-input.ts'
-import { cleanText } from '../typeset/clean-text.ts'
+import { cleanText, safeLink } from '../typeset/clean-text.ts'
+import { tellSlot } from '../words/slots.ts'
 import { printEarlierEdition } from '../words/special.ts'
 import { nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import type { Telling } from './tellings.ts'
@@ -23,6 +24,7 @@ export function composeDataRows(
       titular: titleOf(note),
       medio: nameOfSource(note.sourceId, sources),
       tipo_de_medio: sources.get(note.sourceId)?.medium ?? null,
+      ...tellSlot(note.article.slot),
       autor: note.article.byline === null ? null : cleanText(note.article.byline),
       publicada: note.article.publishedAt?.toISOString() ?? null,
       capturada: note.capturedAt.toISOString(),
@@ -37,7 +39,8 @@ export function composeDataRows(
       ...describeBestPickup(note),
       pertenencia: isSure ? 'nuestra' : 'dudosa',
       ya_salio_en: printEarlier(told.get(note.id)),
-      liga: note.article.canonicalUrl,
+      // What stands for the address of a note without link leads nowhere.
+      liga: safeLink(note.article.canonicalUrl) === null ? null : note.article.canonicalUrl,
       huella: note.captureSha256,
     })),
   )
@@ -58,6 +61,13 @@ const DATA_COLUMNS = [
   'titular',
   'medio',
   'tipo_de_medio',
+  'programa',
+  'conductor',
+  'tipo_de_emision',
+  'duracion_en_segundos',
+  'paginas',
+  'primera_plana',
+  'testigo',
   'autor',
   'publicada',
   'capturada',

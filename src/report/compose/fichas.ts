@@ -19,7 +19,7 @@ import {
   printWhen,
   printWhereAndMore,
 } from '../words/notes.ts'
-import { MEDIUM_NAMES } from '../words/places.ts'
+import { printPlace } from '../words/slots.ts'
 import { printTold } from '../words/special.ts'
 import { findByUrl, lacksOfficialVoice } from './actions.ts'
 import { anchorOfBoletin, anchorOfStory } from './anchors.ts'
@@ -85,6 +85,7 @@ function composeMeta(note: Note, source: Source | undefined, { municipality }: F
   const { article, capturedAt, reach } = note
   return printMeta({
     medium: source?.medium ?? 'portal',
+    slot: article.slot,
     section: article.section === null ? null : cleanText(article.section),
     byline: article.byline === null ? null : cleanText(article.byline),
     when: printWhen(article, capturedAt, municipality.timeZone),
@@ -124,7 +125,7 @@ function composeRepeats(notes: readonly Note[], facts: FichaFacts): Repeat[] {
 function printWhere(note: Note, { sources, municipality }: FichaFacts): string {
   const source = sources.get(note.sourceId)
   const when = printWhen(note.article, note.capturedAt, municipality.timeZone)
-  return source === undefined ? when : `${MEDIUM_NAMES[source.medium]}, ${when}`
+  return source === undefined ? when : printPlace(source.medium, note.article.slot, when)
 }
 
 function composePickup(note: Note, { folios }: FichaFacts): Ficha['pickup'] {

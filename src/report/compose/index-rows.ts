@@ -3,7 +3,7 @@ import type { Note } from '../../model.ts'
 import type { IndexRow } from '../sintesis.ts'
 import { safeLink } from '../typeset/clean-text.ts'
 import { printRowTitle, printWhen } from '../words/notes.ts'
-import { MEDIUM_NAMES } from '../words/places.ts'
+import { printPlace } from '../words/slots.ts'
 import { anchorOfStory } from './anchors.ts'
 import { nameOfSource, type SourceById, titleOf, toneOf } from './note-facts.ts'
 import type { Telling } from './tellings.ts'
@@ -25,15 +25,15 @@ export function composeIndex(numbered: NumberedTellings, sources: SourceById, ti
       tone: toneOf(note),
       title: printRowTitle(titleOf(note)),
       medium: nameOfSource(note.sourceId, sources),
-      where: printPlace(note, sources, timeZone),
+      where: printNotePlace(note, sources, timeZone),
       href: safeLink(note.article.canonicalUrl),
       goTo: anchorOfStory(telling),
     })),
   )
 }
 
-function printPlace(note: Note, sources: SourceById, timeZone: string): string {
+function printNotePlace(note: Note, sources: SourceById, timeZone: string): string {
   const source = sources.get(note.sourceId)
   const when = printWhen(note.article, note.capturedAt, timeZone).replace(/^sin fecha;.*/, 'sin fecha')
-  return source === undefined ? when : `${MEDIUM_NAMES[source.medium]}, ${when}`
+  return source === undefined ? when : printPlace(source.medium, note.article.slot, when)
 }

@@ -1,11 +1,11 @@
 // What is known of a note → the short lines of its ficha: where and when, reach, boletín, repeats, warnings.
-import type { Article, ArticleFlag, Completeness, Medium, Pickup, Reach } from '../../model.ts'
+import type { Article, ArticleFlag, Completeness, Medium, Pickup, Reach, Slot } from '../../model.ts'
 import { localDate } from '../../text/zoned.ts'
 import { shortFolio } from './actions.ts'
 import { printDay, printInstant, printShortDate } from './dates.ts'
 import { endSentence, quoteTitle, shorten } from './grammar.ts'
 import { countOf, NBSP, NO_DATA, printCount, printShare, printSpan } from './numbers.ts'
-import { MEDIUM_NAMES } from './places.ts'
+import { listAiring, printMediumAndSlot } from './slots.ts'
 
 export const NO_TITLE = 'Sin titular'
 
@@ -29,15 +29,23 @@ function printReach(reach: Reach | null): string {
   return `alcance${NBSP}est.${NBSP}${printSpan(reach)}${unit}`
 }
 
-/** `Portal · Local · Marisol Tovar · 20 nov, 21:40 · alcance est. 18 mil`; what is unknown is left out, never invented. */
+/** `Portal · Local · Marisol Tovar · 20 nov, 21:40 · alcance est. 18 mil`, `Radio, 1 min 32 s · Primera Hora · …`; what is unknown is left out, never invented. */
 export function printMeta(facts: {
   readonly medium: Medium
+  readonly slot: Slot | undefined
   readonly section: string | null
   readonly byline: string | null
   readonly when: string
   readonly reach: Reach | null
 }): string {
-  const parts = [MEDIUM_NAMES[facts.medium], facts.section, facts.byline, facts.when, printReach(facts.reach)]
+  const parts = [
+    printMediumAndSlot(facts.medium, facts.slot),
+    ...listAiring(facts.slot),
+    facts.section,
+    facts.byline,
+    facts.when,
+    printReach(facts.reach),
+  ]
   return parts.filter((part) => part !== null && part !== '').join(' · ')
 }
 
