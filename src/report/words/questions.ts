@@ -54,9 +54,9 @@ export const MATRIX_HEADS = {
 export const FOLLOW_UP_HEADS = { act: 'Recomendación', state: 'Estado', outcome: 'Qué pasó' } as const
 
 export const MATRIX_LEGEND = [
-  { mark: 'casi-igual', text: 'casi igual (70 % o más)' },
-  { mark: 'parcial', text: 'parcial (30 a 69 %)' },
-  { mark: 'mencion', text: 'la menciona (menos de 30 %)' },
+  { mark: 'casi-igual', text: 'casi igual (70\u00a0% o más)' },
+  { mark: 'parcial', text: 'parcial (30 a 69\u00a0%)' },
+  { mark: 'mencion', text: 'la menciona (menos de 30\u00a0%)' },
   { mark: 'en-contra', text: 'la usa en contra' },
   { mark: null, text: 'no publicó' },
 ] as const
@@ -124,7 +124,7 @@ export function listMethodTerms(
     },
     {
       term: 'Boletín publicado',
-      text: 'La nota contiene parte del texto o lo cita. Casi igual: 70 % o más del texto; parcial: 30 a 69 %.',
+      text: 'La nota contiene parte del texto o lo cita. Casi igual: 70\u00a0% o más del texto; parcial: 30 a 69\u00a0%.',
     },
     ...(hasConvenios ? [CONVENIO_TERM] : []),
     {
