@@ -15,7 +15,7 @@ export function describeStory(trail: StoryTrail | null, timeZone: string): strin
     ),
     size === 1
       ? 'Ninguna otra nota cuenta esta historia.'
-      : `Cuentan la historia ${trail.storyId} ${size} notas; además de esta:`,
+      : `Historia ${trail.storyId}: la cuentan ${size} notas; además de esta:`,
     ...others.map(({ noteId, source, title }) => `  ${noteId} · ${source}: ${title}`),
     ...(size - 1 > others.length ? [`  … y ${size - 1 - others.length} más`] : []),
   ]

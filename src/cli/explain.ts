@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import type { Boletin, Source } from '../model.ts'
 import { explainFiling } from '../pipeline/filing.ts'
 import type { House } from '../pipeline/house.ts'
-import { findBoletinesByFolio } from '../store/boletines.ts'
 import { listKnownSources } from '../pipeline/known-sources.ts'
+import { findBoletinesByFolio } from '../store/boletines.ts'
 import { findCounts } from '../store/counts.ts'
 import { type Dossier, findNoteById } from '../store/dossier.ts'
 import { findStoryTrail } from '../store/story-trail.ts'
@@ -13,6 +13,7 @@ import { formatInstant } from './boletin.ts'
 import { describeCapture } from './capture-words.ts'
 import { addExamples, type CommandContext } from './command.ts'
 import { describeCounts } from './counts-words.ts'
+import { DATE_ORIGINS } from './date-origins.ts'
 import { describeDecisions } from './explain-decisions.ts'
 import { describeMentions } from './explain-mentions.ts'
 import { describePickups, describeProbable } from './explain-pickups.ts'
@@ -69,7 +70,7 @@ function describeDossier(
     `Nota ${note.id} · ${sourceName}`,
     article.title,
     article.url,
-    `Publicada: ${published} (se supo por: ${article.publishedFrom}) · texto: ${article.completeness}`,
+    `Publicada: ${published}${article.publishedAt === null ? '' : ` (según ${DATE_ORIGINS[article.publishedFrom]})`} · texto: ${article.completeness}`,
     `Capturada: ${formatInstant(capture.takenAt, timeZone)} · respuesta ${capture.status} · ${capture.bytes} bytes · sha256 ${capture.sha256.slice(0, 16)}…`,
     ...(article.flags.length === 0 ? [] : [`Avisos: ${article.flags.join(', ')}`]),
     ...describeText(dossier, timeZone),

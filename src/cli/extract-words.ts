@@ -33,7 +33,10 @@ export function describePage({ capture, explanation }: ExplainedPage, timeZone: 
     ...labelled('Firma', article.byline ?? 'sin dato'),
     ...labelled('Sección', article.section ?? 'sin dato'),
     ...(article.standfirst === null ? [] : labelled('Bajada', article.standfirst)),
-    ...labelled('Texto', `${article.completeness}: ${article.paragraphs.length} párrafos, ${words} palabras`),
+    ...labelled(
+      'Texto',
+      `${article.completeness}: ${countParagraphs(article.paragraphs.length)}, ${words} palabras`,
+    ),
     ...(article.flags.length === 0 ? [] : labelled('Avisos', article.flags.join(', '))),
     ...labelled('Dirección', capture.url),
     ...address,
@@ -155,3 +158,5 @@ function describeHints({ textBox, blocks }: Explanation): string[] {
     "    title: 'h1'",
   ]
 }
+
+const countParagraphs = (count: number): string => `${count} ${count === 1 ? 'párrafo' : 'párrafos'}`

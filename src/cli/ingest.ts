@@ -6,6 +6,7 @@ import { listSourcesToVisit, visitSources, type Watch } from '../pipeline/run.ts
 import { addExamples, type CommandContext } from './command.ts'
 import { inHouse } from './open.ts'
 import { countEnds, describeEnds, describeVisit, listReasons, listRounds } from './round-words.ts'
+import { explainUnknownSource } from './unknown-source.ts'
 
 export function addIngest(program: Command, context: CommandContext): void {
   const command = program
@@ -52,7 +53,6 @@ async function ingest(
 /** A declared source by id; an id that nobody declares is an error that says where to look. */
 export function findSource(house: House, id: string): Source {
   const source = house.workspace.sources.find((candidate) => candidate.id === id)
-  if (source === undefined)
-    throw new Error(`No hay ninguna fuente «${id}». Mira la lista con «sintesis source list».`)
+  if (source === undefined) throw new Error(explainUnknownSource(house.workspace, id))
   return source
 }

@@ -9,6 +9,7 @@ import { CHANNEL_NAMES } from '../text/channel-names.ts'
 import { localDate } from '../text/zoned.ts'
 import { formatInstant } from './boletin.ts'
 import type { CommandContext } from './command.ts'
+import { DATE_ORIGINS } from './date-origins.ts'
 
 const SHOWN_ITEMS = 20
 const SHOWN_EXCLUDED = 8
@@ -78,8 +79,8 @@ function describeArticle(article: Article, timeZone: string): string[] {
   const words = paragraphs.join(' ').split(/\s+/).length
   return [
     `  Título: ${title}`,
-    `  Firma: ${byline ?? 'sin dato'} · Sección: ${section ?? 'sin dato'} · Fecha: ${date} (por: ${publishedFrom})`,
-    `  Texto: ${completeness}, ${paragraphs.length} párrafos, ${words} palabras${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}`,
+    `  Firma: ${byline ?? 'sin dato'} · Sección: ${section ?? 'sin dato'} · Fecha: ${date} ${publishedAt === null ? '' : ` (según ${DATE_ORIGINS[publishedFrom]})`}`,
+    `  Texto: ${completeness}, ${paragraphs.length} ${paragraphs.length === 1 ? 'párrafo' : 'párrafos'}, ${words} palabras${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}`,
     ...(standfirst === null ? [] : [`  Bajada: ${standfirst}`]),
     ...paragraphs.flatMap((paragraph) => ['', `  ${paragraph}`]),
   ]

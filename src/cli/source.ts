@@ -12,6 +12,7 @@ import { type RecordOptions, recordSource } from './source-record.ts'
 import { readRecording } from './source-recording.ts'
 import { trySource } from './source-try.ts'
 import { layColumns } from './terminal.ts'
+import { explainUnknownSource } from './unknown-source.ts'
 
 export function addSourceCommands(program: Command, context: CommandContext): void {
   const group = program.command('source').description('agrega, prueba, revisa y lista fuentes')
@@ -125,7 +126,7 @@ function requireSource(workspace: Workspace, id: string): Source {
     ({ file }) => file === `sources/${id}.yml` || file === `sources/${id}.yaml`,
   )
   if (fault !== undefined) throw fault
-  throw new Error(`No hay ninguna fuente «${id}». Mira la lista con «sintesis source list».`)
+  throw new Error(explainUnknownSource(workspace, id))
 }
 
 function chooseSources(workspace: Workspace, ids: readonly string[], all: boolean): Source[] {

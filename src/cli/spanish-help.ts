@@ -21,6 +21,8 @@ export function speakSpanish(program: Command): void {
 
 const spanishHelp: HelpConfiguration = {
   styleTitle: (title) => TITLES[title] ?? title,
+  optionDescription: ({ description, defaultValue }) =>
+    typeof defaultValue === 'string' ? `${description} (${defaultValue} si se omite)` : description,
   subcommandTerm: (command: Command) => `${command.name()} ${usageOf(command)}`.trim(),
   commandUsage(this: Help, command: Command) {
     const parents: string[] = []

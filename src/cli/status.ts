@@ -1,6 +1,5 @@
 // `sintesis status`: how each source is and why, or one of them in detail; and the last editions.
 import type { Command } from 'commander'
-import { Misdeclared } from '../failure.ts'
 import { assessSources, explainReport, type SourceReport } from '../pipeline/health.ts'
 import type { House } from '../pipeline/house.ts'
 import { findLastDeliveries } from '../store/deliveries.ts'
@@ -10,6 +9,7 @@ import { addExamples, type CommandContext } from './command.ts'
 import { inHouse } from './open.ts'
 import { showSource } from './status-source.ts'
 import { layColumns } from './terminal.ts'
+import { explainUnknownSource } from './unknown-source.ts'
 import { wrapLine } from './wrap.ts'
 
 const SHOWN_EDITIONS = 5
@@ -42,8 +42,7 @@ async function showOne(house: House, context: CommandContext, sourceId: string):
     ({ health }) => health.sourceId === sourceId,
   )
   if (report === undefined) {
-    const advice = `no hay ninguna fuente «${sourceId}». «sintesis source list» dice cuáles hay.`
-    throw new Misdeclared('sources', null, null, advice)
+    throw new Error(explainUnknownSource(house.workspace, sourceId))
   }
   await showSource(house, context, report)
 }
@@ -99,7 +98,7 @@ function remarksOf(report: SourceReport, timeZone: string): string[] {
   const { health, facts, verdict } = report
   const instant = (at: Date | null) => (at === null ? 'sin fijar' : formatInstant(at, timeZone))
   const [why = '', ...others] = explainReport(report, timeZone)
-  const next = `próxima visita ${instant(health.nextAt)}, cada ${intervalOf(report)}`
+  const next = `próxima visita ${instant(health.nextAt)}, cada ${facts.interval?.minutes ?? health.everyMinutes} min`
   const shortened = shortenedBecause(facts.interval, health.everyMinutes)
   const said =
     verdict.state === 'sana'
@@ -116,11 +115,6 @@ function remarksOf(report: SourceReport, timeZone: string): string[] {
 
 function rangeOf({ lower, upper }: { readonly lower: number; readonly upper: number }): string {
   return `${lower} a ${upper}`
-}
-
-function intervalOf({ health, facts }: SourceReport): string {
-  const minutes = facts.interval?.minutes ?? health.everyMinutes
-  return minutes === health.everyMinutes ? `${minutes} min` : `${minutes} min (dice ${health.everyMinutes})`
 }
 
 function shortenedBecause(interval: SourceReport['facts']['interval'], everyMinutes: number): string[] {

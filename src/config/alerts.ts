@@ -43,7 +43,7 @@ const rule = z.strictObject({
       'Dónde se nombra: titular, entrada (primer párrafo), cuerpo o incidental; donde sea si se omite',
     ),
   tiers: z
-    .array(z.union([z.literal(1), z.literal(2), z.literal(3)]))
+    .array(z.literal([1, 2, 3]))
     .default([])
     .describe('Nivel del medio (tier de su fuente): 1, 2, 3; todos si se omite'),
   words: z.array(z.string().trim().min(1)).default([]).describe('Frases: basta una, en el título o el texto'),

@@ -1,5 +1,5 @@
 // YAML text + its schema → the declared value, or every mistake in it with file, line, column and what to do.
-import { type Document, isAlias, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Misdeclared } from '../failure.ts'
 import { findNearest } from './nearest.ts'
@@ -133,7 +133,8 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Docu
   }
   const name = issue.path.filter((part) => typeof part === 'string').at(-1) ?? 'el documento'
   const found = document.getIn(issue.path)
-  const seen = isScalar(found) || typeof found !== 'object' ? String(found) : 'otra estructura'
+  const structure = isSeq(found) ? 'una lista' : isMap(found) ? 'un grupo de claves' : null
+  const seen = structure ?? `«${String(found)}»`
   if (found === undefined) {
     const message =
       issue.code === 'custom' ? `«${String(name)}»: ${issue.message}` : `falta «${String(name)}»`
@@ -141,13 +142,11 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Docu
   }
   if (issue.code === 'custom' && issue.params?.at !== undefined)
     return [{ path: issue.path, key: null, message: issue.message }]
-  return [
-    {
-      path: issue.path,
-      key: null,
-      message: `«${String(name)}» vale «${seen}», y ${explainRule(issue, seen)}`,
-    },
-  ]
+  const message =
+    issue.code === 'custom' && structure !== null
+      ? `«${String(name)}»: ${issue.message}`
+      : `«${String(name)}» vale ${seen}, y ${explainRule(issue, String(found))}`
+  return [{ path: issue.path, key: null, message }]
 }
 
 /** Of a value that may be of several kinds: whether it is not even of this one. */

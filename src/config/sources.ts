@@ -22,7 +22,7 @@ export const sourceSchema = z.strictObject({
     .describe('Qué clase de medio es'),
   state: stateCode.nullable().default(null).describe('Estado sede (MX-JAL); se omite en medios nacionales'),
   city: z.string().nullable().default(null).describe('Ciudad sede'),
-  tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).describe('1 alto, 2 medio, 3 bajo'),
+  tier: z.literal([1, 2, 3]).describe('1 alto, 2 medio, 3 bajo'),
   every: z
     .string()
     .regex(/^[1-9]\d{0,3}[mhd]$/, { error: 'debe ser un intervalo como 20m, 2h o 1d' })

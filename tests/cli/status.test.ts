@@ -118,7 +118,7 @@ describe('sintesis status', () => {
 
   it('with a source that is not declared says how to find which are', async () => {
     await expect(runStatus('mx-jal/nadie')).rejects.toThrow(
-      'no hay ninguna fuente «mx-jal/nadie». «sintesis source list» dice cuáles hay.',
+      'No hay ninguna fuente «mx-jal/nadie». Mira la lista con «sintesis source list».',
     )
   })
 })

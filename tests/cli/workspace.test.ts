@@ -88,6 +88,36 @@ describe('boletin', () => {
     expect(out).toMatch(new RegExp(`^${folio}  .*  Vuelve el agua a la colonia Centro$`, 'm'))
   })
 
+  it('takes a whole boletín with its own folio and hour, says what it understood, and refuses it a second time', async () => {
+    const text =
+      '---\nfolio: 2025/0231\nfecha: 2025-11-03T10:30\ntitulo: Arranca la Feria\ndependencia: Turismo\n---\nAbre el viernes.\n'
+    await writeFile(join(root, 'feria.md'), text)
+    const added = await run('boletin', 'add', 'feria.md')
+    expect([added.code, added.err]).toEqual([0, ''])
+    expect(added.out).toContain('Boletín 2025/0231: boletines/2025/0231-arranca-la-feria.md')
+    expect(added.out).toContain('«Arranca la Feria», enviado el 2025-11-03 10:30.')
+    const again = await run('boletin', 'add', 'feria.md')
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('Ese boletín ya está: 2025/0231')])
+    await writeFile(join(root, 'otra.md'), text.replace('viernes', 'sábado'))
+    const other = await run('boletin', 'add', 'otra.md')
+    expect([other.code, other.err]).toEqual([
+      1,
+      expect.stringContaining('El folio 2025/0231 ya es de boletines/2025/'),
+    ])
+  })
+
+  it('takes the hour at which it was sent, and names the place of a mistake in its data', async () => {
+    await writeFile(join(root, 'obra.txt'), 'Concluye la obra\nSe abrió la calle.\n')
+    const { out } = await run('boletin', 'add', 'obra.txt', '--date', '2026-11-06 10:30')
+    expect(out).toContain('«Concluye la obra», enviado el 2026-11-06 10:30.')
+    await writeFile(join(root, 'mal.md'), '---\nfolio: 231\nfecha: 2026-11-03\ntitulo: Mal\n---\nTexto.\n')
+    const { code, err } = await run('boletin', 'add', 'mal.md')
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^mal\.md:2:8: «folio» vale «231», y debe ser AAAA\/NNNN/),
+    ])
+  })
+
   it.each([
     [['no-existe.txt'], /^«no-existe\.txt» no existe\.$/m],
     [['.'], /^Lo que se pidió leer es una carpeta y se esperaba un archivo\.$/m],
@@ -95,6 +125,21 @@ describe('boletin', () => {
   ])('refuses %j in Spanish', async (args, message) => {
     const { code, err } = await run('boletin', 'add', ...args)
     expect([code, err]).toEqual([1, expect.stringMatching(message)])
+  })
+})
+
+describe('a source that nobody declares', () => {
+  it('is answered with the one that was probably meant', async () => {
+    const { code, err } = await run('source', 'try', 'el-informador')
+    expect([code, err]).toEqual([
+      1,
+      'No hay ninguna fuente «el-informador». ¿Quisiste decir «mx-jal/el-informador»? Mira la lista con «sintesis source list».\n',
+    ])
+    const far = await run('status', 'zzzzzzzz')
+    expect([far.code, far.err]).toEqual([
+      1,
+      'No hay ninguna fuente «zzzzzzzz». Mira la lista con «sintesis source list».\n',
+    ])
   })
 })
 

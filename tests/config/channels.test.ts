@@ -123,7 +123,7 @@ describe('channels that are read together', () => {
   it.each([
     [
       'together:\n      - feed: https://a.mx/rss',
-      'sources/x.yml:7:7: «together» vale «otra estructura», y necesita dos canales o más',
+      'sources/x.yml:7:7: «together»: necesita dos canales o más',
     ],
     [
       'feed: https://a.mx/rss\n    together: [{ feed: "https://a.mx/1" }, { feed: "https://a.mx/2" }]',
@@ -135,11 +135,11 @@ describe('channels that are read together', () => {
     ],
     [
       'together:\n      - feed: https://a.mx/1\n      - page: https://a.mx/2',
-      'sources/x.yml:8:9: «together» vale «otra estructura», y necesita «link»',
+      'sources/x.yml:8:9: «together»: necesita «link»',
     ],
     [
       'feed: https://a.mx/1\n  - feed: https://a.mx/1',
-      'sources/x.yml:6:3: «channels» vale «otra estructura», y la dirección https://a.mx/1 se declara dos veces',
+      'sources/x.yml:6:3: «channels»: la dirección https://a.mx/1 se declara dos veces',
     ],
     ['together:\n      - feed: https://a.mx/1\n      - google-news: Tala', /va solo en su propia fuente/],
   ])('say file, line and what to do when %s is not right', (text, fault) => {

@@ -141,6 +141,7 @@ describe('a new boletín', () => {
     const sentAt = new Date('2026-11-13T18:05:00Z')
     const old = { folio: '2026/0045', title: 'x', paragraphs: [], dependencia: null, sentAt, file: 'x' }
     const boletin = {
+      folio: null,
       title: 'Año «nuevo»: feria',
       paragraphs: ['Uno.', 'Dos.'],
       dependencia: 'Turismo',

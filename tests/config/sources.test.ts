@@ -81,6 +81,12 @@ describe('a source file', () => {
     )
   })
 
+  it('names every value that is allowed when they are numbers', () => {
+    expect(faultsOf(GOOD.replace(/tier: \d/, 'tier: alto'))[0]).toMatch(
+      /«tier» vale «alto», y debe ser uno de: 1, 2, 3$/,
+    )
+  })
+
   it('says what was found and what is allowed when a value is not one of the list', () => {
     expect(faultsOf(GOOD.replace('portal', 'portla'))[0]).toBe(
       `${FILE}:3:9: «medium» vale «portla», y debe ser uno de: periodico, portal, radio, tv, agencia, revista, red-social (¿portal?)`,
