@@ -28,7 +28,10 @@ export function describeVoice(voice: readonly VoiceShare[], ownId: string, place
   if (equals === voice.length - 1) return `${place} va a la par de los demás municipios en volumen`
   const ordinal = ORDINALS[rank - 1]
   if (equals > 0) {
-    const shared = ordinal === undefined ? `el lugar ${rank}` : `el ${rank}.º lugar`
+    const shared =
+      ordinal === undefined
+        ? `el lugar ${rank}`
+        : `el ${ordinal.replace(/(?<=^(?:prim|terc)er)o$/u, '')} lugar`
     return `${place} comparte ${shared} en volumen ${among}`
   }
   return `${place}, ${ordinal ?? `lugar ${rank}`} en volumen ${among}`

@@ -79,6 +79,59 @@ describe('the day sentence', () => {
     expect(sentence).toMatch(/^Edición incompleta: se leyó 1 de 44\u00a0fuentes\. /)
   })
 
+  it('calls no silence what was not read', () => {
+    expect(composeDaySentence(facts({ sourcesRead: 1 }))).toBe(
+      'Edición incompleta: se leyó 1 de 44\u00a0fuentes; en lo leído no hay notas sobre Tala.',
+    )
+    expect(composeDaySentence(facts({ sourcesRead: 0, posts: 2 }))).toBe(
+      'Edición incompleta: no se pudo leer ninguna fuente y no se sabe si hubo notas sobre Tala; 2\u00a0menciones solo en redes.',
+    )
+  })
+
+  it('says that all notes tell one story', () => {
+    const sentence = composeDaySentence(
+      facts({
+        notes: 5,
+        media: 5,
+        tally: makeTally({ negativo: 5 }),
+        topHeadline: { title: 'Sin agua en Tala', medium: 'El Correo', notes: 5 },
+      }),
+    )
+    expect(sentence).toBe(
+      'Las 5\u00a0notas del día cuentan la misma historia, “Sin agua en Tala”: todas negativas.',
+    )
+  })
+
+  it('makes neither of two equal topics the day’s', () => {
+    const topic = (title: string) => ({ title, notes: 10, tally: makeTally({ negativo: 10 }) })
+    const sentence = composeDaySentence(
+      facts({
+        notes: 38,
+        media: 9,
+        tally: makeTally({ negativo: 20, neutro: 18 }),
+        equalTopics: [topic('Agua y servicios'), topic('Seguridad')],
+      }),
+    )
+    expect(sentence).toBe(
+      'Dos temas van a la par, con 10 de 38\u00a0notas cada uno: agua y servicios; seguridad. En total, 18\u00a0neutras y 20\u00a0negativas.',
+    )
+  })
+
+  it('says that a topic balances another only with half as many notes of the other tone', () => {
+    const day = (positive: number) =>
+      composeDaySentence(
+        facts({
+          notes: 38,
+          media: 9,
+          tally: makeTally({ negativo: 10, positivo: positive, neutro: 28 - positive }),
+          mainTopic: { title: 'Agua', notes: 12, tally: makeTally({ negativo: 10, neutro: 2 }) },
+          counterTopic: { title: 'Turismo', notes: positive, tally: makeTally({ positivo: positive }) },
+        }),
+      )
+    expect(day(5)).toMatch(/Turismo lo equilibra con 5 positivas\.$/)
+    expect(day(4)).toMatch(/El tema con más positivas es turismo, con 4\.$/)
+  })
+
   it('keeps within 150 characters whatever the topics are called', () => {
     const count = fc.integer({ min: 0, max: 400 })
     const tally = fc.record({
