@@ -4,6 +4,7 @@ import type { Article, Boletin, Note, Source, ToneLabel } from '../../src/model.
 import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { SintesisInput } from '../../src/report/sintesis-input.ts'
 import { makeBriefingInput } from './briefings.ts'
+import { makeBroadcastInput } from './broadcasts.ts'
 import { makeConvenioInput } from './convenios.ts'
 import { BOLETINES, makeCertificate, makePosicionamientoInput, makeSintesisInput } from './fixture-input.ts'
 import { STORIES } from './fixture-stories.ts'
@@ -112,6 +113,7 @@ export function listSintesisExtremes(): ReadonlyMap<string, () => SintesisInput>
     ['vacio', () => makeSintesisInput(0)],
     ['una-nota', () => makeSintesisInput(1)],
     ['dia-normal', () => makeSintesisInput(38)],
+    ['radio-tv-e-impresos', () => makeBroadcastInput()],
     ['redes', () => makeSocialInput(12, 5)],
     ['sesenta-publicaciones', () => makeSocialInput(12, 60)],
     ['redes-y-planas', () => makeFrontPagesInput()],

@@ -29,6 +29,7 @@ const MOST_PAGES = 10
 const SINTESIS_MOVIL = [
   'vacio',
   'dia-normal',
+  'radio-tv-e-impresos',
   'redes',
   'sesenta-publicaciones',
   'redes-y-planas',

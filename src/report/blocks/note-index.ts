@@ -24,6 +24,9 @@ export function placeNoteIndex(flow: Flow, rows: readonly IndexRow[], context: B
   else placePaperIndex(flow, rows, context)
 }
 
+/** A title may be cut; what tells a broadcast and its hour may not. */
+const MOST_WHERE = 4
+
 const PAPER_COLUMNS: readonly Column[] = [
   { title: INDEX_HEADS.number, x: 0, width: 20, align: 'left' },
   { title: INDEX_HEADS.tone, x: 22, width: 22, align: 'left' },
@@ -59,7 +62,7 @@ function paperRow(row: IndexRow, next: IndexRow | undefined, context: BlockConte
       },
       row.isRepeat ? { attributes: { actual: SINTESIS_LABELS.sameNote } } : { text: row.title, style: ink },
       { text: row.medium, style: row.isRepeat ? styles.meta : ink },
-      { text: row.where, style: styles.meta },
+      { text: row.where, style: styles.meta, maxLines: MOST_WHERE },
       pageCell(row, context),
     ],
   }

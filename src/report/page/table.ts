@@ -22,6 +22,8 @@ export type Cell = {
   readonly draw?: (canvas: Canvas, x: number, baseline: number, middle: number) => void
   readonly attributes?: TagAttributes
   readonly isHead?: boolean
+  /** Lines that it may have, if not those of the look. */
+  readonly maxLines?: number
   /** Columns that the cell takes up. */
   readonly span?: number
   readonly goTo?: string | null
@@ -146,7 +148,7 @@ function cellText(cell: Cell, column: Column, width: number, look: TableLook): B
   if (cell.text === undefined) return { height: 0, draw: () => {} }
   const style = cell.style ?? look.style
   const spans = typeof cell.text === 'string' ? [{ text: cell.text, goTo: cell.goTo ?? null }] : cell.text
-  const paragraph = setParagraph(spans, style, { width, maxLines: look.maxLines })
+  const paragraph = setParagraph(spans, style, { width, maxLines: cell.maxLines ?? look.maxLines })
   return {
     height: paragraph.height,
     draw: (canvas, x, y) => {

@@ -38,9 +38,8 @@ export const listAiring = ({ programme, host }: Slot = {}): string[] =>
 /** `Portal, 20 nov, 21:40`; `TV, 1 min 32 s · Noticiero de la noche · 13 nov, 21:24`. */
 export function printPlace(medium: Medium, slot: Slot | undefined, when: string): string {
   const place = printMediumAndSlot(medium, slot)
-  if (slot === undefined) return `${place}, ${when}`
-  const programme = slot.programme === undefined ? [] : [cleanText(slot.programme)]
-  return [place, ...programme, when].join(' · ')
+  if (slot?.programme === undefined) return `${place}, ${when}`
+  return [place, cleanText(slot.programme), when].join(' · ')
 }
 
 /** The columns of the data that say it, every one there, null where nobody said. */
