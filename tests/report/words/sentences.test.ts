@@ -1,7 +1,7 @@
 // Every rule that composes a sentence, over the counts and names that break Spanish: each comes out fit to print.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { GroupChange, PeriodFigures, Position, Spokesperson, ToneTally } from '../../../src/model.ts'
+import type { Spokesperson } from '../../../src/model.ts'
 import {
   describeClash,
   describeMissingVoice,
@@ -17,7 +17,7 @@ import {
 } from '../../../src/report/words/certificate.ts'
 import { describeConvenios, printConvenioNote } from '../../../src/report/words/convenios.ts'
 import { inPeriod, printPeriod } from '../../../src/report/words/dates.ts'
-import { composeDaySentence, type Topic } from '../../../src/report/words/day.ts'
+import { composeDaySentence } from '../../../src/report/words/day.ts'
 import {
   describeBalance,
   describeFromBoletines,
@@ -40,7 +40,6 @@ import {
 } from '../../../src/report/words/headlines.ts'
 import { describeBest, describeMisused, describeUnpublished } from '../../../src/report/words/matrix.ts'
 import { printRepeatsTitle } from '../../../src/report/words/notes.ts'
-import { nameOfPeriod } from '../../../src/report/words/periods.ts'
 import {
   composeAnswer,
   describeBalanceNow,
@@ -76,133 +75,28 @@ import {
 import { describeStories, REASONS } from '../../../src/report/words/stories.ts'
 import { describeUnlisted } from '../../../src/report/words/trails.ts'
 import { estimateShare } from '../../../src/score/share-interval.ts'
-import { makeCertificate, makeFigures, makePosicionamientoInput, makeTally } from '../fixture-input.ts'
+import { makeCertificate, makeTally } from '../fixture-input.ts'
+import {
+  change,
+  changed,
+  count,
+  folio,
+  folios,
+  holds,
+  medium,
+  period,
+  person,
+  place,
+  position,
+  range,
+  some,
+  sumOf,
+  tally,
+  title,
+  topicOf,
+  topicTitle,
+} from './awkward-facts.ts'
 import { listFaults, listSentenceFaults } from './grammar-faults.ts'
-
-const NOW = new Date('2026-12-31T12:40:00Z')
-const count = fc.constantFrom(0, 1, 2, 3, 9, 10, 11, 21, 100, 1000, 1_000_000)
-const some = fc.constantFrom(1, 2, 3, 9, 10, 11, 21, 100, 1000)
-const TOPICS = [
-  'Agua y servicios',
-  'Gobierno y Cabildo',
-  'Seguridad pública',
-  'Obras Públicas',
-  'DIF Tala',
-  'Crisis del agua',
-  'Atención a mujeres y niñas',
-  'Feria de la Caña',
-  'El agua',
-  'Servicios',
-  'Turismo',
-  'Ingenio e industria',
-  'Ecología',
-]
-const topicTitle = fc.constantFrom(...TOPICS)
-const place = fc.constantFrom(
-  'Tala',
-  'El Salto',
-  'La Huerta',
-  'Los Cabos',
-  'Ixtlahuacán',
-  'el DIF Tala',
-  'la Tesorería',
-)
-const medium = fc.constantFrom(
-  'El Sol',
-  'La Voz del Cañaveral',
-  'Ixtlán Hoy',
-  'Radio Valles 98.3',
-  'El Salto al Día',
-  'el Heraldo',
-)
-const person = fc.constantFrom('Ana Ruiz', 'Ignacia Ibarra', 'Luz de la O', 'Óscar Villaseñor Luna')
-const title = fc.constantFrom(
-  'Cuatro días sin agua',
-  '“Nadie nos avisó”: comerciantes',
-  'Dice el alcalde: «No hay "dinero" para eso»',
-  '"Ya basta"',
-  '¿Y el agua?',
-  '¡Urge agua!',
-  'Sigue la crisis…',
-  'Sigue la crisis...',
-  'Reabren la carretera.',
-  'En vivo:',
-  'ALERTA EN TALA: SIN AGUA TRES COLONIAS',
-  '🚨 Sin agua 🚱',
-  '12 detenidos, 3 heridos',
-  'La empresa Constructora, S.A.',
-  'Hoteleros esperan 92 % de ocupación',
-  'Palabras y más palabras '.repeat(12),
-)
-const folio = fc.constantFrom('2026/0231', '2026/0007', '2025/1200', 'B-12')
-const folios = fc.uniqueArray(fc.constantFrom('2', '10', '101', '231', '232', '240', '7', '33', '34', '35'), {
-  minLength: 1,
-})
-const period = fc
-  .constantFrom<{ days: number; period?: 'mes' | 'trimestre' | 'anio' }>(
-    { days: 7 },
-    { days: 10 },
-    { days: 30, period: 'mes' },
-    { days: 92, period: 'trimestre' },
-    { days: 365, period: 'anio' },
-  )
-  .map(nameOfPeriod)
-const range = fc
-  .constantFrom(
-    ['2026-11-06', '2026-11-13'],
-    ['2026-10-28', '2026-11-03'],
-    ['2026-12-28', '2027-01-03'],
-    ['2026-12-31', '2026-12-31'],
-  )
-  .map(([first = '', last = '']) => printPeriod(first, last))
-const change = fc.constantFrom('mejora' as const, 'empeora' as const, 'sin cambio apreciable' as const)
-
-const sumOf = (tally: ToneTally): number => Object.values(tally).reduce((sum, one) => sum + one, 0)
-const tally = (least = 0): fc.Arbitrary<ToneTally> =>
-  fc
-    .tuple(count, count, count, count, count)
-    .map(([positivo, neutro, mixto, negativo, none]) =>
-      makeTally({ positivo, neutro, mixto, negativo, 'sin evaluar': none }),
-    )
-    .filter((one) => sumOf(one) >= least)
-const topicOf = fc
-  .tuple(topicTitle, tally(1))
-  .map(([name, own]): Topic => ({ title: name, notes: sumOf(own), tally: own }))
-
-const BASE = makePosicionamientoInput(0, 1).position
-
-const figuresOf = (own: ToneTally): PeriodFigures => makeFigures(NOW, 7, own)
-const position = (least = 0): fc.Arbitrary<Position> =>
-  fc
-    .record({
-      current: tally(least).map(figuresOf),
-      previous: fc.option(tally().map(figuresOf)),
-      balanceChange: fc.oneof(change, fc.constant('sin base' as const)),
-      volumeChange: fc.oneof(change, fc.constant('sin base' as const)),
-      noiseBand: fc.option(fc.constantFrom(4, 12.4)),
-    })
-    .map((rest) => ({ ...BASE, ...rest, history: [], voice: [], voiceDenominator: 0 }))
-
-const changed = fc
-  .record({ name: topicTitle, notes: some, previousNotes: count, volume: change, balance: change })
-  .map(
-    (rest): GroupChange => ({
-      ...rest,
-      id: rest.name,
-      current: figuresOf(makeTally({ positivo: 3 })),
-      previous: figuresOf(makeTally({ negativo: 3 })),
-    }),
-  )
-
-/** Tries a rule on many facts; `faults` lists what is wrong with all that it says. */
-function holds<Facts>(facts: fc.Arbitrary<Facts>, faults: (facts: Facts) => readonly string[]): void {
-  fc.assert(
-    fc.property(facts, (one) => {
-      expect(faults(one)).toEqual([])
-    }),
-    { numRuns: 250 },
-  )
-}
 
 describe('page one of a síntesis', () => {
   it('opens with a sentence on every kind of day', () => {
