@@ -28,6 +28,9 @@ export function describeDelivered(delivered: Delivered, timeZone: string): strin
   const waited = deliveries.filter(({ state }) => state !== 'retirada').length
   return [
     `Entregas de ${nameForPeople(delivered)}: ${arrived} de ${waited} entregadas.`,
+    ...(tried.length === 0 && refusal === null && arrived === waited && waited > 0
+      ? ['  Ahora no salió nada: ya les había llegado a todos.']
+      : []),
     ...(refusal === null ? [] : [`  correo: ${refusal}`]),
     ...lines,
   ]

@@ -83,9 +83,15 @@ async function showPreview(
   terminal.print(`Correo (${wanted.mail.length}, «count» dice ${wanted.count}; servidor: ${place}):`)
   const stateOf = (recipient: string) => {
     const state = deliveries.find((delivery) => delivery.recipient === recipient)?.state
-    return state === undefined ? 'se enviaría' : state === 'pendiente' ? 'se enviaría' : STATE_NAMES[state]
+    return state === undefined || state === 'pendiente' ? 'se enviaría' : STATE_NAMES[state]
   }
-  for (const recipient of wanted.mail) terminal.print(`  ${recipient}: ${stateOf(recipient)}`)
+  const isMiscounted = wanted.mail.length !== wanted.count
+  for (const recipient of wanted.mail) {
+    const state = stateOf(recipient)
+    terminal.print(`  ${recipient}: ${isMiscounted && state === 'se enviaría' ? 'NO se enviaría' : state}`)
+  }
+  if (isMiscounted)
+    terminal.print('  La lista y «count» no cuadran: no saldría ningún correo. Corrige delivery.yml.')
   for (const { path, files } of wanted.folders)
     terminal.print(`Carpeta ${path} (${files.join(', ')}): ${stateOf(path)}`)
   if (!hasConsent && wanted.mail.length > 0)
