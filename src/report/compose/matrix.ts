@@ -96,10 +96,14 @@ function cellOf(folio: string, notes: readonly Note[], goTo: Anchor | null): Mat
 const markOf = (share: number): MatrixMark =>
   share >= ALMOST_SAME ? 'casi-igual' : share >= PARTIAL ? 'parcial' : 'mencion'
 
+/** Whether any outlet published a boletín without turning it against. */
+const isUsedFor = ({ cells }: MatrixRow): boolean =>
+  cells.some((cell) => cell !== null && cell.mark !== 'en-contra')
+
 const placeOfRow = ({ trail, noteIds }: MatrixRow): Anchor | null => placeOfAll(trail, noteIds.length)
 
 function composeRemarks(rows: readonly MatrixRow[]): Finding[] {
-  const best = rows.toSorted((one, other) => other.media - one.media)[0]
+  const [best] = rows.filter(isUsedFor).toSorted((one, other) => other.media - one.media)
   const equals = rows.filter((row) => row !== best && row.media === best?.media).length
   const silent = rows.filter(({ media }) => media === 0)
   const misused = rows

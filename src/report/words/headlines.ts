@@ -73,7 +73,7 @@ export function describeTopics(topics: readonly TopicTones[]): string {
   const isBad = worst !== undefined && netOf(worst) <= -LEAST_NET && isBeyond(worst, next)
   const parts = [
     isGood ? `${best.title} ${agreeWithTitle(best.title, 'suma', 'suman')} más al tono` : '',
-    isBad ? `${lowerFirst(worst.title)} ${describeBurden(worst, topics)}` : '',
+    isBad ? `${lowerFirst(worst.title)} ${describeBurden(worst, topics, isGood)}` : '',
   ].filter(Boolean)
   return parts.length === 0 ? 'Ningún tema inclina el tono más que otro' : capitalize(parts.join('; '))
 }
@@ -81,11 +81,16 @@ export function describeTopics(topics: readonly TopicTones[]): string {
 const isBeyond = (one: TopicTones, other: TopicTones | undefined): boolean =>
   other === undefined || netOf(one) !== netOf(other)
 
-function describeBurden({ title, negative }: TopicTones, topics: readonly TopicTones[]): string {
+/** «Al tono» is said once. */
+function describeBurden(
+  { title, negative }: TopicTones,
+  topics: readonly TopicTones[],
+  isSaid: boolean,
+): string {
   const all = topics.reduce((total, topic) => total + topic.negative, 0)
   return negative >= all * CONCENTRATED
     ? `${agreeWithTitle(title, 'concentra', 'concentran')} lo negativo`
-    : `${agreeWithTitle(title, 'resta', 'restan')} más`
+    : `${agreeWithTitle(title, 'resta', 'restan')} más${isSaid ? '' : ' al tono'}`
 }
 
 export type TopicTones = { readonly title: string; readonly positive: number; readonly negative: number }
