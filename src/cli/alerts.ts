@@ -81,7 +81,12 @@ async function show(house: House, { terminal }: CommandContext): Promise<void> {
 async function tryOut(house: House, { terminal, clock }: CommandContext, days: number): Promise<void> {
   const rules = await readRules(house)
   if (rules === null)
-    throw new Misdeclared('alerts.yml', null, null, 'no existe; docs/GUIA-ANALISTA.md dice cómo se escribe')
+    throw new Misdeclared(
+      'alerts.yml',
+      null,
+      null,
+      'no hay reglas: no existe o todo lleva #; docs/GUIA-ANALISTA.md, 8, dice cómo se escriben',
+    )
   const { timeZone } = house.workspace.municipality
   const to = clock()
   const tried = await tryRules(house, rules, { from: new Date(to.getTime() - days * DAY_MS), to })
@@ -91,7 +96,7 @@ async function tryOut(house: House, { terminal, clock }: CommandContext, days: n
   }
   const leaving = tried.alerts.filter(({ why }) => why === null).length
   terminal.print(
-    `\nEn ${days} días: ${tried.notes} notas, ${tried.fresh} con fecha reciente comprobada, ${tried.alerts.length} historias que cumplen una regla, ${leaving} avisos (${(leaving / days).toFixed(1)} por día).`,
+    `\nEn ${days} días: ${tried.notes} notas, ${tried.fresh} con fecha reciente comprobada, ${tried.alerts.length} ${tried.alerts.length === 1 ? 'historia que cumple' : 'historias que cumplen'} una regla, ${leaving} ${leaving === 1 ? 'aviso' : 'avisos'} (${(leaving / days).toFixed(1)} por día).`,
   )
   for (const remark of remarkOnKeySources(house, rules)) terminal.warn(remark)
 }

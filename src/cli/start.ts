@@ -10,6 +10,7 @@ import { inHouse } from './open.ts'
 import { describeEdition } from './report.ts'
 import { openFaults } from './resident-faults.ts'
 import { describeVisit } from './round-words.ts'
+import { describeDue } from './schedule-words.ts'
 import { untilTold } from './stop.ts'
 
 export function addStart(program: Command, context: CommandContext): void {
@@ -31,9 +32,10 @@ async function stay(house: House, context: CommandContext, signal: AbortSignal):
   say(
     `Síntesis de ${name}: ${active} fuentes activas, ${house.workspace.briefs.length} reportes. Ctrl+C para detener.`,
   )
-  for (const { title, schedule, addendum } of house.workspace.briefs) {
+  for (const brief of house.workspace.briefs) {
+    const { title, addendum } = brief
     say(
-      `${title}: lista antes de las ${schedule.deadline} (${schedule.weekendDeadline} en días de descanso)${addendum === undefined ? '' : `; alcance a las ${addendum.at.join(', ')} si hay qué agregar`}.`,
+      `${title}: ${describeDue(brief)}${addendum === undefined ? '' : `; alcance a las ${addendum.at.join(', ')} si hay qué agregar`}.`,
     )
   }
   const schedule = startSchedule(house, {
