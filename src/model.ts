@@ -668,6 +668,14 @@ export type VoiceShare = {
   readonly previousShare: number | null
 }
 
+/** In the press notes of a topic that name any of the compared municipalities, the part of each; no share under ten notes. */
+export type TopicVoice = {
+  readonly id: string
+  readonly name: string
+  readonly notes: number
+  readonly voices: readonly (ShareEstimate & { readonly subjectId: string })[]
+}
+
 export type GroupFigures = { readonly id: string; readonly name: string; readonly figures: PeriodFigures }
 
 /** What an outlet delivered in a span against what was due by its end, with the fraction left out. */
@@ -776,6 +784,7 @@ export type Position = {
   readonly noiseBand: number | null
   readonly voice: readonly VoiceShare[]
   readonly voiceDenominator: number
+  readonly voiceByTopic: readonly TopicVoice[]
   readonly bySource: readonly GroupFigures[]
   readonly bySection: readonly GroupFigures[]
   readonly standing: Standing

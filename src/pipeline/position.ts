@@ -4,10 +4,14 @@ import type {
   CalendarPeriod,
   GroupChange,
   GroupFigures,
+  Note,
   NoteFigures,
   PeriodFigures,
   Position,
 } from '../model.ts'
+import { indexSources } from '../report/compose/note-facts.ts'
+import { groupTellings } from '../report/compose/tellings.ts'
+import { groupByTopic } from '../report/compose/topics.ts'
 import { measureBoletinEffect } from '../score/boletin-effect.ts'
 import { compareGroups } from '../score/moved-groups.ts'
 import {
@@ -20,6 +24,7 @@ import {
   shareVoice,
 } from '../score/position.ts'
 import { listSpokespeople } from '../score/spokespeople.ts'
+import { shareVoiceByTopic } from '../score/topic-voice.ts'
 import { measureVisibility } from '../score/visibility.ts'
 import { findFirstCapture, findNoteFigures } from '../store/note-figures.ts'
 import { calendarWindow, type Window } from './calendar.ts'
@@ -104,6 +109,13 @@ export async function assessPosition(
     noiseBand: previous === null ? null : noiseBandOf(current, previous),
     voice: shares,
     voiceDenominator: denominator,
+    voiceByTopic: shareVoiceByTopic(
+      compared,
+      listTopics(house).map(({ id, title }) => ({ id: id ?? OTHER_TOPICS, name: title })),
+      within({ from, to }),
+      fileByStory(house, present),
+      sources,
+    ),
     bySource,
     bySection,
     standing: {
@@ -184,9 +196,27 @@ function groupBySource(house: House, notes: readonly NoteFigures[], window: Wind
   )
 }
 
+const listTopics = ({ workspace: { municipality } }: House) => [
+  ...municipality.sections,
+  { id: null, title: 'Otros temas' },
+]
+
+/** The topic of a note: that under which the report prints its story, where it is one of ours; else that of the note. */
+function fileByStory(house: House, ours: readonly Note[]): (note: NoteFigures) => string {
+  const printed = groupByTopic(
+    groupTellings(ours, indexSources(listKnownSources(house))),
+    house.workspace.municipality,
+  )
+  const topicOf = new Map(printed.flatMap(({ id, tellings }) => tellings.map(({ storyId }) => [storyId, id])))
+  const known = new Set(house.workspace.municipality.sections.map(({ id }) => id))
+  return ({ storyId, sectionId }) => {
+    const own = known.has(sectionId ?? '') ? sectionId : null
+    return (topicOf.has(storyId) ? topicOf.get(storyId) : own) ?? OTHER_TOPICS
+  }
+}
+
 function groupBySection(house: House, notes: readonly NoteFigures[], window: Window): GroupFigures[] {
-  const sections = [...house.workspace.municipality.sections, { id: null, title: 'Otros temas' }]
-  return sections.flatMap(({ id, title }) =>
+  return listTopics(house).flatMap(({ id, title }) =>
     measureGroup(
       id ?? OTHER_TOPICS,
       title,

@@ -18,6 +18,7 @@ import { placeSpokespeople } from './blocks/spokespeople-table.ts'
 import { placeStoryList } from './blocks/story-list.ts'
 import { measureStoryPairs, placeStoryPairs } from './blocks/story-pairs.ts'
 import { placeTopicTable } from './blocks/topic-table.ts'
+import { placeTopicVoice } from './blocks/topic-voice.ts'
 import { placeTrails } from './blocks/trail-list.ts'
 import { trendChartBox } from './blocks/trend-chart.ts'
 import { placeFollowUp, placeUpcoming } from './blocks/upcoming-list.ts'
@@ -65,9 +66,7 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
   }
   if (voice !== null) {
     const needs = 24 + voice.rows.length * 21
-    placeQuestion(flow, voice.head, 'voz', needs, context, () =>
-      placeVoiceTable(flow, voice.rows, voice.note, context),
-    )
+    placeQuestion(flow, voice.head, 'voz', needs, context, () => placeVoice(flow, voice, context))
   }
   if (media !== null) {
     const needs = Math.ceil(media.rows.length / context.tokens.columns) * 16.4
@@ -102,6 +101,11 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
   placeClosing(flow, report, context)
   const { masthead } = report
   return finishPages(flow, furnitureOf({ carta: report.running, movil: masthead.shortDate }, context))
+}
+
+function placeVoice(flow: Flow, voice: NonNullable<Posicionamiento['voice']>, context: BlockContext): void {
+  placeVoiceTable(flow, voice.rows, voice.note, context)
+  placeTopicVoice(flow, voice.topics, context)
 }
 
 function placeSummary(flow: Flow, report: Posicionamiento, context: BlockContext): void {

@@ -1,5 +1,5 @@
 // What a positioning report says once composed: plain text and figures, not yet drawn.
-import type { ToneLabel, ToneTally } from '../model.ts'
+import type { ShareEstimate, ToneLabel, ToneTally } from '../model.ts'
 import type { Anchor, CountTrail } from './count-trail.ts'
 import type { Picture } from './picture.ts'
 import type {
@@ -71,6 +71,16 @@ export type VoiceRow = {
   /** Where its count leads: the own municipality's notes are in the document. */
   readonly goTo: Anchor | null
 }
+
+/** Of a topic's notes that name any compared municipality, those about us; `trail` holds them. */
+export type TopicVoiceRow = {
+  readonly title: string
+  readonly own: ShareEstimate
+  readonly trail: CountTrail
+}
+
+/** Without rows nothing is printed. */
+export type TopicVoiceTable = { readonly guide: string; readonly rows: readonly TopicVoiceRow[] }
 
 export type MediumRow = {
   readonly name: string
@@ -187,6 +197,7 @@ export type Posicionamiento = {
     readonly head: QuestionHead
     readonly rows: readonly VoiceRow[]
     readonly note: string
+    readonly topics: TopicVoiceTable
   } | null
   readonly media: {
     readonly head: QuestionHead

@@ -17,7 +17,7 @@ import { sumReach } from './reach-sum.ts'
 const Z = 1.96
 
 /** Fewer evaluated notes than this give no base for a comparison. */
-const LEAST_BASE = 10
+export const LEAST_BASE = 10
 
 /** Notes of the press (own site and accounts of networks apart) that surely name any of the subjects. */
 export function listNotesAbout<Known extends NoteFigures>(

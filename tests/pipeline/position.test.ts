@@ -68,6 +68,17 @@ describe('the position of a municipality', () => {
     expect(position.standing.topics.every(({ series }) => series === undefined)).toBe(true)
   })
 
+  it('finds every note of ours in one topic, among those of its neighbours', () => {
+    const { voiceByTopic, current, voice } = position
+    const casesOf = (subjectId: string) =>
+      voiceByTopic
+        .flatMap(({ voices }) => voices)
+        .filter((one) => one.subjectId === subjectId)
+        .reduce((sum, { cases }) => sum + cases, 0)
+    expect(casesOf(house.workspace.municipality.subjects[0]?.id ?? '')).toBe(current.notes)
+    expect(voice.map(({ subjectId }) => casesOf(subjectId))).toEqual(voice.map((one) => one.notes))
+  })
+
   it('goes back as far as the archive, also where its first note speaks of somebody else', () => {
     const [first] = notes
     expect(position.history[0]?.from.getTime()).toBeLessThanOrEqual(first?.capturedAt.getTime() ?? 0)

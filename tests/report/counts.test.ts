@@ -197,6 +197,18 @@ describe.each(FORMATS)('in a positioning report (%s)', (format) => {
       expect(faults).toEqual([])
     })
 
+    it('every count of ours in a topic leads to as many notes', () => {
+      const faults = (report.voice?.topics.rows ?? []).map(({ title, own: { cases, trials } }) => {
+        const printed = `${spread(cases)} de ${spread(trials)}`
+        const notes = pdf.notes.filter(({ seccion }) => (seccion ?? 'Otros temas') === title)
+        const places = pdf.texts.filter(({ text }) => spaced(text) === printed)
+        const found = places.map((text) => findFault(pdf, text, { notes, label: title }))
+        return found.includes(null) ? null : [`${title}: ${printed}`, ...found].join('; ')
+      })
+      expect(faults.length).toBeGreaterThan(0)
+      expect(faults.filter((fault) => fault !== null)).toEqual([])
+    })
+
     it('every mark of the matrix leads to the notes in which that outlet printed that boletín, and every total to all', () => {
       if (report.matrix === null) return
       const { rows, columns } = report.matrix.matrix

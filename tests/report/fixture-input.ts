@@ -10,11 +10,12 @@ import type {
   SourceReading,
   Standing,
   ToneTally,
+  TopicVoice,
 } from '../../src/model.ts'
 import type { PosicionamientoInput } from '../../src/report/posicionamiento-input.ts'
 import type { AnalystNotes, SintesisInput } from '../../src/report/sintesis-input.ts'
 import { imbalanceOf } from '../../src/score/position.ts'
-import { makeStanding } from './fixture-standing.ts'
+import { makeStanding, makeTopicVoice } from './fixture-standing.ts'
 import { BRIEF, CUT_OFF, makeNotes, SOURCES, TALA } from './fixtures.ts'
 
 const HOUR = 3_600_000
@@ -239,6 +240,7 @@ export function makePosicionamientoInput(
       makeFigures(CUT_OFF, 7, tally, { notes: notes.length }),
       past,
       makeStanding(notes, BOLETINES, weeks),
+      makeTopicVoice(notes),
     ),
     notes,
     boletines: BOLETINES,
@@ -268,7 +270,12 @@ function nameChange(now: number | null, before: number | null): Change {
   return now > before ? 'mejora' : 'empeora'
 }
 
-function makePosition(current: PeriodFigures, past: readonly PeriodFigures[], standing: Standing): Position {
+function makePosition(
+  current: PeriodFigures,
+  past: readonly PeriodFigures[],
+  standing: Standing,
+  voiceByTopic: readonly TopicVoice[],
+): Position {
   const previous = past.at(-1) ?? null
   const voice = [
     { subjectId: 'tala', name: 'Tala', notes: current.notes, previous: 0.29 },
@@ -290,6 +297,7 @@ function makePosition(current: PeriodFigures, past: readonly PeriodFigures[], st
       previousShare: previous === null ? null : before,
     })),
     voiceDenominator: denominator,
+    voiceByTopic,
     bySource: [],
     bySection: [],
     standing,

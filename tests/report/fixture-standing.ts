@@ -1,7 +1,10 @@
 // Notes of Tala and its boletines → what the house measures of them beside number and tone, for a positioning report.
-import type { Boletin, GroupChange, Note, Section, Standing } from '../../src/model.ts'
+import type { Boletin, GroupChange, Note, Section, Standing, TopicVoice } from '../../src/model.ts'
+import { indexSources, isPress } from '../../src/report/compose/note-facts.ts'
+import { groupTellings } from '../../src/report/compose/tellings.ts'
 import { measureBoletinEffect } from '../../src/score/boletin-effect.ts'
 import { listSpokespeople } from '../../src/score/spokespeople.ts'
+import { shareVoiceByTopic } from '../../src/score/topic-voice.ts'
 import { measureVisibility } from '../../src/score/visibility.ts'
 import { SOURCES, TALA } from './fixtures.ts'
 
@@ -38,4 +41,40 @@ export function makeStanding(notes: readonly Note[], boletines: readonly Boletin
     media: [],
     spokespeople: listSpokespeople(notes, TALA.subjects),
   }
+}
+
+/** The voice of Tala in each topic, where Ameca is named in other notes, more or fewer by topic, and in some of ours. */
+export function makeTopicVoice(notes: readonly Note[]): TopicVoice[] {
+  const topics = [
+    ...TALA.sections.map(({ id, title }) => ({ id, name: title })),
+    { id: 'otros', name: 'Otros temas' },
+  ]
+  const stories = groupTellings(
+    notes.filter((note) => isPress(note, indexSources(SOURCES))),
+    indexSources(SOURCES),
+  )
+  const sectionOf = new Map(stories.map(({ storyId, sectionId }) => [storyId, sectionId]))
+  const topicOf = ({ storyId, sectionId }: Pick<Note, 'storyId' | 'sectionId'>) =>
+    (sectionOf.has(storyId) ? sectionOf.get(storyId) : sectionId) ?? 'otros'
+  const place = (note: Note) => topics.findIndex(({ id }) => id === topicOf(note))
+  const ameca = {
+    subjectId: 'ameca',
+    belonging: 'nuestra',
+    prominence: 'cuerpo',
+    hits: [],
+    evidence: [],
+  } as const
+  const others = notes.flatMap((note, index) =>
+    Array.from({ length: index % (place(note) + 2) }, (_, copy) => ({
+      ...note,
+      id: -1 - index - copy * notes.length,
+      storyId: -1 - index - copy * notes.length,
+      mentions: [ameca],
+    })),
+  )
+  const both = notes.map((note, index) =>
+    index % 9 === 0 ? { ...note, mentions: [...note.mentions, ameca] } : note,
+  )
+  const compared = ['tala', 'ameca'].map((id) => ({ id, subjectIds: [id] }))
+  return shareVoiceByTopic(compared, topics, [...both, ...others], topicOf, SOURCES)
 }

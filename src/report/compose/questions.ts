@@ -21,11 +21,13 @@ import {
   describeVisibility,
   SPOKESPEOPLE_GUIDE,
 } from '../words/standing.ts'
+import { printTopicVoiceGuide } from '../words/topic-voice.ts'
 import { TRAIL_LABELS } from '../words/trails.ts'
 import { anchorOfCount } from './anchors.ts'
 import { composeMatrix } from './matrix.ts'
 import type { PeriodFacts } from './period.ts'
 import { composeMediaRows, composeTopicRows } from './position-topics.ts'
+import { composeTopicVoice } from './topic-voice.ts'
 import { traceByName, traceByTone } from './trails.ts'
 
 const headOf = (question: string, finding: string, guide = ''): QuestionHead => ({ question, finding, guide })
@@ -73,6 +75,10 @@ export function askVoice(
     head: headOf(REPORT_LABELS.voice, finding, printVoiceGuide(voiceDenominator)),
     rows,
     note: printVoiceNote(voice.some(({ previousShare }) => previousShare !== null)),
+    topics: {
+      guide: printTopicVoiceGuide(municipality.name),
+      rows: composeTopicVoice(position.voiceByTopic, ownId, facts.topics, facts.numbers),
+    },
   }
 }
 
