@@ -53,7 +53,7 @@ function composeFrontPage(
 }
 
 const isOnFrontPage = ({ article }: Note): boolean =>
-  FRONT_PAGE_SECTIONS.test(cleanText(article.section ?? ''))
+  article.slot?.isFrontPage ?? FRONT_PAGE_SECTIONS.test(cleanText(article.section ?? ''))
 
 /** What «Qué se revisó» says of front pages: those that were to be read and were not, and notes that are not there. */
 export function describeFrontPageFaults({ frontPages = [], sources, notes }: SintesisInput): string[] {

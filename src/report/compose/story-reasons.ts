@@ -48,7 +48,9 @@ function usedAgainst({ notes }: Telling): Reason | null {
 }
 
 function frontPage({ notes }: Telling, { sources }: ReasonFacts): Reason | null {
-  const note = notes.find(({ article }) => FRONT_PAGE.test(article.section?.trim() ?? ''))
+  const note = notes.find(
+    ({ article }) => article.slot?.isFrontPage ?? FRONT_PAGE.test(article.section?.trim() ?? ''),
+  )
   return note === undefined ? null : REASONS.frontPage(nameOfSource(note.sourceId, sources))
 }
 

@@ -59,6 +59,21 @@ describe('front pages', () => {
     })
   })
 
+  it('mention us by a clipping that a person says was there, and not by one that was inside', () => {
+    const input = makeFrontPagesInput()
+    const clipped = (isFrontPage: boolean) =>
+      composeSintesis({
+        ...input,
+        notes: input.notes.map((note) =>
+          note.sourceId === 'tribuna'
+            ? { ...note, article: { ...note.article, slot: { isFrontPage } } }
+            : note,
+        ),
+      }).frontPages.find(({ medium }) => medium === 'Tribuna Tapatía')
+    expect(clipped(true)).toMatchObject({ mentionsUs: true, goTo: 'nota-1' })
+    expect(clipped(false)).toMatchObject({ mentionsUs: null, goTo: null })
+  })
+
   it('do not mention us when a person says so, whatever notes say', () => {
     expect(only('correo', { mentionsUs: false })).toMatchObject({ mentionsUs: false, tone: null })
   })
