@@ -35,7 +35,8 @@ export function summarizeItems({ counts, kept }: Certificate): string {
 }
 
 function describeKept(all: number, { ours, doubtful }: Certificate['kept']): string {
-  const waiting = doubtful > 0 ? ` y ${printCount(doubtful)} por confirmar` : ''
+  const waiting =
+    doubtful > 0 ? ` y ${printCount(doubtful)} ${doubtful === 1 ? 'espera' : 'esperan'} confirmación` : ''
   if (all === 1) {
     const fate =
       ours === 1

@@ -32,6 +32,10 @@ export function describeStrength(facts: {
     fromBoletines === 0
       ? ''
       : `; ${printCount(fromBoletines)} ${fromBoletines === 1 ? 'retoma' : 'retoman'} un boletín`
+  if (positive * 3 < allPositive) {
+    const count = `${printCount(positive)} notas positivas`
+    return { claim: `${title}: el tema con mejor saldo.`, proof: `${count}${against}${pickups}.` }
+  }
   return {
     claim: `${title} ${agreeWithTitle(title, 'suma', 'suman')} más al tono.`,
     proof: `${share}${against}${pickups}.`,

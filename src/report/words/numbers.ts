@@ -25,9 +25,12 @@ export function printBalance(balance: number | null): string {
   return rounded > 0 ? `+${printCount(rounded)}` : printCount(rounded)
 }
 
-/** A share 0–1 as `37 %`; a dash without base. */
+/** A share 0–1 as `37 %`; some is never `0 %`, nor almost all `100 %`; a dash without base. */
 export function printShare(share: number | null): string {
-  return share === null ? DASH : `${printCount(share * 100)}${NBSP}%`
+  if (share === null) return DASH
+  if (share > 0 && share < 0.005) return `<1${NBSP}%`
+  if (share < 1 && share >= 0.995) return `>99${NBSP}%`
+  return `${printCount(share * 100)}${NBSP}%`
 }
 
 /** A share of a count: a dash when there is nothing to divide by. */
