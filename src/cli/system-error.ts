@@ -3,6 +3,7 @@
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'no existe',
   EISDIR: 'es una carpeta y se esperaba un archivo',
+  EEXIST: 'ya existe, y ahí debe ir una carpeta o un archivo nuevo: muévelo a otro lugar',
   ENOTDIR: 'está dentro de algo que no es una carpeta',
   EACCES: 'no se puede abrir con este usuario: revisa sus permisos',
   EPERM: 'no se puede cambiar con este usuario: revisa sus permisos',

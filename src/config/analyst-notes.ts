@@ -43,7 +43,7 @@ const schema = z.strictObject({
 /** What an analyst wrote for one edition; the keys are explained in reports/README.md. */
 export type WrittenNotes = Readonly<z.infer<typeof schema>>
 
-/** Reads the analyst's notes of a date. A file with mistakes throws them all: it was written to be printed. */
+/** Reads the analyst's notes of a date. A file with mistakes throws the first of them; the edition tells it and goes without. */
 export async function readAnalystNotes(workspace: string, date: string): Promise<WrittenNotes | null> {
   const file = `reports/notes/${date}.yml`
   const written = await readFile(join(workspace, file), 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -35,7 +35,12 @@ const HISTORY_DAYS = 28
 /** A boletín is followed for this long before the window. */
 const BOLETIN_DAYS = 2
 
-export type Extras = { readonly analyst: WrittenNotes | null; readonly logo: Uint8Array | null }
+export type Extras = {
+  readonly analyst: WrittenNotes | null
+  readonly logo: Uint8Array | null
+  /** Mistakes in what the analyst wrote, which left it out: told in the edition. */
+  readonly faults: readonly string[]
+}
 
 /** Outside the schedule: what kind it is and, of an addendum, the only notes that it tells. */
 export type Outside = { readonly special: Special; readonly noteIds: ReadonlySet<number> | null }
@@ -66,7 +71,7 @@ export async function gatherSintesis(
   // Once a day, where everything is told.
   const isWhole = outside === null && brief.about === undefined
   const frontPages = isWhole ? await gatherFrontPages(house, claim.date, to) : { pages: [], faults: [] }
-  const certified = await certify(house, claim, outside !== null, frontPages.faults)
+  const certified = await certify(house, claim, outside !== null, [...extras.faults, ...frontPages.faults])
   const aboutAlerts = isWhole ? await remarkOnAlerts(house, { from, to }) : []
   const certificate = { ...certified, remarks: [...(certified.remarks ?? []), ...aboutAlerts] }
   const scope = scopeOf(house.workspace.municipality, brief)
@@ -121,7 +126,7 @@ export async function gatherPosicionamiento(
   const isOurs = (note: Note) => names(note, house.lens.ourSubjects)
   const notes = await readPeriod(house, { from, to }, (note) => (isOurs(note) ? note : null))
   const calendar = brief.period === undefined ? null : { period: brief.period, date: claim.date }
-  const certificate = await certify(house, claim)
+  const certificate = await certify(house, claim, false, extras.faults)
   const input = {
     ...(await common(house, brief, claim, extras)),
     position: await assessPosition(house, claim, brief.days, boletines, calendar),

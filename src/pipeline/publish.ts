@@ -2,6 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readAnalystNotes } from '../config/analyst-notes.ts'
+import { Misdeclared } from '../failure.ts'
 import type { Brief, Edition, PageFormat } from '../model.ts'
 import { keepEditionContent } from '../store/deliveries-consent.ts'
 import {
@@ -91,8 +92,17 @@ export async function prepare(house: House, claim: Pick<EditionClaim, 'date' | '
   await regroupStories(house)
   await followNewBoletines(house)
   await retraceBoletines(house, claim.from)
-  const analyst = await readAnalystNotes(house.workspace.folder, claim.date)
-  return { analyst, logo: await readLogo(house) }
+  return { ...(await readNotesOf(house, claim.date)), logo: await readLogo(house) }
+}
+
+/** A mistake in the analyst's notes leaves them out and is told in the edition; it never holds the edition back. */
+async function readNotesOf(house: House, date: string): Promise<Pick<Extras, 'analyst' | 'faults'>> {
+  try {
+    return { analyst: await readAnalystNotes(house.workspace.folder, date), faults: [] }
+  } catch (error) {
+    if (!(error instanceof Misdeclared)) throw error
+    return { analyst: null, faults: [error.message] }
+  }
 }
 
 /** Draws and writes an edition in each format of its brief; returns the paths. */

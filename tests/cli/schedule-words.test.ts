@@ -25,5 +25,7 @@ it('names the days of a brief, and the hour of resting days only when it is anot
 
 it('names the day of the month of a brief by calendar periods', () => {
   expect(due({ monthDay: 1 }, 'mes')).toBe('el día 1 de cada mes, antes de las 07:00')
-  expect(due({ monthDay: 5 }, 'trimestre')).toBe('el día 5 del mes que sigue a cada trimestre, antes de las 07:00')
+  expect(due({ monthDay: 5 }, 'trimestre')).toBe(
+    'el día 5 del mes que sigue a cada trimestre, antes de las 07:00',
+  )
 })

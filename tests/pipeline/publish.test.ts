@@ -1,6 +1,6 @@
 // The archive of the sample press → editions: what their pages say, and that each is published once, whatever dies.
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition, Note } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
@@ -179,6 +179,25 @@ describe('an edition asked for a day that has passed', () => {
       await past.drop()
     }
   })
+})
+
+it("publishes without the analyst's notes when their file has a mistake, and prints the mistake", async () => {
+  const quiet = await openRegion({ notes: [], without: 'all' })
+  const open = await quiet.open()
+  try {
+    const folder = join(open.workspace.folder, 'reports/notes')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, '2026-11-06.yml'), 'actions:\n  - act: Salir a medios\n    whi: nadie\n')
+    quiet.setClock('2026-11-06T06:50')
+    const { edition } = await publish(open, 'sintesis', '2026-11-06')
+    const text = (await readPdf(onlyFile(edition))).join(' ').replace(/\s+/g, ' ')
+    expect(text).toContain(
+      'Un archivo mal escrito quedó fuera: reports/notes/2026-11-06.yml:3:5: la clave «whi» no existe',
+    )
+  } finally {
+    await open.close()
+    await quiet.drop()
+  }
 })
 
 it('gives way to the process that is making the same edition', async () => {
