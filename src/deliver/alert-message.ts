@@ -11,6 +11,7 @@ export type AlertText = {
   readonly ruleTitle: string
   readonly headline: string
   readonly medium: string
+  /** No web address: of a note without a link, brought by hand. */
   readonly url: string
   /** Instant of publication by the note's own evidence. */
   readonly publishedAt: Date
@@ -36,6 +37,8 @@ const listOthers = ({ others }: AlertText): string =>
     ? ''
     : `También: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` y ${others.length - 5} más` : ''}`
 
+const isLinked = ({ url }: AlertText): boolean => /^https?:\/\//.test(url)
+
 function linesOf(alert: AlertText): string[] {
   const where = `${alert.medium} · publicada el ${alert.published}${alert.tone === null ? '' : ` · tono ${alert.tone}`}`
   const why = `Por qué: ${alert.reason} (regla «${alert.ruleId}»)`
@@ -44,16 +47,14 @@ function linesOf(alert: AlertText): string[] {
 
 /** Plain text: also the body of the mail. */
 export function printAlertText(alert: AlertText): string {
-  return [`${alert.ruleTitle} · ${alert.place}`, shortHeadline(alert), alert.url, ...linesOf(alert)].join(
-    '\n',
-  )
+  const link = isLinked(alert) ? alert.url : 'Sin liga: se capturó a mano'
+  return [`${alert.ruleTitle} · ${alert.place}`, shortHeadline(alert), link, ...linesOf(alert)].join('\n')
 }
 
 /** HTML as the Bot API of Telegram takes it: five tags, and three signs that must be escaped. */
 export function printAlertTelegram(alert: AlertText): string {
-  const isWeb = /^https?:\/\//.test(alert.url)
   const headline = escapeHtml(oneLine(shortHeadline(alert)))
-  const title = isWeb ? `<a href="${escapeHtml(alert.url)}">${headline}</a>` : headline
+  const title = isLinked(alert) ? `<a href="${escapeHtml(alert.url)}">${headline}</a>` : headline
   const head = `<b>${escapeHtml(oneLine(`${alert.ruleTitle} · ${alert.place}`))}</b>`
   return [head, title, ...linesOf(alert).map((line) => escapeHtml(oneLine(line)))].join('\n')
 }
@@ -70,7 +71,7 @@ export function printAlertJson(alert: AlertText): string {
     titular: headline,
     medio: medium,
     otros_medios: others,
-    liga: url,
+    liga: isLinked(alert) ? url : null,
     publicada: publishedAt.toISOString(),
     tono: tone,
   })
@@ -83,8 +84,7 @@ export function composeAlertMail(
 ): Promise<Message> {
   const text = printAlertText(alert)
   const [head = '', headline = '', , ...rest] = text.split('\n')
-  const isWeb = /^https?:\/\//.test(alert.url)
-  const title = isWeb
+  const title = isLinked(alert)
     ? `<a href="${escapeHtml(alert.url)}" style="color:#0b5394;">${escapeHtml(headline)}</a>`
     : escapeHtml(headline)
   const lines = rest.map((line) => `<p style="margin:8px 0 0 0;">${escapeHtml(line)}</p>`).join('')

@@ -48,6 +48,17 @@ Por qué: nombra a Tala en el titular («Tala»); tono negativo; medio clave (re
   )
 })
 
+it('says that a note brought by hand has no link, and leads nowhere', async () => {
+  const aired = { ...ALERT, url: 'testigo:mx-jal/radio-x/2026-11-06T12:30/0123456789ab' }
+  const mail = await composeAlertMail(aired, { from: 'S <s@tala.test>', to: 'uno@tala.test', at: AT })
+  const { html = '' } = await PostalMime.parse(mail.bytes)
+  expect(printAlertText(aired)).toContain('\nSin liga: se capturó a mano\n')
+  expect(JSON.parse(printAlertJson(aired))).toMatchObject({ liga: null })
+  for (const text of [html, printAlertText(aired), printAlertTelegram(aired), printAlertJson(aired)]) {
+    expect(text).not.toMatch(/testigo:|<a href/)
+  }
+})
+
 it('mails the same, in a subject that no headline breaks', async () => {
   const hostile = { ...ALERT, headline: 'Agua\r\nBcc: todos@tala.test' }
   const mail = await composeAlertMail(hostile, { from: 'S <s@tala.test>', to: 'uno@tala.test', at: AT })
