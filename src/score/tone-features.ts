@@ -76,6 +76,9 @@ export function shareOf(of: 'words' | 'marks', count: number): number {
   return (of === 'words' ? WORDS_SHARE : MARKS_SHARE) / Math.sqrt(Math.max(1, count))
 }
 
+/** Which bins the sentence at hand already has; all 0 between sentences. A set of numbers is slower. */
+const seen = new Uint8Array(BINS)
+
 /** Lists the features of one sentence. */
 export function listFeatures(
   sentence: ToneSentence,
@@ -83,14 +86,13 @@ export function listFeatures(
   cues: readonly Cue[],
   reading: Reading,
 ): Features {
-  const seen = new Set<number>()
   const bins: number[] = []
   const words: number[] = []
   const marks: number[] = []
   const add = (hash: number, word: number) => {
     const bin = (hash ^ (hash >>> 16)) & (BINS - 1)
-    if (seen.has(bin)) return
-    seen.add(bin)
+    if (seen[bin] === 1) return
+    seen[bin] = 1
     if (word < 0) marks.push(bin)
     else {
       bins.push(bin)
@@ -104,14 +106,23 @@ export function listFeatures(
   addCues(cues, parties, reading, add)
   addMarks(sentence, parties, reading, add)
   for (const hash of listClassFeatures(sentence.words, parties)) add(mix(NAMESPACES.class, hash), -1)
+  for (const bin of bins) seen[bin] = 0
+  for (const bin of marks) seen[bin] = 0
   return { bins, words, marks }
 }
 
 type Add = (hash: number, word: number) => void
 
+const NUMBER = hashText('#')
+
+function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
 /** Hashes of the words with parties masked, so that what is said counts and not of whom. */
 function maskWords({ words }: ToneSentence, parties: readonly Party[]): number[] {
-  const forms = words.map((word) => (/^\d/.test(word) ? hashText('#') : hashText(word, STEM)))
+  const forms = words.map((word) => (startsWithDigit(word) ? NUMBER : hashText(word, STEM)))
   for (const { kind, from, to } of parties) {
     const mask = MASK[kind]
     if (mask !== null) forms.fill(hashText(mask), from, to)
@@ -122,7 +133,8 @@ function maskWords({ words }: ToneSentence, parties: readonly Party[]): number[]
 function addWords(forms: readonly number[], add: Add): void {
   let before = 0
   let second = 0
-  for (const [at, form] of forms.entries()) {
+  for (let at = 0; at < forms.length; at++) {
+    const form = forms[at] ?? 0
     add(mix(NAMESPACES.word, form), at)
     add(mix(mix(NAMESPACES.pair, before), form), at)
     if (at > 1) add(mix(mix(NAMESPACES.skip, second), form), at)
@@ -136,8 +148,8 @@ function addWords(forms: readonly number[], add: Add): void {
 function addRoots({ words }: ToneSentence, parties: readonly Party[], add: Add): void {
   const isMasked = new Uint8Array(words.length)
   for (const { kind, from, to } of parties) if (MASK[kind] !== null) isMasked.fill(1, from, to)
-  for (const [at, word] of words.entries())
-    if (isMasked[at] === 0) add(mix(NAMESPACES.root, hashText(word, ROOT)), at)
+  for (let at = 0; at < words.length; at++)
+    if (isMasked[at] === 0) add(mix(NAMESPACES.root, hashText(words[at] ?? '', ROOT)), at)
 }
 
 function addAnchored(
@@ -148,15 +160,15 @@ function addAnchored(
   add: Add,
 ): void {
   const voice = mix(NAMESPACES.quote, hashText(speaker ?? 'nota'))
-  for (const [at, isQuoted] of sentence.quoted.entries()) if (isQuoted) add(mix(voice, forms[at] ?? 0), at)
+  for (let at = 0; at < forms.length; at++) if (sentence.quoted[at]) add(mix(voice, forms[at] ?? 0), at)
   const targets = parties.filter(({ kind }) => kind === 'gobierno')
   if (targets.length === 0) return
   const isTarget = new Uint8Array(forms.length)
   for (const { from, to } of targets) isTarget.fill(1, from, to)
   const clauses = numberClauses(sentence)
   const inClause = new Set(targets.map(({ from }) => clauses[from]))
-  for (const [at, form] of forms.entries())
-    if (isTarget[at] === 0 && inClause.has(clauses[at])) add(mix(NAMESPACES.clause, form), at)
+  for (let at = 0; at < forms.length; at++)
+    if (isTarget[at] === 0 && inClause.has(clauses[at])) add(mix(NAMESPACES.clause, forms[at] ?? 0), at)
   for (const { from, to } of targets) {
     for (let at = Math.max(0, from - REACH); at < from; at++)
       if (isTarget[at] === 0) add(mix(NAMESPACES.left, forms[at] ?? 0), at)

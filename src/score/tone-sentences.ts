@@ -84,8 +84,10 @@ function readWords(text: string, offset: number, quotes: readonly { start: numbe
     words: tokens.map(({ form }) => form),
     starts: tokens.map(({ start }) => start),
     ends: tokens.map(({ end }) => end),
-    quoted: tokens.map(({ start }) =>
-      quotes.some((quote) => quote.start <= offset + start && offset + start < quote.end),
+    quoted: tokens.map(
+      ({ start }) =>
+        quotes.length > 0 &&
+        quotes.some((quote) => quote.start <= offset + start && offset + start < quote.end),
     ),
   }
 }
