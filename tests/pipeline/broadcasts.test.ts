@@ -158,7 +158,7 @@ describe('the edition', () => {
     expect(text).toContain('Radio, entrevista, 1 min 32 s · Primera Hora · conduce Ana Ruiz · 5 nov, 21:24')
     expect(text).toContain('TV, 1 min 32 s · Noticiero de la noche · 5 nov, 21:24')
     expect(text).toContain('TV · Noticiero de la noche · 5 nov, 21:30')
-    expect(text).toContain('Impreso, primera plana, p. 1 y 3 · 6 nov')
+    expect(text).toContain('Impreso, primera plana, p. 1 y 3, 6 nov')
     expect(text).not.toContain('testigo:')
     expect(text).not.toMatch(/\b0 s\b|undefined|null/)
   })
