@@ -75,5 +75,10 @@ function placeClasses(words: readonly string[], parties: readonly Party[]): Plac
     kinds.fill([], from, to)
     kinds[from] = [hashText(kind)]
   }
-  return kinds.flatMap((of, at) => (of.length === 0 ? [] : [{ at, kinds: of }]))
+  const placed: Placed[] = []
+  for (let at = 0; at < kinds.length; at++) {
+    const of = kinds[at]
+    if (of !== undefined && of.length > 0) placed.push({ at, kinds: of })
+  }
+  return placed
 }

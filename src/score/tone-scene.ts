@@ -47,6 +47,7 @@ export function setScene(
 
 /** The party whose words a sentence reports: the nearest to a verb of saying that is not its object. */
 function findSpeaker({ words }: ToneSentence, parties: readonly Party[]): PartyKind | null {
+  if (parties.length === 0) return null
   let best: { kind: PartyKind; distance: number } | null = null
   for (const [at, word] of words.entries()) {
     if (!SPEECH_VERBS.has(word)) continue
