@@ -75,6 +75,7 @@ export function scoreLesson(
 export function trainLogistic(lessons: readonly Lesson[], options: Training, start?: Weights): Weights {
   const { bins, classes, epochs, rate, penalty } = options
   const origin = start ?? new Float32Array(bins * classes)
+  const weighClass = balanceClasses(lessons, classes)
   const weights = Float32Array.from(origin)
   const squares = new Float32Array(bins * classes)
   const step = (at: number, slope: number): void => {
@@ -89,12 +90,21 @@ export function trainLogistic(lessons: readonly Lesson[], options: Training, sta
       const share = shareOf('words', lesson.bins.length)
       const markShare = shareOf('marks', lesson.marks.length)
       const shares = softmax(scoreLesson(weights, lesson, classes))
+      const worth = lesson.target.reduce((sum, part, k) => sum + part * (weighClass[k] ?? 0), 0)
       for (let k = 0; k < classes; k++) {
-        const slope = (shares[k] ?? 0) - (lesson.target[k] ?? 0)
+        const slope = worth * ((shares[k] ?? 0) - (lesson.target[k] ?? 0))
         for (const bin of lesson.bins) step(bin * classes + k, slope * share)
         for (const bin of lesson.marks) step(bin * classes + k, slope * markShare)
       }
     }
   }
   return weights
+}
+
+/** What a lesson of each class counts, so that all classes count alike: who wrote the lessons chose how many of each. */
+function balanceClasses(lessons: readonly Lesson[], classes: number): number[] {
+  const counts = Array.from({ length: classes }, (_, k) =>
+    lessons.reduce((sum, { target }) => sum + (target[k] ?? 0), 0),
+  )
+  return counts.map((count) => lessons.length / (classes * Math.max(1, count)))
 }

@@ -36,9 +36,9 @@ const press = readRatedNotes()
   }))
 
 describe('the labelled sentences', () => {
-  it('are of seven hands, a tenth of each kept apart, thirty or more of each category', () => {
-    expect(hands.size).toBe(7)
-    expect(sentences.length).toBeGreaterThanOrEqual(13_000)
+  it('are of nine hands, a tenth of each kept apart, thirty or more of each category', () => {
+    expect(hands.size).toBe(9)
+    expect(sentences.length).toBeGreaterThanOrEqual(16_000)
     for (const [hand, own] of hands) {
       expect(own.every((sentence) => handOf(sentence) === hand)).toBe(true)
       const kept = own.filter(({ part }) => part === 'apartada').length
@@ -73,8 +73,8 @@ describe('the shipped model', () => {
   })
 
   it('is right on stories kept apart as often as the model card says', () => {
-    expect(measureAccuracy(press)).toBeGreaterThan(0.6)
-    expect(measureMacroF1(press)).toBeGreaterThan(0.58)
+    expect(measureAccuracy(press)).toBeGreaterThan(0.62)
+    expect(measureMacroF1(press)).toBeGreaterThan(0.6)
   })
 
   it('takes praise for blame in at most one of twenty texts that it accepts without review', () => {
