@@ -33,7 +33,7 @@ export function contentOfSintesis(
       })),
       noFacts: report.silence.facts,
       // What an addendum adds asks for action or says nothing of it: its edition said it of the day.
-      noActions: report.isAddendum ? null : SINTESIS_LABELS.noActions,
+      noActions: report.isAddendum ? null : report.noActions,
       agenda: report.agenda.map(({ hour, text }) => ({ hour, text })),
     },
     sheet: composeSheet(pickPrinted(notes, report), facts),

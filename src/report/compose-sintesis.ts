@@ -12,6 +12,7 @@ import { composeIndex, type NumberedTelling } from './compose/index-rows.ts'
 import { composeMasthead } from './compose/masthead.ts'
 import { composeNeighbours } from './compose/neighbours.ts'
 import { countMedia, idsOf, nameOfSource, tallyTones, titleOf } from './compose/note-facts.ts'
+import { isOpinion } from './compose/opinion.ts'
 import { composeOpinionPieces } from './compose/opinion-pieces.ts'
 import { type Scope, scopeAnalyst } from './compose/scope.ts'
 import { composeSections, numberStories } from './compose/sections.ts'
@@ -24,7 +25,7 @@ import type { Action, ColumnPiece, Fact, Masthead, Opening, Sintesis, SintesisSe
 import type { AnalystNotes, SintesisInput } from './sintesis-input.ts'
 import { cleanText } from './typeset/clean-text.ts'
 import { printClock, printLongDate, printShortDate } from './words/dates.ts'
-import { composeDaySentence } from './words/day.ts'
+import { composeDaySentence, describeNoActions } from './words/day.ts'
 import { endSentence } from './words/grammar.ts'
 import { countOf, NOTES } from './words/numbers.ts'
 import { describeNothing, describeScope } from './words/scope.ts'
@@ -67,6 +68,7 @@ export function composeSintesis(input: SintesisInput): Sintesis {
     tally: tallyTones(notes),
     notes: notes.length,
     actions,
+    noActions: describeNoActions(now, timeZone),
     agenda: composeAgenda(analyst),
     trend: composeTrend(notes, history, date),
     facts: composeFacts(tellings),
@@ -205,8 +207,12 @@ function composeDay(input: SintesisInput, facts: EditionFacts): Opening {
   return { text, noteIds: idsOf(notes), goTo: place === undefined ? 'indice' : anchorOfSection(place.id) }
 }
 
+/** News before columns: the title of a column tells no fact. */
 function composeFacts(tellings: readonly Telling[]): Fact[] {
-  return tellings.slice(0, MOST_FACTS).map((telling) => ({
+  const [columns = [], news = []] = [true, false].map((wanted) =>
+    tellings.filter(({ chief }) => isOpinion(chief) === wanted),
+  )
+  return [...news, ...columns].slice(0, MOST_FACTS).map((telling) => ({
     text: endSentence(titleOf(telling.chief)),
     tone: mainTone(telling),
     notes: countOf(telling.notes.length, NOTES),

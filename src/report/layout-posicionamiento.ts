@@ -33,6 +33,7 @@ import {
   isAtTop,
   markPlace,
   openInFlow,
+  opensOwnPage,
   placeBox,
   placeHere,
   roomIn,
@@ -93,7 +94,7 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
     )
   }
   if (convenios !== null) {
-    const needs = 26 + Math.min(convenios.rows.length, 12) * 20.6
+    const needs = 26 + (convenios.rows.length > 12 ? 8 : convenios.rows.length) * 20.6
     placeQuestion(flow, convenios.head, 'convenios', needs, context, () =>
       placeConvenios(flow, convenios, context),
     )
@@ -163,7 +164,7 @@ function openBlock(
 ): void {
   const gap = isAtTop(flow) ? 0 : context.tokens.rhythm.section
   const isSecond = flow.drafts.length === 1
-  if (isSecond || isPhone(context) || gap + head.height + needs > roomIn(flow)) {
+  if (isSecond || opensOwnPage(flow) || gap + head.height + needs > roomIn(flow)) {
     flow.section = title
     startPage(flow)
   } else skipDown(flow, gap)

@@ -30,6 +30,7 @@ import {
   isAtTop,
   markPlace,
   openInFlow,
+  opensOwnPage,
   placeBox,
   placeHere,
   roomIn,
@@ -174,7 +175,7 @@ function openPart(
   const { title, anchor, count, needs, isFirst } = part
   const head = sectionHeadBox(title, count, context)
   const gap = isAtTop(flow) ? 0 : context.tokens.rhythm.section
-  const mustBreak = isFirst || isPhone(context) || gap + head.height + needs > roomIn(flow)
+  const mustBreak = isFirst || opensOwnPage(flow) || gap + head.height + needs > roomIn(flow)
   if (mustBreak) {
     flow.section = title
     startPage(flow)

@@ -83,7 +83,7 @@ function bodyBox(report: Sintesis, measure: Measure, context: BlockContext): Box
   const chart = measure.hasChart ? dayChartBox(report.trend, sideWidth, CHART_HEIGHT, context) : null
   const side = [agenda, chart].filter((box) => box !== null)
   const width = side.length === 0 ? textWidth : ACTIONS_WIDTH
-  const actions = actionListBox(report.actions, width, measure.lines, context)
+  const actions = actionListBox(report, width, measure.lines, context)
   const row =
     side.length === 0
       ? actions
@@ -127,7 +127,7 @@ function placePhone(flow: Flow, report: Sintesis, opening: Box, contents: Box, c
   const { textWidth } = context.tokens
   placeHere(flow, opening)
   const parts = [
-    actionListBox(report.actions, textWidth, WHOLE, context),
+    actionListBox(report, textWidth, WHOLE, context),
     agendaBox(report.agenda, textWidth, context),
     factListBox(report.facts, report.silence.facts, context),
     ...correctionsOf(report, context).slice(1),

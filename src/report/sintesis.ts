@@ -213,6 +213,8 @@ export type Sintesis = {
   readonly tally: ToneTally
   readonly notes: number
   readonly actions: readonly Action[]
+  /** Said where there are no actions. */
+  readonly noActions: string
   readonly agenda: readonly { readonly hour: string; readonly text: string }[]
   readonly trend: readonly TrendPoint[]
   readonly facts: readonly Fact[]

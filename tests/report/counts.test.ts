@@ -89,14 +89,15 @@ function followRow(
   row: { readonly name: string; readonly page?: (text: PlacedText) => boolean },
   counts: readonly Count[],
 ): string[] {
+  // A line of the finding over the table may be the name of a topic and nothing else.
+  const rightOf = (one: PlacedText) =>
+    pdf.texts.filter(({ page, x, y }) => page === one.page && x > one.x && Math.abs(y - one.y) < 3)
   const inside = pdf.texts.filter((text) => row.page?.(text) ?? true)
   const name =
-    inside.find(({ text }) => spaced(text) === row.name) ??
+    inside.find((one) => spaced(one.text) === row.name && rightOf(one).length > 0) ??
     inside.find(({ text }) => row.name.startsWith(spaced(text).replace(/…$/, '')) && text.length > 7)
   if (name === undefined) return [`no row «${row.name}»`]
-  const line = pdf.texts
-    .filter(({ page, x, y }) => page === name.page && x > name.x && Math.abs(y - name.y) < 3)
-    .toSorted((one, other) => one.x - other.x)
+  const line = rightOf(name).toSorted((one, other) => one.x - other.x)
   let from = 0
   return counts.flatMap((count) => {
     const at = line.findIndex((text, index) => index >= from && spaced(text.text) === spaced(count.printed))

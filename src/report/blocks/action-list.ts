@@ -2,7 +2,7 @@
 import { type Box, gapBox, rowBox, stackBoxes, tagBox, textBox } from '../page/boxes.ts'
 import { drawCircle, drawText, fillRect, tag } from '../page/canvas.ts'
 import { COLORS } from '../page/tokens.ts'
-import type { Action } from '../sintesis.ts'
+import type { Action, Sintesis } from '../sintesis.ts'
 import type { Span } from '../typeset/paragraph.ts'
 import { type TextStyle, widthOf } from '../typeset/text-style.ts'
 import { SINTESIS_LABELS } from '../words/labels.ts'
@@ -29,7 +29,7 @@ export type ActionLines = { readonly act: number; readonly reasons: number }
 
 /** Without actions it says so, and carries no marker. */
 export function actionListBox(
-  actions: readonly Action[],
+  { actions, noActions }: Pick<Sintesis, 'actions' | 'noActions'>,
   width: number,
   lines: ActionLines,
   context: BlockContext,
@@ -37,7 +37,7 @@ export function actionListBox(
   const { styles } = context.tokens
   const head = markedHead(SINTESIS_LABELS.actions, width, actions.length > 0, context)
   if (actions.length === 0) {
-    return stackBoxes([head, gapBox(5), textBox(SINTESIS_LABELS.noActions, styles.fact, { width })])
+    return stackBoxes([head, gapBox(5), textBox(noActions, styles.fact, { width })])
   }
   const gap = isPhone(context) ? 12 : 8
   const items = actions.flatMap((action, index) => [

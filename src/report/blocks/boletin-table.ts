@@ -10,7 +10,7 @@ import { COLORS, TONE_COLORS } from '../page/tokens.ts'
 import { drawToneGlyph } from '../page/tone-glyph.ts'
 import type { BoletinRow } from '../sintesis.ts'
 import { BOLETIN_HEADS, SINTESIS_LABELS } from '../words/labels.ts'
-import { printCount } from '../words/numbers.ts'
+import { NBSP, printCount } from '../words/numbers.ts'
 import { TONE_NAMES } from '../words/tones.ts'
 import { printBoletin } from '../words/trails.ts'
 import { type BlockContext, isPhone, linkShape, linkTo } from './context.ts'
@@ -43,7 +43,13 @@ export function placeBoletines(
 const lookOf = (context: BlockContext): TableLook => {
   const { styles, textWidth, rhythm } = context.tokens
   const headStyle = { ...styles.metaBold, color: COLORS.ink2 }
-  return { width: textWidth, style: styles.table, headStyle, padding: rhythm.rowPadding, maxLines: 2 }
+  return {
+    width: textWidth,
+    style: styles.table,
+    headStyle,
+    padding: rhythm.rowPadding,
+    maxLines: isPhone(context) ? 4 : 2,
+  }
 }
 
 const PAPER_COLUMNS: readonly Column[] = [
@@ -122,14 +128,18 @@ const phoneColumns = (width: number): readonly Column[] => [
   { title: BOLETIN_HEADS.notes, x: width - 50, width: 50, align: 'right' },
 ]
 
+/** What is said of a boletín begins a line of its own where all of it does not fit beside the title. */
+const holdTogether = (text: string): string =>
+  text.replace(/^[^:]+/, (opening) => opening.replaceAll(' ', NBSP))
+
 /** On a telephone a boletín is its title and one line of figures; the number of notes at the right. */
 function phoneRow(row: BoletinRow, context: BlockContext): TableRow {
   const { tableBold, meta } = context.tokens.styles
   const silent = { face: 'sans-semibold', color: TONE_COLORS.negativo.text } as const
   const line =
     row.silence === null
-      ? { text: ` coincide ${row.share}, alcance ${row.reach}`, style: meta }
-      : { text: ` ${row.silence}`, style: { ...meta, ...silent } }
+      ? { text: ` ${holdTogether(`coincide ${row.share},`)} alcance ${row.reach}`, style: meta }
+      : { text: ` ${holdTogether(row.silence)}`, style: { ...meta, ...silent } }
   return {
     anchor: row.anchor,
     cells: [

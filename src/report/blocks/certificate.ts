@@ -42,10 +42,16 @@ export function placeCertificate(flow: Flow, certificate: CertificateText, conte
     stackBoxes([
       ruleBox(textWidth, RULE),
       gapBox(4),
-      textBox(certificate.seal, styles.caption, { width: textWidth }),
+      ...sealLines(certificate.seal, context).map((line) =>
+        textBox(line, styles.caption, { width: textWidth }),
+      ),
     ]),
   )
 }
+
+/** One line on paper; on a telephone each part has its own. */
+const sealLines = (seal: string, context: BlockContext): string[] =>
+  isPhone(context) ? seal.split(' · ') : [seal]
 
 /** Everything listed, and under it each end; the ends add up to what was listed. */
 function sumsBox({ sums }: CertificateText, context: BlockContext): Box {

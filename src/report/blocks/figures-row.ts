@@ -1,4 +1,4 @@
-// Figures with label and context → a row of them, each under a rule; two abreast on a telephone.
+// Figures with label and context → a row of them, each under a rule; two abreast on a telephone, and an odd one over the whole measure.
 import { type Box, gapBox, rowBox, stackBoxes } from '../page/boxes.ts'
 import { drawParagraph, drawRule, drawText, RULE, tag } from '../page/canvas.ts'
 import { COLORS } from '../page/tokens.ts'
@@ -25,9 +25,10 @@ export function figuresRow(figures: readonly FigureContent[], context: BlockCont
   const { textWidth } = context.tokens
   const across = isPhone(context) ? 2 : figures.length
   const width = (textWidth - (across - 1) * GUTTER) / across
-  const rows = Array.from({ length: Math.ceil(figures.length / across) }, (_, row) =>
-    rowOfFigures(figures.slice(row * across, (row + 1) * across), width, context),
-  )
+  const rows = Array.from({ length: Math.ceil(figures.length / across) }, (_, index) => {
+    const row = figures.slice(index * across, (index + 1) * across)
+    return rowOfFigures(row, row.length === 1 ? textWidth : width, context)
+  })
   return stackBoxes(rows.flatMap((row, index) => (index === 0 ? [row] : [gapBox(8), row])))
 }
 

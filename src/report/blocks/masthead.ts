@@ -19,7 +19,9 @@ export function mastheadBox(masthead: Masthead, context: BlockContext): Box {
   const right = left + textWidth
   const logo = masthead.logo === null ? null : LOGO[format]
   const textLeft = left + (logo === null ? 0 : logo.width + 12)
-  const eyebrowLine = isPhone(context) ? 26 : 34
+  const names = splitPlace(masthead.place, right - textLeft, context)
+  const firstLine = isPhone(context) ? 26 : 34
+  const eyebrowLine = firstLine + (names.length - 1) * tokens.styles.eyebrow.leading
   const nameplate = fitNameplate(masthead, context, right - textLeft)
   const nameLine = eyebrowLine + 4 + nameplate.leading * 0.82
   const ruleLine = isPhone(context) ? nameLine + 24 : nameLine + 10
@@ -28,14 +30,9 @@ export function mastheadBox(masthead: Masthead, context: BlockContext): Box {
     draw: (canvas) => {
       tag(canvas, 'Artifact', {}, () => fillRect(canvas, [0, 0, pageWidth, BAND[format]], context.brand))
       if (masthead.logo !== null && logo !== null) {
-        drawLogo(canvas, masthead, [
-          left,
-          eyebrowLine - 11,
-          left + logo.width,
-          eyebrowLine - 11 + logo.height,
-        ])
+        drawLogo(canvas, masthead, [left, firstLine - 11, left + logo.width, firstLine - 11 + logo.height])
       }
-      drawEyebrow(canvas, masthead, context, { x: textLeft, right, baseline: eyebrowLine })
+      drawEyebrow(canvas, masthead, names, context, { x: textLeft, right, baseline: eyebrowLine })
       addBookmark(canvas, masthead.title, 0)
       markAnchor(canvas, 'inicio', 0)
       tag(canvas, 'H1', {}, () => drawText(canvas, masthead.title, textLeft - 1, nameLine, nameplate))
@@ -70,9 +67,21 @@ function drawLogo(
   })
 }
 
+/** A long place has two lines on a telephone, and the issue stands at the right of the second. */
+function splitPlace(place: string, room: number, context: BlockContext): string[] {
+  const { eyebrow } = context.tokens.styles
+  if (!isPhone(context) || widthOf(place, eyebrow) <= room) return [fitText(place, room, eyebrow)]
+  const words = place.split(' ')
+  const fits = (count: number) => widthOf(words.slice(0, count).join(' '), eyebrow) <= room
+  const first = words.findLastIndex((_, index) => fits(index + 1)) + 1
+  if (first === 0) return [fitText(place, room, eyebrow)]
+  return [words.slice(0, first).join(' '), fitText(words.slice(first).join(' '), room, eyebrow)]
+}
+
 function drawEyebrow(
   canvas: Canvas,
   masthead: Masthead,
+  names: readonly string[],
   context: BlockContext,
   place: { readonly x: number; readonly right: number; readonly baseline: number },
 ): void {
@@ -80,7 +89,7 @@ function drawEyebrow(
   const quiet: TextStyle = { ...eyebrow, face: 'sans', color: COLORS.ink2 }
   const issue: TextStyle = { ...quiet, tracking: 0.2 }
   const { x, right, baseline } = place
-  const name = fitText(masthead.place, right - x, eyebrow)
+  const name = names.at(-1) ?? ''
   const nameWidth = widthOf(name, eyebrow)
   const issueWidth = widthOf(masthead.issue, issue)
   const room = right - x - nameWidth
@@ -88,8 +97,11 @@ function drawEyebrow(
   const officeRoom = room - 12 - (hasIssue ? issueWidth + 12 : 0)
   const office = masthead.office.toLocaleUpperCase('es')
   const hasOffice = !isPhone(context) && widthOf(office, quiet) <= officeRoom
-  tag(canvas, 'P', name === masthead.place ? {} : { actual: masthead.place }, () => {
-    drawText(canvas, `${name} `, x, baseline, eyebrow, { color: context.brand })
+  tag(canvas, 'P', names.join(' ') === masthead.place ? {} : { actual: masthead.place }, () => {
+    for (const [index, line] of names.entries()) {
+      const up = (names.length - 1 - index) * eyebrow.leading
+      drawText(canvas, `${line} `, x, baseline - up, eyebrow, { color: context.brand })
+    }
     if (hasOffice) drawText(canvas, office, x + nameWidth + 12, baseline, quiet)
   })
   if (!hasIssue) return

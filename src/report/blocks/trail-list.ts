@@ -2,7 +2,7 @@
 
 import type { CountTrail, TrailGroup, TrailPart } from '../count-trail.ts'
 import { anchorBox, type Box, gapBox, padBox, stackBoxes, textBox } from '../page/boxes.ts'
-import { placeBalanced } from '../page/columns.ts'
+import { type Grid, measureBalanced, narrowGrid, placeBalanced } from '../page/columns.ts'
 import { type Flow, markPlace, placeHere, roomIn, skipDown, startPage } from '../page/flow.ts'
 import { COLORS } from '../page/tokens.ts'
 import type { Span } from '../typeset/paragraph.ts'
@@ -17,6 +17,10 @@ import { continuedHeadBox } from './section-head.ts'
 const SHORT_LIST = 180
 const LEAST_ROOM = 90
 
+/** Numbers that are consulted stand closer than text that is read. */
+const COLUMNS = 3
+const GUTTER = 18
+
 /** Groups without entries are left out. `note` says of which counts the notes are elsewhere. */
 export function placeTrails(
   flow: Flow,
@@ -24,38 +28,42 @@ export function placeTrails(
   note: string,
   context: BlockContext,
 ): void {
-  const { styles, textWidth, columns } = context.tokens
-  const boxes = groups.flatMap(({ title, trails }) => boxesOf(title, trails, context))
+  const { styles, textWidth } = context.tokens
+  const grid = narrowGrid(context.tokens, COLUMNS, GUTTER)
+  const boxes = groups.flatMap(({ title, trails }) => boxesOf(title, trails, grid, context))
   if (boxes.length === 0) return
   skipDown(flow, 10)
   const head = textBox(SINTESIS_LABELS.trails, styles.metaBold, { width: textWidth, tag: 'H3' })
   const guide = textBox(note, styleOf(context), { width: textWidth })
-  const all = head.height + guide.height + boxes.reduce((total, { height }) => total + height, 0) / columns
+  const all = head.height + 2 + guide.height + 4 + measureBalanced(boxes, grid)
   if (all > roomIn(flow) && (all < SHORT_LIST || roomIn(flow) < LEAST_ROOM)) startPage(flow)
   markPlace(flow, 'cifras', null)
   placeHere(flow, stackBoxes([head, gapBox(2), guide, gapBox(4)]))
-  placeBalanced(flow, boxes, () => placeHere(flow, continuedHeadBox(SINTESIS_LABELS.trails, context)))
+  placeBalanced(flow, boxes, () => placeHere(flow, continuedHeadBox(SINTESIS_LABELS.trails, context)), grid)
 }
 
 /** A group's title stays with its first entry. */
-function boxesOf(title: string, trails: readonly CountTrail[], context: BlockContext): Box[] {
-  const { columnWidth } = context.tokens
+function boxesOf(
+  title: string,
+  trails: readonly CountTrail[],
+  { width }: Grid,
+  context: BlockContext,
+): Box[] {
   const name: TextStyle = { ...styleOf(context), face: 'sans-bold', color: COLORS.ink }
   return trails.map((trail, index) => {
-    const entry = entryBox(trail, context)
-    const head = textBox(title, name, { width: columnWidth })
+    const entry = entryBox(trail, width, context)
+    const head = textBox(title, name, { width })
     return index === 0 ? stackBoxes([gapBox(3), head, gapBox(1), entry]) : entry
   })
 }
 
 const styleOf = (context: BlockContext): TextStyle => {
   const { meta, caption } = context.tokens.styles
-  return isPhone(context) ? meta : { ...caption, size: 7.5, leading: 9.6, color: COLORS.ink2 }
+  return isPhone(context) ? meta : { ...caption, color: COLORS.ink2 }
 }
 
-function entryBox(trail: CountTrail, context: BlockContext): Box {
-  const { columnWidth } = context.tokens
-  const text = textBox(listTrail(trail, context), styleOf(context), { width: columnWidth })
+function entryBox(trail: CountTrail, width: number, context: BlockContext): Box {
+  const text = textBox(listTrail(trail, context), styleOf(context), { width })
   return anchorBox(trail.anchor, padBox(text, { bottom: isPhone(context) ? 5 : 1.6 }))
 }
 

@@ -1,8 +1,25 @@
-// Boxes in order → two columns, as even as they can be without leaving the order; pages are started as needed.
+// Boxes in order → columns, as even as they can be without leaving the order; pages are started as needed.
 import type { Box } from './boxes.ts'
 import { canvasOf, type Flow, moveDown, placeHere, roomIn, startPage } from './flow.ts'
+import type { Tokens } from './tokens.ts'
 
-type Split = { readonly height: number; readonly columns: readonly (0 | 1)[]; readonly cost: number }
+type Split = { readonly height: number; readonly columns: readonly number[]; readonly cost: number }
+
+/** Columns side by side: how many, how wide, and the white between two. */
+export type Grid = { readonly count: number; readonly width: number; readonly gutter: number }
+
+/** The columns of fichas. */
+const gridOf = ({ columns, columnWidth, gutter }: Tokens): Grid => ({
+  count: columns,
+  width: columnWidth,
+  gutter,
+})
+
+/** `count` columns over the whole measure, for what is consulted rather than read; one on a telephone. */
+export function narrowGrid(tokens: Tokens, count: number, gutter: number): Grid {
+  if (tokens.columns === 1) return gridOf(tokens)
+  return { count, width: (tokens.textWidth - (count - 1) * gutter) / count, gutter }
+}
 
 /** Up to this many boxes every split is tried. */
 const MOST_TRIED = 8
@@ -17,13 +34,22 @@ type Part = { readonly boxes: readonly Box[]; readonly split: Split }
  * ones of a page may be the shorter ones. One column on a telephone.
  */
 export function placeMasonry(flow: Flow, choices: readonly Choice[], continueHead: () => void): void {
-  placeByParts(flow, choices, continueHead, splitMasonry)
+  placeByParts(flow, choices, continueHead, splitMasonry, gridOf(flow.tokens))
 }
 
-/** Briefs: the first column is filled before the second. */
-export function placeBalanced(flow: Flow, boxes: readonly Box[], continueHead: () => void): void {
+/** How high `placeBalanced` makes them where all fit on one page. */
+export const measureBalanced = (boxes: readonly Box[], { count }: Grid): number =>
+  splitInSequence(boxes, count).height
+
+/** Briefs and lists: each column is filled before the next. */
+export function placeBalanced(
+  flow: Flow,
+  boxes: readonly Box[],
+  continueHead: () => void,
+  grid: Grid = gridOf(flow.tokens),
+): void {
   const choices = boxes.map((box) => ({ full: box, short: box }))
-  placeByParts(flow, choices, continueHead, splitInSequence)
+  placeByParts(flow, choices, continueHead, (part) => splitInSequence(part, grid.count), grid)
 }
 
 function placeByParts(
@@ -31,6 +57,7 @@ function placeByParts(
   choices: readonly Choice[],
   continueHead: () => void,
   split: (boxes: readonly Box[]) => Split,
+  grid: Grid,
 ): void {
   const isSingle = flow.tokens.columns === 1
   let rest = choices
@@ -40,7 +67,7 @@ function placeByParts(
     const isStuck = part === null && flow.y <= flow.tokens.margin.top + 60
     const chosen = part ?? (isStuck ? takeFirst(rest) : null)
     if (chosen !== null) {
-      drawSplit(flow, chosen)
+      drawSplit(flow, chosen, grid)
       rest = rest.slice(chosen.boxes.length)
     }
     if (rest.length === 0 || (!isSingle && placeAlone(flow, rest))) break
@@ -90,13 +117,13 @@ function takeWhatFits(
   return chosen
 }
 
-function drawSplit(flow: Flow, { boxes, split }: Part): void {
+function drawSplit(flow: Flow, { boxes, split }: Part, { width, gutter }: Grid): void {
   const { columns, height } = split
-  const { margin, columnWidth, gutter } = flow.tokens
-  const tops = [flow.y, flow.y]
+  const { margin } = flow.tokens
+  const tops: number[] = []
   for (const [index, box] of boxes.entries()) {
     const column = columns[index] ?? 0
-    box.draw(canvasOf(flow), margin.left + column * (columnWidth + gutter), tops[column] ?? flow.y)
+    box.draw(canvasOf(flow), margin.left + column * (width + gutter), tops[column] ?? flow.y)
     tops[column] = (tops[column] ?? flow.y) + box.height
   }
   moveDown(flow, height)
@@ -108,15 +135,33 @@ function splitSingle(boxes: readonly Box[]): Split {
   return { height: sumHeights(boxes), columns: boxes.map(() => 0 as const), cost: 0 }
 }
 
-function splitInSequence(boxes: readonly Box[]): Split {
-  const total = sumHeights(boxes)
+/** Halvings of the height that the highest column is known within; leaves less than a point. */
+const HALVINGS = 12
+
+/** The order is kept, and the highest column is as low as that allows. */
+function splitInSequence(boxes: readonly Box[], count: number): Split {
+  let enough = sumHeights(boxes)
+  let least = enough / count
+  for (let turn = 0; turn < HALVINGS; turn += 1) {
+    const middle = (least + enough) / 2
+    if ((fillInSequence(boxes, middle).at(-1) ?? 0) < count) enough = middle
+    else least = middle
+  }
+  return scoreSplit(boxes, fillInSequence(boxes, enough))
+}
+
+/** Each column is filled up to `height`, then the next one begins. */
+function fillInSequence(boxes: readonly Box[], height: number): number[] {
+  let column = 0
   let filled = 0
-  const columns = boxes.map(({ height }): 0 | 1 => {
-    const isLeft = filled + height / 2 <= total / 2
-    filled += height
-    return isLeft ? 0 : 1
+  return boxes.map((box) => {
+    if (filled > 0 && filled + box.height > height) {
+      column += 1
+      filled = 0
+    }
+    filled += box.height
+    return column
   })
-  return scoreSplit(boxes, columns)
 }
 
 function splitMasonry(boxes: readonly Box[]): Split {
@@ -141,9 +186,9 @@ function splitGreedily(boxes: readonly Box[]): Split {
 }
 
 /** Cost: the page's height, its unevenness, and every pair that reads out of order. */
-function scoreSplit(boxes: readonly Box[], columns: readonly (0 | 1)[]): Split {
-  const heights = [0, 0]
-  const rows = [0, 0]
+function scoreSplit(boxes: readonly Box[], columns: readonly number[]): Split {
+  const heights: number[] = []
+  const rows: number[] = []
   const places = boxes.map((box, index) => {
     const column = columns[index] ?? 0
     heights[column] = (heights[column] ?? 0) + box.height
@@ -158,7 +203,7 @@ function scoreSplit(boxes: readonly Box[], columns: readonly (0 | 1)[]): Split {
       else if (one.row === other.row && one.column > other.column) disorder += 14
     }
   }
-  const [left = 0, right = 0] = heights
-  const height = Math.max(left, right)
-  return { height, columns, cost: height + Math.abs(left - right) * 0.15 + disorder }
+  const height = Math.max(0, ...heights)
+  const unevenness = Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))
+  return { height, columns, cost: height + unevenness * 0.15 + disorder }
 }

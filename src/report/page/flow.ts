@@ -49,6 +49,10 @@ export const roomIn = (flow: Flow): number => flow.tokens.pageHeight - flow.toke
 
 export const isAtTop = (flow: Flow): boolean => flow.y <= flow.tokens.margin.top
 
+/** On móvil each section opens a page, but for one after a page that would be filled up with white. */
+export const opensOwnPage = ({ tokens, drafts, y }: Flow): boolean =>
+  tokens.format === 'movil' && (drafts.length === 1 || y + tokens.margin.bottom >= LOWEST_MOVIL)
+
 /** Starts a page unless `height` still fits on this one. Returns whether it did. */
 export function ensureRoom(flow: Flow, height: number): boolean {
   if (height <= roomIn(flow) || isAtTop(flow)) return false

@@ -25,7 +25,7 @@ const areEqual = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, n
   one.size === other.size && [...one].every(([name, page]) => other.get(name) === page)
 
 /** A last page filled less than this is worth closing gaps for. */
-const LEAST_LAST_PAGE = 1 / 3
+const LEAST_LAST_PAGE = 1 / 2
 
 /** Lays out again with narrower gaps when the last page would stand nearly empty, if that saves the page. */
 export function layTightly(tokens: Tokens, lay: (tokens: Tokens) => Page[]): Page[] {

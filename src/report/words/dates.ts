@@ -67,6 +67,13 @@ export function printHour(instant: Date, timeZone: string): string {
   return `${hour}:${String(minute).padStart(2, '0')}`
 }
 
+/** `esta mañana`, `esta tarde`, `esta noche`. */
+export function namePartOfDay(instant: Date, timeZone: string): string {
+  const { hour } = localTime(instant, timeZone)
+  if (hour >= 5 && hour < 12) return 'esta mañana'
+  return hour >= 12 && hour < 19 ? 'esta tarde' : 'esta noche'
+}
+
 /** A clock time that somebody wrote, `09:00`, as hours are printed: `9:00`. */
 export const printClock = (hour: string): string => hour.replace(/^0(?=\d)/, '')
 

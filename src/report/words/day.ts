@@ -1,5 +1,6 @@
 // The figures of a day → the sentence that opens page one, at most 150 characters.
 import type { ToneLabel, ToneTally } from '../../model.ts'
+import { namePartOfDay } from './dates.ts'
 import { capitalize, endSentence, lowerFirst, quoteTitle, shorten } from './grammar.ts'
 import { countOf, MEDIA, NOTES, printCount, SOURCES } from './numbers.ts'
 import { agreeWithTitle } from './plural-title.ts'
@@ -84,6 +85,10 @@ function describeSilence({ place, sourcesDue, sourcesRead, posts }: DayFacts): s
   const tail = failed === 0 ? '' : `; ${printCount(failed)} no ${failed === 1 ? 'respondió' : 'respondieron'}`
   return `Día sin notas sobre ${place}: ${printCount(sourcesRead)} de ${countOf(sourcesDue, SOURCES)} ${sourcesDue === 1 ? 'leída' : 'leídas'}, ${nameMentions(posts)}${tail}.`
 }
+
+/** What stands where no rule asks for anything, said of the hours that the edition is read in. */
+export const describeNoActions = (now: Date, timeZone: string): string =>
+  `Nada exige respuesta ${namePartOfDay(now, timeZone)}, según las reglas de esta edición.`
 
 /** What there is beside the notes, on a day without any. */
 export const nameMentions = (posts = 0): string =>

@@ -4,7 +4,6 @@ export const SINTESIS_LABELS = {
   title: 'Síntesis informativa',
   minute: 'En un minuto',
   actions: 'Requiere acción hoy',
-  noActions: 'Nada exige respuesta esta mañana, según las reglas de esta edición.',
   step: 'Qué hacer:',
   agenda: 'Hoy en la agenda',
   trendGuide: 'positivas arriba, negativas abajo',

@@ -1,7 +1,7 @@
 // The sentence that opens page one, for every kind of day.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { composeDaySentence, type DayFacts } from '../../../src/report/words/day.ts'
+import { composeDaySentence, type DayFacts, describeNoActions } from '../../../src/report/words/day.ts'
 import { makeTally } from '../fixture-input.ts'
 
 const facts = (rest: Partial<DayFacts>): DayFacts => ({
@@ -171,4 +171,12 @@ describe('the day sentence', () => {
       ),
     )
   })
+})
+
+it('says that nothing asks for an answer of the part of the day that the edition is read in', () => {
+  const at = (hour: string) =>
+    describeNoActions(new Date(`2026-11-13T${hour}:00-06:00`), 'America/Mexico_City')
+  expect(at('06:40')).toContain('esta mañana')
+  expect(at('14:00')).toContain('esta tarde')
+  expect(at('21:30')).toContain('esta noche')
 })
