@@ -25,8 +25,12 @@ import { listMethodTerms } from './words/questions.ts'
 import { describePostsApart } from './words/social.ts'
 import { describeUnlisted } from './words/trails.ts'
 
-/** Composes a positioning report. Pure: the same input gives the same report. */
-export function composePosicionamiento(input: PosicionamientoInput): Posicionamiento {
+/**
+ * Composes a positioning report. Pure: the same input gives the same report. Of a period in which no source was read
+ * nobody knows who published what was sent: nothing is said of boletines.
+ */
+export function composePosicionamiento(given: PosicionamientoInput): Posicionamiento {
+  const input = wasRead(given) ? given : { ...given, boletines: [] }
   const { municipality, position, brief, certificate, analyst } = input
   const facts = gatherPeriod(input)
   const { sources, notes, tellings, numbered, silent, period, range } = facts
@@ -61,7 +65,13 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     upcoming: analyst?.upcoming ?? [],
     followUp: analyst?.followUp ?? [],
     imbalance,
-    method: listMethodTerms(certificate.readings.length, position.noiseBand, imbalance, convenios !== null),
+    method: listMethodTerms({
+      sources: certificate.readings.length,
+      wasRead: wasRead(input),
+      noiseBand: position.noiseBand,
+      imbalance,
+      hasConvenios: convenios !== null,
+    }),
     index: composeIndex(facts.listed, sources, municipality.timeZone),
     indexNote: noteUnlisted(facts),
     trails: composeTrails(numbered, facts.numbers),
@@ -81,6 +91,9 @@ export function composePosicionamiento(input: PosicionamientoInput): Posicionami
     publishedAt: input.now,
   }
 }
+
+const wasRead = ({ certificate }: PosicionamientoInput): boolean =>
+  certificate.readings.some(({ state }) => state === 'leida' || state === 'callada')
 
 /** The notes of the stories that are told with a picture: only theirs need be read. */
 export function listPictured(input: PosicionamientoInput): Note[] {
@@ -128,6 +141,7 @@ function composeFive(input: PosicionamientoInput, { notes, silent, pickups }: Pe
     published: boletines.length - silent.length,
     sent: boletines.length,
     publishedIds: idsOf(pickups),
+    wasRead: wasRead(input),
   })
 }
 

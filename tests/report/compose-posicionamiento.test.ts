@@ -192,3 +192,20 @@ describe('findings and tables', () => {
     })
   })
 })
+
+describe('a period in which no source was read', () => {
+  const input = makePosicionamientoInput(2, 1)
+  const readings = input.certificate.readings.map((reading) => ({ ...reading, state: 'no-leida' as const }))
+  const report = composePosicionamiento({ ...input, certificate: { ...input.certificate, readings } })
+
+  it('does not say who published the boletines: nobody knows', () => {
+    expect(report.figures.at(-1)).toMatchObject({ text: '—', context: 'sin dato: no se leyó ninguna fuente' })
+    expect(report.matrix).toBeNull()
+    expect(report.findings.map(({ claim }) => claim).join(' ')).not.toMatch(/boletin/i)
+    expect(report.actions.map(({ rule }) => rule)).not.toContain('boletin-sin-publicar')
+  })
+
+  it('does not claim that its sources were read all day', () => {
+    expect(report.method[0]?.text).toContain('18 fuentes declaradas; en el periodo no se leyó ninguna.')
+  })
+})

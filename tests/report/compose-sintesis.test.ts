@@ -265,7 +265,7 @@ describe('the notes', () => {
 describe('the certificate', () => {
   it('says how many sources were read, which failed, since when and why', () => {
     expect(day.certificate.summary).toBe(
-      '16 de 18\u00a0fuentes leídas, 3 sin novedad y 2 con falla. 1,932\u00a0publicaciones revisadas; de las 1,238 que se guardaron, 38 hablan del municipio.',
+      '16 de 18\u00a0fuentes leídas (3 sin novedad) y 2 con falla. 1,932\u00a0publicaciones revisadas; de las 1,238 que se guardaron, 38 hablan del municipio.',
     )
     expect(day.certificate.failures).toContainEqual({
       name: 'Heraldo de Ameca',

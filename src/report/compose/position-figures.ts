@@ -42,8 +42,9 @@ export function composeTracedFigures(facts: {
   readonly published: number
   readonly sent: number
   readonly publishedIds: readonly number[]
+  readonly wasRead: boolean
 }): TracedFigure[] {
-  const { position, notes, municipality, published, sent, publishedIds } = facts
+  const { position, notes, municipality, published, sent, publishedIds, wasRead } = facts
   const periods = listPeriods(position)
   const ownId = municipality.subjects[0]?.id ?? ''
   const trace = (label: string, read: (period: PeriodFigures) => number | null) => {
@@ -78,7 +79,7 @@ export function composeTracedFigures(facts: {
       goTo: 'voz',
       ...none,
     },
-    { ...describeBoletinesNow(published, sent), noteIds: publishedIds, goTo: 'matriz', ...none },
+    { ...describeBoletinesNow(published, sent, wasRead), noteIds: publishedIds, goTo: 'matriz', ...none },
   ]
 }
 

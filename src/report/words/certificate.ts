@@ -11,15 +11,14 @@ export const CERTIFICATE_HEADS = {
   readings: 'Última lectura de cada fuente',
 } as const
 
-/** `44 de 44 fuentes leídas, 3 sin novedad.` */
+/** `16 de 18 fuentes leídas (3 sin novedad) y 2 con falla.`: the quiet ones are among those read. */
 export function summarizeReadings(readings: readonly SourceReading[]): string {
   const read = readings.filter(({ state }) => state === 'leida' || state === 'callada').length
   const quiet = readings.filter(({ state }) => state === 'callada').length
   const failed = readings.filter(({ state }) => state === 'con-falla').length
   const untried = readings.filter(({ state }) => state === 'no-leida').length
   const parts = [
-    `${printCount(read)} de ${countOf(readings.length, SOURCES)} ${readings.length === 1 ? 'leída' : 'leídas'}`,
-    quiet > 0 ? `${printCount(quiet)} sin novedad` : '',
+    `${printCount(read)} de ${countOf(readings.length, SOURCES)} ${readings.length === 1 ? 'leída' : 'leídas'}${quiet > 0 ? ` (${printCount(quiet)} sin novedad)` : ''}`,
     failed > 0 ? `${printCount(failed)} con falla` : '',
     untried > 0 ? `${printCount(untried)} sin intentar` : '',
   ]

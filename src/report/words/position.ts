@@ -130,8 +130,10 @@ export const rankOf = (voice: readonly VoiceShare[], id: string): number => {
   return 1 + voice.filter(({ notes }) => notes > own).length
 }
 
-export function describeBoletinesNow(published: number, sent: number): FigureText {
+/** `wasRead`: some source was read in the period; else nobody knows. */
+export function describeBoletinesNow(published: number, sent: number, wasRead = true): FigureText {
   const label = sent === 1 ? 'boletín publicado' : 'boletines publicados'
+  if (!wasRead) return { text: DASH, label, context: 'sin dato: no se leyó ninguna fuente' }
   if (sent === 0) return { text: DASH, label, context: 'ninguno enviado' }
   const silent = sent - published
   const context = silent === 0 ? 'todos en al menos un medio' : `${printCount(silent)} sin publicar`

@@ -89,12 +89,14 @@ export const printVoiceNote = (hasPrevious: boolean): string =>
   `${hasPrevious ? VOICE_TICK : ''}${VOICE_TONE}`
 
 /** The terms of the report, with what it does not do. */
-export function listMethodTerms(
-  sources: number,
-  noiseBand: number | null,
-  imbalance: Imbalance,
-  hasConvenios = false,
-): MethodTerm[] {
+export function listMethodTerms(facts: {
+  readonly sources: number
+  readonly wasRead: boolean
+  readonly noiseBand: number | null
+  readonly imbalance: Imbalance
+  readonly hasConvenios: boolean
+}): MethodTerm[] {
+  const { sources, wasRead, noiseBand, imbalance, hasConvenios } = facts
   const noise =
     noiseBand === null
       ? ''
@@ -102,7 +104,7 @@ export function listMethodTerms(
   return [
     {
       term: 'Universo',
-      text: `${printCount(sources)} fuentes declaradas, leídas todo el día. Una nota es una publicación; las réplicas cuentan. El sitio del municipio no cuenta.`,
+      text: `${printCount(sources)} fuentes declaradas${wasRead ? ', leídas todo el día' : '; en el periodo no se leyó ninguna'}. Una nota es una publicación; las réplicas cuentan. El sitio del municipio no cuenta.`,
     },
     {
       term: 'Tono',
