@@ -75,16 +75,16 @@ function layoutOnce(report: Posicionamiento, context: BlockContext): Page[] {
       placeMediaList(flow, media.rows, media.note, context),
     )
   }
-  if (spokespeople !== null) {
-    const needs = 24 + spokespeople.rows.length * 20
-    placeQuestion(flow, spokespeople.head, 'voceros', needs, context, () =>
-      placeSpokespeople(flow, spokespeople.rows, context),
-    )
-  }
   if (matrix !== null) {
     const needs = 140 + Math.min(matrix.matrix.rows.length, 18) * 19
     placeQuestion(flow, matrix.head, 'matriz', needs, context, () =>
       placeMatrix(flow, matrix.matrix, context),
+    )
+  }
+  if (spokespeople !== null) {
+    const needs = 24 + spokespeople.rows.length * 20
+    placeQuestion(flow, spokespeople.head, 'voceros', needs, context, () =>
+      placeSpokespeople(flow, spokespeople.rows, context),
     )
   }
   if (stories !== null) {
