@@ -49,7 +49,7 @@ afterAll(() => store?.drop())
 
 const tried = (query: string, subjectId: string | null = null) => {
   const workspace = { sources: [sampleSource()], municipality: { subjects: SUBJECTS } }
-  const archive = { store, clock: () => minutesLater(60), workspace } as unknown as Parameters<
+  const archive = { store, clock: () => minutesLater(60), workspace, withdrawn: [] } as unknown as Parameters<
     typeof tryQuery
   >[0]
   return tryQuery(archive, parseQuery(query), { days: 28, subjectId })
