@@ -3,8 +3,11 @@
 /** A sentence without surrounding space; `start` and `end` are UTF-16 offsets in the original text. */
 export type Sentence = { readonly text: string; readonly start: number; readonly end: number }
 
-/** What can close a sentence: a terminator, the quotes or brackets that close after it, then space or the end. */
-const CLOSING = /(?:[.!?…]+["”»’')\]]*|\n)(?=\s|$)|\n/gu
+/**
+ * What can close a sentence: a terminator, the quotes or brackets that close after it, then space or the end. A run of
+ * terminators is tried from its first only, or a long one that closes nothing would cost its square.
+ */
+const CLOSING = /(?:(?<![.!?…])[.!?…]+["”»’')\]]*|\n)(?=\s|$)|\n/gu
 
 /** Treatments and words of address: a name always follows, so their full stop never closes a sentence. */
 const BEFORE_A_NAME = new Set(

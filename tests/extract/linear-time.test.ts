@@ -113,6 +113,12 @@ it.each(Object.entries(READERS))('%s takes four times the text in some four time
       const short = measure(read, `${before}${fill(body, SHORT)}${after}`)
       expect(long, JSON.stringify([before, body, after])).toBeLessThan(MOST_GROWTH * Math.max(short, 1))
     }),
-    { numRuns: 70, examples: PIECES.map((piece) => ['', piece, ''] as [string, string, string]) },
+    {
+      numRuns: 140,
+      examples: PIECES.flatMap((piece): [string, string, string][] => [
+        ['', piece, ''],
+        ['', piece, 'x'],
+      ]),
+    },
   )
 })
