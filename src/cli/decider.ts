@@ -1,7 +1,7 @@
 // The options of a command with which a person decides something → who decides, when and why.
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
-import type { Decider } from '../store/decisions.ts'
+import type { Decider } from '../store/signature.ts'
 
 export type DeciderOptions = { readonly why?: string; readonly by?: string }
 

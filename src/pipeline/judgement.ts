@@ -5,15 +5,11 @@ import { weighArticle } from '../score/tone.ts'
 import { countOpposite, measureAccuracy, measureKappa, tabulate } from '../score/tone-agreement.ts'
 import { type Calibration, calibrateTone, type JudgedNote, LEAST_JUDGED } from '../score/tone-calibration.ts'
 import { SHIPPED_SETTINGS } from '../score/tone-settings.ts'
-import {
-  type Decider,
-  keepMentionDecision,
-  keepToneDecision,
-  type MentionDecision,
-} from '../store/decisions.ts'
+import { keepMentionDecision, keepToneDecision, type MentionDecision } from '../store/decisions.ts'
 import { findJudgedTones, type JudgedTone } from '../store/judged-tones.ts'
 import { findNotesById } from '../store/notes.ts'
 import { type BoletinDecision, keepBoletinDecision } from '../store/probable.ts'
+import type { Decider } from '../store/signature.ts'
 import { keepToneCalibration } from '../store/tone-calibrations.ts'
 import { findToneTrail } from '../store/tones.ts'
 import type { House } from './house.ts'

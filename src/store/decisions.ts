@@ -4,11 +4,9 @@ import type { Mention } from '../model.ts'
 import { findMentions, keepMentions } from './mentions.ts'
 import type { ReviewDecision, ReviewKind } from './note-tables.ts'
 import type { Database } from './schema.ts'
+import { type Decider, readSignature, signRow } from './signature.ts'
 import { storableOrNull } from './stored-text.ts'
 import { type GivenTone, keepTone } from './tones.ts'
-
-/** Who decided, when and why. */
-export type Decider = { readonly by: string; readonly at: Date; readonly comment: string | null }
 
 /** A person's word on a mention: null `before` is a subject that the program had not seen in the note. */
 export type MentionDecision = Decider & {
@@ -48,9 +46,7 @@ export async function keepMentionDecision(
       subject_id: subjectId,
       before,
       after,
-      decided_by: decider.by,
-      decided_at: decider.at,
-      comment: storableOrNull(decider.comment),
+      ...signRow(decider),
     })
     .execute()
   return before
@@ -68,9 +64,7 @@ export async function findMentionDecisions(db: Kysely<Database>, noteId: number)
     subjectId: row.subject_id,
     before: row.before,
     after: row.after,
-    by: row.decided_by,
-    at: row.decided_at,
-    comment: row.comment,
+    ...readSignature(row),
   }))
 }
 

@@ -1,12 +1,13 @@
 // Boletines that notes may tell in other words ↔ rows, and what people decided of them: what was before stays on record.
 import type { Kysely } from 'kysely'
 import type { Pickup, ProbablePickup } from '../model.ts'
-import { closeReview, type Decider } from './decisions.ts'
+import { closeReview } from './decisions.ts'
 import { keepPickups } from './pickups.ts'
 import type { BoletinBefore } from './probable-tables.ts'
 import { groupRows } from './rows.ts'
 import type { Database } from './schema.ts'
-import { storableList, storableOrNull } from './stored-text.ts'
+import { type Decider, readSignature, signRow } from './signature.ts'
+import { storableList } from './stored-text.ts'
 
 /** A person's word on whether a note tells a boletín: null `before` is one that the program had not proposed. */
 export type BoletinDecision = Decider & {
@@ -115,9 +116,7 @@ export async function keepBoletinDecision(
       folio,
       before,
       after,
-      decided_by: decider.by,
-      decided_at: decider.at,
-      comment: storableOrNull(decider.comment),
+      ...signRow(decider),
     })
     .execute()
   return before
@@ -135,9 +134,7 @@ export async function findBoletinDecisions(db: Kysely<Database>, noteId: number)
     folio: row.folio,
     before: row.before,
     after: row.after,
-    by: row.decided_by,
-    at: row.decided_at,
-    comment: row.comment,
+    ...readSignature(row),
   }))
 }
 

@@ -208,7 +208,8 @@ const toCorrection = (row: Selectable<Database['addendum_told']>): StoredCorrect
   ) as StoredCorrection
 }
 
-function toClaim(row: Selectable<Database['special_edition']>): SpecialClaim {
+/** What was claimed of an edition outside the schedule, from its row. */
+export function toClaim(row: Selectable<Database['special_edition']>): SpecialClaim {
   return {
     briefId: row.brief_id,
     kind: row.kind,

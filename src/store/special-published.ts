@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SpecialKey } from './edition-key.ts'
 import type { Database } from './schema.ts'
-import type { SpecialEdition } from './special-editions.ts'
+import { type SpecialEdition, toClaim } from './special-editions.ts'
 import type { SpecialKind } from './special-tables.ts'
 
 /** The last published one of a kind; of a date or a number when they are given. Null when there is none. */
@@ -38,13 +38,7 @@ const publishedSpecials = (db: Kysely<Database>) =>
 
 function toSpecial(row: Selectable<Database['special_edition']>): SpecialEdition {
   return {
-    briefId: row.brief_id,
-    kind: row.kind,
-    date: row.date,
-    number: row.number,
-    title: row.title,
-    from: row.from_at,
-    to: row.to_at,
+    ...toClaim(row),
     publishedAt: row.published_at ?? row.claimed_at,
     files: row.files,
     ledgerSha256: row.ledger_sha256 ?? '',

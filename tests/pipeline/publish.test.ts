@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition, Note } from '../../src/model.ts'
 import type { House } from '../../src/pipeline/house.ts'
 import { listOpenEditions, publishBrief } from '../../src/pipeline/publish.ts'
+import { nameTone } from '../../src/report/words/tones.ts'
 import { listOtherVoices } from '../../src/score/press.ts'
 import { claimEdition, editionLock, findEdition } from '../../src/store/editions.ts'
 import { findNotes } from '../../src/store/notes.ts'
@@ -67,9 +68,14 @@ describe('the edition of a day with mentions', () => {
     expect(text).toContain(edition.ledgerSha256)
   })
 
-  it('tells a post of an account apart, as it was written and with what its network shows of it', () => {
-    expect(text).toMatch(
-      /1.mención de 1.cuenta: es (?:positiva|neutra|mixta); no se suma a las notas de medios/,
+  it('tells a post of an account apart, as it was written, with its tone and what its network shows of it', async () => {
+    const posts = (await findNotes(house.store.db, edition)).filter(
+      ({ sourceId, tone }) => sourceId === 'mx-jal/momento' && tone !== null,
+    )
+    expect(posts).toHaveLength(1)
+    const said = nameTone(posts[0]?.tone?.label ?? 'sin evaluar', 1)
+    expect(text.replaceAll('\u00a0', ' ')).toContain(
+      `1 mención de 1 cuenta: es ${said}; no se suma a las notas de medios`,
     )
     expect(text).toMatch(
       /Telegram Tala al Momento · 5 nov, 14:02 .*¿Tienes cobijas que ya no usas\?.* 2,500.vistas/,

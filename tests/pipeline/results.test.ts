@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { House } from '../../src/pipeline/house.ts'
+import { listOtherVoices } from '../../src/score/press.ts'
+import { findNotes } from '../../src/store/notes.ts'
 import { readPdf } from './pdf-text.ts'
 import { instantAt, openRegion, publish, type Region, readAll } from './region.ts'
 
@@ -47,7 +49,24 @@ it('covers the last whole month and compares it with the month before', async ()
   const text = (await readPdf(edition.files[0] ?? '')).join(' ')
   expect(text).toContain('Octubre de 2026')
   expect(text).toContain('1 al 31 de octubre de 2026')
-  expect(text).toMatch(/\d+ ?notas? en \d+ medios?; antes \d+/)
+  const others = listOtherVoices(house.workspace.sources)
+  const findOurs = async (from: string, to: string) =>
+    (await findNotes(house.store.db, { from: instantAt(from), to: instantAt(to) })).filter(
+      ({ sourceId, mentions }) =>
+        !others.has(sourceId) &&
+        mentions.some(
+          ({ subjectId, belonging }) => belonging === 'nuestra' && house.lens.ourSubjects.includes(subjectId),
+        ),
+    )
+  const [month, before] = [
+    await findOurs('2026-10-01T00:00', '2026-11-01T00:00'),
+    await findOurs('2026-09-01T00:00', '2026-10-01T00:00'),
+  ]
+  const media = new Set(month.map(({ sourceId }) => sourceId)).size
+  expect(before.length).toBeGreaterThan(0)
+  expect(text.replaceAll('\u00a0', ' ')).toMatch(
+    new RegExp(`\\b${month.length} ?notas? en ${media} medios?; antes ${before.length}\\b`),
+  )
 })
 
 it('is one edition, whatever the day of the month on which it is asked for', async () => {
